@@ -1,0 +1,70 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// A target imports only targets above it. Sources/README.md says what each is for.
+let package = Package(
+  name: "dirsync-setup",
+  targets: [
+    // The C module: ncurses with wide characters, nothing else.
+    .systemLibrary(name: "CNcurses"),
+
+    // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
+    .target(name: "SetupCore"),
+    // Request, response, limits, retries, rate budget.
+    .target(name: "HTTPTransport"),
+    // Journal, lock, vault: files on disk.
+    .target(name: "SetupStore", dependencies: ["SetupCore"]),
+    // Typed reads of Okta and of DX, and the probes that turn answers into observations.
+    .target(name: "OktaAPI", dependencies: ["SetupCore", "HTTPTransport"]),
+    .target(name: "DXAPI", dependencies: ["SetupCore", "HTTPTransport"]),
+    // An Okta organisation and a DX account in memory.
+    .target(name: "DemoTenant", dependencies: ["HTTPTransport"]),
+    // Cells, surfaces, keys, widgets and two backends. Knows nothing of Okta.
+    .target(name: "Terminal", dependencies: ["CNcurses"]),
+
+    // Screens/*.json become string literals in the binary.
+    .executableTarget(name: "embed-screens", path: "Sources/EmbedScreens/Tool"),
+    .plugin(
+      name: "EmbedScreens", capability: .buildTool(), dependencies: ["embed-screens"],
+      path: "Sources/EmbedScreens/Plugin"),
+    // The screen files: loader, validator, placeholders.
+    .target(name: "Screens", dependencies: ["SetupCore"], plugins: ["EmbedScreens"]),
+
+    // Model, update, view, effects.
+    .target(
+      name: "Wizard",
+      dependencies: [
+        "SetupCore", "SetupStore", "HTTPTransport", "OktaAPI", "DXAPI", "DemoTenant", "Terminal",
+        "Screens",
+      ]),
+    // The program: arguments, commands, exit codes.
+    .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"]),
+    // The HTTP helper: URLSession behind a pipe; the only target that links Foundation's networking.
+    .executableTarget(name: "dirsync-setup-http", dependencies: ["HTTPTransport"]),
+
+    // Performance as ratios against references measured in the same run.
+    .target(name: "BenchmarkReference", path: "Sources/Benchmark/Reference"),
+    .executableTarget(
+      name: "dirsync-setup-bench", dependencies: ["BenchmarkReference", "Wizard"],
+      path: "Sources/Benchmark/Program"),
+
+    .target(
+      name: "Support", dependencies: ["SetupCore", "HTTPTransport", "Terminal"],
+      path: "Tests/Support"),
+    .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
+    .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
+    .testTarget(
+      name: "HTTPTransportTests",
+      dependencies: ["HTTPTransport", "Support", "dirsync-setup-http"]),
+    .testTarget(name: "OktaAPITests", dependencies: ["OktaAPI", "DemoTenant", "Support"]),
+    .testTarget(name: "DXAPITests", dependencies: ["DXAPI", "DemoTenant", "Support"]),
+    .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
+    .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
+    .testTarget(name: "WizardTests", dependencies: ["Wizard", "Support"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Wizard", "Support", "dirsync-setup", "dirsync-setup-http"]),
+  ],
+  cLanguageStandard: .c11
+)

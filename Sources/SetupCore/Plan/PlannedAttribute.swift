@@ -1,0 +1,27 @@
+/// An attribute that this admin wants synced.
+public struct PlannedAttribute: Hashable, Codable, Sendable {
+  /// The types that DX's properties need; Okta has more.
+  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+    case string, boolean
+  }
+
+  /// The name under which Okta sends the value, and the one that DX reads.
+  public var externalName: String
+  /// The attribute's key inside Okta.
+  public var variableName: String
+  /// The attribute's data type in Okta.
+  public var type: Kind
+  /// The Okta Expression Language source of the value; empty while undecided.
+  public var expression: String
+
+  /// An attribute by its names, type and source.
+  public init(externalName: String, variableName: String, type: Kind, expression: String) {
+    self.externalName = externalName
+    self.variableName = variableName
+    self.type = type
+    self.expression = expression
+  }
+}
+
+/// The schema URN under which every planned attribute must be sent (RFC 7643, section 4.1).
+public let coreUserNamespace = "urn:ietf:params:scim:schemas:core:2.0:User"
