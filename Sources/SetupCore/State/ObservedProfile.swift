@@ -6,7 +6,7 @@ public struct ObservedAttribute: Hashable, Codable, Sendable {
   public var externalName: String?
   /// The schema URN under which it is sent; nil where Okta has none.
   public var externalNamespace: String?
-  /// Okta's data type, `string`, `boolean`, `array` …
+  /// Okta's data type, `string`, `boolean`, `array` and others.
   public var type: String
   /// `SELF` (personal) or `NONE` (group).
   public var scope: String?

@@ -18,7 +18,8 @@ extension Instant {
   public static func parse(_ text: String) -> (moment: Instant, offset: Int)? {
     var reader = DigitReader(text)
     guard let year = reader.number(4), reader.take("-"), let month = reader.number(2),
-      reader.take("-"), let day = reader.number(2), CivilTime.exists(year: year, month: month, day: day)
+      reader.take("-"), let day = reader.number(2),
+      CivilTime.exists(year: year, month: month, day: day)
     else { return nil }
     var time = CivilTime(Instant(0))
     (time.year, time.month, time.day) = (year, month, day)

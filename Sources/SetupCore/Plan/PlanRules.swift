@@ -1,0 +1,155 @@
+/// The rules for the attribute plan; interface, command line and gate all ask here.
+public enum PlanRules {
+  /// What is wrong with an entry, given the whole plan; empty if it is valid.
+  public static func problems(of entry: PlannedAttribute, among plan: [PlannedAttribute])
+    -> [Shortfall]
+  {
+    let others = plan.filter { $0 != entry }
+    return [
+      externalName(entry.externalName), twin(of: entry, among: others),
+      variableName(entry.variableName, among: others),
+      ExpressionRules.problem(in: entry.expression),
+    ].compactMap { $0 }
+  }
+
+  /// What a person should know of a valid entry; nil if nothing.
+  public static func notice(for externalName: String) -> String? {
+    if externalName == "protected" {
+      return "Confirm with DX support what protected does in your account before you sync it."
+    }
+    if DXProperty.oldNamesAlone.contains(externalName) {
+      return "\(externalName) is a name that older set-ups use. DX's list for new ones has none "
+        + "like it: ask DX support whether your account reads it."
+    }
+    guard let property = DXProperty.named(externalName), property.externalName != externalName
+    else { return nil }
+    return "\(externalName) is the name that older set-ups use for \(property.externalName). "
+      + "In a new set-up, plan \(property.externalName) instead."
+  }
+
+  /// The entry that an External name suggests: names, type, and a source to start from.
+  public static func suggestion(for externalName: String) -> PlannedAttribute {
+    let property = DXProperty.named(externalName)
+    return PlannedAttribute(
+      externalName: externalName,
+      variableName: String(externalName.map { $0.isNamePart ? $0 : "_" }),
+      type: .string, expression: property?.expressions.first ?? "")
+  }
+
+  private static func externalName(_ name: String) -> Shortfall? {
+    if name.isEmpty { return .noName }
+    if name.contains(where: { $0.isWhitespace }) { return .spaces(name) }
+    if name.contains(":") { return .urn(name) }
+    if ReservedNames.contains(name) { return .reserved(name) }
+    if name.lowercased() != name, DXProperty.named(name.lowercased()) != nil {
+      return .letterCase(name)
+    }
+    if let near = DXProperty.nearest(to: name) { return .nearMiss(name, near.externalName) }
+    guard DXProperty.reads(name) else { return .notRead(name) }
+    let allowed = name.allSatisfy { $0.isNamePart || $0 == "-" || $0 == "." }
+    return allowed && name.utf8.count <= 100 ? nil : .characters(name)
+  }
+
+  private static func twin(of entry: PlannedAttribute, among others: [PlannedAttribute])
+    -> Shortfall?
+  {
+    if others.contains(where: { $0.externalName == entry.externalName }) {
+      return .duplicate(entry.externalName)
+    }
+    guard let property = DXProperty.named(entry.externalName) else { return nil }
+    let twin = others.first { DXProperty.named($0.externalName) == property }
+    return twin.map { .sameProperty(entry.externalName, $0.externalName) }
+  }
+
+  private static func variableName(_ name: String, among others: [PlannedAttribute]) -> Shortfall? {
+    let starts = name.first.map { $0.isASCII && $0.isLetter } ?? false
+    guard starts, name.allSatisfy(\.isNamePart), name.utf8.count <= 100 else {
+      return .variableCharacters(name)
+    }
+    if ReservedNames.contains(name) { return .variableReserved(name) }
+    let twin = others.first { $0.variableName.lowercased() == name.lowercased() }
+    return twin.map { .variableTaken(name, $0.externalName) }
+  }
+}
+
+extension Shortfall {
+  fileprivate static let noName = Shortfall(
+    reason: "An External name can't be empty.", remedy: "Type the name that DX reads.")
+
+  fileprivate static func spaces(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: "“\(name)” has a space in it, and DX compares External names letter by letter.",
+      remedy: "Type it without spaces.")
+  }
+
+  fileprivate static func urn(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) holds the External namespace too.",
+      remedy: "Type the name alone; the namespace has a field of its own in Okta.")
+  }
+
+  fileprivate static func reserved(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) is a default attribute. Okta sends it by itself, and a second one of that "
+        + "name makes every update fail.",
+      remedy: "Leave it out of the plan. For an attribute of your own, take "
+        + "\(DXProperty.customPrefix)\(name).")
+  }
+
+  fileprivate static func letterCase(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) is written with capital letters, and DX compares External names letter by "
+        + "letter.",
+      remedy: "Type \(name.lowercased()).")
+  }
+
+  fileprivate static func nearMiss(_ name: String, _ property: String) -> Shortfall {
+    Shortfall(
+      reason: "DX has no property \(name), but it has \(property).",
+      remedy: "Type \(property).")
+  }
+
+  fileprivate static func notRead(_ name: String) -> Shortfall {
+    let custom = name.hasPrefix(DXProperty.customPrefix) ? "a name after it" : "\(name)"
+    return Shortfall(
+      reason: "DX has no property \(name), so it would not read the value.",
+      remedy: "Take one of DX's properties. For a custom DX attribute, type "
+        + "\(DXProperty.customPrefix) and then \(custom).")
+  }
+
+  fileprivate static func characters(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) has characters that an External name can't have, or more than 100.",
+      remedy: "Use letters, digits, underscores, hyphens and dots.")
+  }
+
+  fileprivate static func duplicate(_ name: String) -> Shortfall {
+    Shortfall(reason: "\(name) is in the plan twice.", remedy: "Remove one of the two.")
+  }
+
+  fileprivate static func sameProperty(_ name: String, _ other: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) and \(other) are two names of one property.",
+      remedy: "Keep the newer name, and remove the other.")
+  }
+
+  fileprivate static func variableCharacters(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: name.isEmpty
+        ? "A variable name can't be empty."
+        : "\(name) can't be a variable name in Okta.",
+      remedy: "Begin with a letter, and use letters, digits and underscores, 100 at most.")
+  }
+
+  fileprivate static func variableReserved(_ name: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) is the variable name of a default attribute.",
+      remedy: "Take another variable name; the External name is what counts for DX.")
+  }
+
+  fileprivate static func variableTaken(_ name: String, _ other: String) -> Shortfall {
+    Shortfall(
+      reason: "\(name) is the variable name of \(other) too.",
+      remedy: "Give each attribute a variable name of its own.")
+  }
+}

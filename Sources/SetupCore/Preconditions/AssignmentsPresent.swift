@@ -1,0 +1,42 @@
+extension Precondition {
+  /// At least one person or group is assigned, and somebody is reached by it.
+  ///
+  /// A group counts with someone in it, a person whose Okta account is neither deprovisioned
+  /// nor suspended: an assignment of nobody brings no directory users.
+  static let assignmentsPresent = Precondition(
+    .assignmentsPresent, step: .finish, accepts: [.observed, .attested], looks: [.assignments]
+  ) { look in
+    guard let dated = look.setup.observations[.assignments],
+      case .assignments(let seen) = dated.value
+    else { return nil }
+    let reached = seen.people > seen.inactive || seen.groups > seen.emptyGroups
+    return Seen(reached ? .holds(seen.sentence) : .lacks(.nobody(seen)), from: dated)
+  }
+}
+
+extension ObservedAssignments {
+  fileprivate var sentence: String {
+    let who = "\(counted(people, "person", "people")) and \(counted(groups, "group"))"
+    var text = "\(who) \(people + groups == 1 ? "is" : "are") assigned."
+    if inactive > 0 {
+      text += " \(grouped(inactive)) of the people \(inactive == 1 ? "is" : "are") deactivated."
+    }
+    if emptyGroups > 0 {
+      text +=
+        " \(grouped(emptyGroups)) of the groups \(emptyGroups == 1 ? "has" : "have") nobody in."
+    }
+    return text
+  }
+}
+
+extension Shortfall {
+  fileprivate static func nobody(_ seen: ObservedAssignments) -> Shortfall {
+    let remedy =
+      seen.groups > 0 && seen.people == 0
+      ? "Directory > Groups: add people to the assigned group, or assign another one."
+      : "Assignments tab > Assign > Assign to Groups or Assign to People."
+    return Shortfall(
+      reason: seen.people + seen.groups == 0
+        ? "No people and no groups are assigned to the app." : seen.sentence, remedy: remedy)
+  }
+}

@@ -1,0 +1,24 @@
+extension Precondition {
+  /// The plan is not empty where user properties are a use case, and every entry is valid.
+  static let attributesPlanned = Precondition(
+    .attributesPlanned, step: .mapAttributes, accepts: [.plan], needs: .userProperties,
+    unsaid: { _ in .empty }
+  ) { look in
+    let plan = look.setup.plan
+    guard !plan.isEmpty, let changed = look.setup.planChanged else { return nil }
+    let problems = plan.flatMap { PlanRules.problems(of: $0, among: plan) }
+    guard problems.isEmpty else {
+      let first = problems[0]
+      return Seen(
+        .lacks(.listing(problems.map(\.reason), remedy: first.remedy)), .plan, from: changed)
+    }
+    return Seen(
+      .holds("Planned: \(listed(plan.map(\.externalName)))."), .plan, from: changed)
+  }
+}
+
+extension Shortfall {
+  fileprivate static let empty = Shortfall(
+    reason: "No attribute is planned yet.",
+    remedy: "Choose the properties that Okta should fill in DX.")
+}

@@ -1,0 +1,21 @@
+extension Precondition {
+  /// DX support has activated directory sync in the account.
+  static let featureEnabled = Precondition(
+    .featureEnabled, step: .enable, accepts: [.attested],
+    unsaid: { look in
+      look.setup.activationRequested.map { .waiting(look.when($0), look.ago($0)) } ?? .notAsked
+    }
+  ) { _ in nil }
+}
+
+extension Shortfall {
+  fileprivate static let notAsked = Shortfall(
+    reason: "DX support has not been asked to activate directory sync.",
+    remedy: "Send DX support the message on this screen, and say here that it was sent.")
+
+  fileprivate static func waiting(_ when: String, _ ago: String) -> Shortfall {
+    Shortfall(
+      reason: "DX support was asked \(when), \(ago). No answer is noted yet.",
+      remedy: "When DX support says that directory sync is active, say so here.")
+  }
+}

@@ -1,0 +1,28 @@
+extension Precondition {
+  /// Where roles are a use case, at least one group is pushed and active.
+  static let groupsPushed = Precondition(
+    .groupsPushed, step: .finish, accepts: [.observed, .attested], needs: .roles,
+    looks: [.groupPush]
+  ) { look in
+    guard let dated = look.setup.observations[.groupPush], case .groupPush(let seen) = dated.value
+    else { return nil }
+    guard seen.active > 0 else { return Seen(.lacks(.noneActive(seen)), from: dated) }
+    var sentence = "\(counted(seen.active, "group")) \(seen.active == 1 ? "is" : "are") pushed."
+    if seen.inError > 0 { sentence += " \(grouped(seen.inError)) more in error." }
+    return Seen(.holds(sentence), from: dated)
+  }
+}
+
+extension Shortfall {
+  fileprivate static func noneActive(_ seen: ObservedGroupPush) -> Shortfall {
+    guard seen.total > 0 else {
+      return Shortfall(
+        reason: "No group is pushed, so DX has no group to give a role to.",
+        remedy: "Push Groups tab > Push Groups: choose the groups that stand for DX roles.")
+    }
+    let error = seen.inError > 0 ? " \(grouped(seen.inError)) in error." : ""
+    return Shortfall(
+      reason: "\(counted(seen.total, "push group")), none of them active.\(error)",
+      remedy: "Push Groups tab: activate a group, or Errors > Retry All Groups.")
+  }
+}

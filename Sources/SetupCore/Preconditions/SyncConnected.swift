@@ -1,0 +1,13 @@
+extension Precondition {
+  /// DX shows Directory Sync as connected.
+  static let syncConnected = Precondition(
+    .syncConnected, step: .finish, accepts: [.attested], unsaid: { _ in .notSaid }
+  ) { _ in nil }
+}
+
+extension Shortfall {
+  fileprivate static let notSaid = Shortfall(
+    reason: "Nobody has said yet that DX shows Directory Sync as connected.",
+    remedy: "Finish the portal's last step, open the Directory Sync admin page in DX, and say here "
+      + "what it shows.")
+}
