@@ -97,7 +97,7 @@ struct Seen: Sendable {
 
   init<Value>(_ finding: Finding, _ kind: EvidenceKind = .observed, from dated: Dated<Value>) {
     self.finding = finding
-    evidence = Evidence(kind, from: dated)
+    evidence = Evidence(kind, at: dated.at)
     order = dated.order
   }
 }
