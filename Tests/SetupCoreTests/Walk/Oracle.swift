@@ -1,0 +1,104 @@
+import SetupCore
+
+/// The table of preconditions written out once more, over the bare list of events.
+///
+/// It shares no code with the fold or the gate: it searches the history backwards where they keep
+/// a state, so that a rule that is wrong in one of them shows as a difference.
+struct Oracle {
+  let history: [Event]
+  let now: Instant
+
+  // MARK: What the history says
+
+  /// Index of the last event that bound another organisation or app than before; -1 for none.
+  var voided: Int {
+    var (host, app, last) = (String?.none, String?.none, -1)
+    for (index, event) in history.enumerated() {
+      if case .organisationBound(let new) = event.what {
+        if let host, host != new { (last, app) = (index, nil) }
+        host = new
+      }
+      if case .appBound(let new, _) = event.what {
+        if let app, app != new { last = index }
+        app = new
+      }
+    }
+    return last
+  }
+
+  static let oktaRows: Set<PreconditionID> = [
+    .appCreated, .connectionEnabled, .provisioningEnabled, .defaultAttributesKept,
+    .attributesCreated, .attributesMapped, .assignmentsPresent, .groupsPushed,
+  ]
+
+  func last(after start: Int = -1, where holds: (Happening) -> Bool) -> Int? {
+    history.indices.last { $0 > start && holds(history[$0].what) }
+  }
+
+  func seen(_ kind: Observation.Kind) -> (index: Int, what: Observation)? {
+    let start = kind == .backupComparison || kind == .arrivedValues ? -1 : voided
+    let index = last(after: start) {
+      if case .observed(let observation) = $0 { observation.kind == kind } else { false }
+    }
+    guard let index, case .observed(let what) = history[index].what else { return nil }
+    return (index, what)
+  }
+
+  func word(_ id: PreconditionID) -> Int? {
+    let index = last(after: Self.oktaRows.contains(id) ? voided : -1) {
+      switch $0 {
+      case .attested(id, _, _), .attestationWithdrawn(id): true
+      default: false
+      }
+    }
+    guard let index, case .attested = history[index].what else { return nil }
+    return index
+  }
+
+  func isWaived(_ id: PreconditionID) -> Bool {
+    let index = last(after: Self.oktaRows.contains(id) ? voided : -1) {
+      switch $0 {
+      case .waived(id, _), .waiverWithdrawn(id): true
+      default: false
+      }
+    }
+    guard let index, case .waived = history[index].what else { return false }
+    return true
+  }
+
+  func plan(before end: Int? = nil) -> [PlannedAttribute] {
+    var plan: [PlannedAttribute] = []
+    for event in history[..<(end ?? history.count)] {
+      if case .attributePlanned(let new) = event.what {
+        plan.removeAll { $0.externalName == new.externalName }
+        plan.append(new)
+      }
+      if case .attributeDropped(let name) = event.what {
+        plan.removeAll { $0.externalName == name }
+      }
+    }
+    return plan
+  }
+
+  var useCases: Set<UseCase>? {
+    history.reversed().lazy.compactMap {
+      if case .useCasesChosen(let chosen) = $0.what { Set(chosen) } else { nil }
+    }.first
+  }
+
+  var current: Step {
+    history.reversed().lazy.compactMap { event -> Step? in
+      switch event.what {
+      case .stepLeft(let step): step.next ?? step
+      case .wentBack(let step): step
+      default: nil
+      }
+    }.first ?? .enable
+  }
+
+  func wasLeft(_ step: Step) -> Bool {
+    last(after: step >= .createApp ? voided : -1) { $0 == .stepLeft(step: step) } != nil
+  }
+
+  func age(_ index: Int) -> Int { max(0, now.seconds - history[index].at.seconds) }
+}

@@ -1,0 +1,99 @@
+import SetupCore
+
+extension Oracle {
+  enum Sight: Equatable { case good, bad, cannotTell }
+
+  /// The row's verdict, by section 4 of the design.
+  func kind(_ id: PreconditionID) -> Verdict.Kind {
+    let needs: [PreconditionID: UseCase] = [
+      .attributesPlanned: .userProperties, .attributesCreated: .userProperties,
+      .attributesMapped: .userProperties, .valuesArrived: .userProperties, .groupsPushed: .roles,
+    ]
+    if let use = needs[id], let useCases, !useCases.contains(use) { return .met }
+    let bare = bare(id)
+    return bare != .met && isWaived(id) ? .waived : bare
+  }
+
+  private func bare(_ id: PreconditionID) -> Verdict.Kind {
+    switch id {
+    case .useCaseChosen: useCases.map { $0.isEmpty ? .unmet : .met } ?? .unmet
+    case .featureEnabled, .syncConnected: word(id) == nil ? .unmet : .met
+    case .attributesPlanned: plan().isEmpty ? .unmet : .met
+    case .backupTaken: backupTaken
+    default: observed(id)
+    }
+  }
+
+  private var backupTaken: Verdict.Kind {
+    guard let kept = last(where: { if case .backupKept = $0 { true } else { false } }) else {
+      return .unmet
+    }
+    guard current == .backUp, !wasLeft(.backUp), word(.syncConnected) == nil else { return .met }
+    if last(after: kept, where: { if case .vaultForgotten = $0 { true } else { false } }) != nil {
+      return .unmet
+    }
+    let syncAfter = last(after: kept) { $0 == .syncRan }
+    if let syncAfter, history[syncAfter].at > history[kept].at { return .stale }
+    return age(kept) > 7 * 86_400 ? .stale : .met
+  }
+
+  private func observed(_ id: PreconditionID) -> Verdict.Kind {
+    let said = word(id)
+    guard let (sight, index) = sight(of: id, plan()) else {
+      guard let said else { return .unknown }
+      return uncovered(id, by: said).isEmpty ? .met : .unknown
+    }
+    let wordDecides = said.map { sight == .cannotTell || ($0 > index && age(index) > 15 * 60) }
+    guard let said, wordDecides == true else { return shown(id, sight, index) }
+    let rest = uncovered(id, by: said)
+    guard !rest.isEmpty, let (restSight, restIndex) = self.sight(of: id, rest) else { return .met }
+    return shown(id, restSight, restIndex)
+  }
+
+  private func shown(_ id: PreconditionID, _ sight: Sight, _ index: Int) -> Verdict.Kind {
+    switch sight {
+    case .bad: return .unmet
+    case .cannotTell: return .unknown
+    case .good:
+      let step = Self.step(of: id)
+      let gates = step == current && !wasLeft(step) && id != .valuesArrived
+      return gates && age(index) > 15 * 60 ? .stale : .met
+    }
+  }
+
+  private func uncovered(_ id: PreconditionID, by word: Int) -> [PlannedAttribute] {
+    guard id == .attributesCreated || id == .attributesMapped else { return [] }
+    let then = plan(before: word)
+    return plan().filter { now in
+      !then.contains { old in
+        guard old.externalName == now.externalName, old.variableName == now.variableName else {
+          return false
+        }
+        return id == .attributesMapped ? old.expression == now.expression : old.type == now.type
+      }
+    }
+  }
+
+  static func step(of id: PreconditionID) -> Step {
+    switch id {
+    case .useCaseChosen, .featureEnabled: .enable
+    case .backupTaken, .backupComplete: .backUp
+    case .appCreated, .connectionEnabled, .provisioningEnabled: .createApp
+    case .attributesPlanned, .defaultAttributesKept, .attributesCreated, .attributesMapped:
+      .mapAttributes
+    case .assignmentsPresent, .groupsPushed, .syncConnected, .valuesArrived: .finish
+    }
+  }
+
+  /// Whether a step may be left.
+  func mayLeave(_ step: Step) -> Bool {
+    PreconditionID.allCases.filter { Self.step(of: $0) == step && $0 != .valuesArrived }
+      .allSatisfy { id in
+        switch kind(id) {
+        case .met, .waived: true
+        case .unknown: id == .backupComplete
+        case .unmet, .stale: false
+        }
+      }
+  }
+}
