@@ -12,7 +12,7 @@ struct ReducedModel: Sendable {
   var prologue: [Happening]
   var moves: [Move]
 
-  static let all: [ReducedModel] = [steps1and2, step3, step4, step5]
+  static let all: [ReducedModel] = [steps1and2, step2, step3, step4, step5]
 
   private static let time: [Move] = [.leave, .wait(10 * 60), .wait(8 * 86_400)]
 
@@ -63,6 +63,12 @@ struct ReducedModel: Sendable {
           userNameTemplate: template)))
   }
 
+  static let step2 = ReducedModel(
+    name: "step 2",
+    prologue: [
+      .useCasesChosen(useCases: [.userProperties]), word(.featureEnabled), .stepLeft(step: .enable),
+    ], moves: steps1and2.moves.filter { $0 != .happen(.activationRequested) })
+
   static let push = ["PUSH_NEW_USERS", "PUSH_PROFILE_UPDATES", "PUSH_USER_DEACTIVATION"]
   static let toStep3: [Happening] = [
     .useCasesChosen(useCases: [.userProperties, .roles]), word(.featureEnabled),
@@ -70,7 +76,7 @@ struct ReducedModel: Sendable {
   ]
 
   static let step3 = ReducedModel(
-    name: "step 3", prologue: toStep3,
+    name: "step 3", prologue: toStep3 + [.organisationBound(host: "a.okta.example")],
     moves: happenings([
       .organisationBound(host: "a.okta.example"), .organisationBound(host: "b.okta.example"),
       .appBound(id: "0oa1", label: "DX"), .appBound(id: "0oa2", label: "DX 2"),
@@ -122,10 +128,10 @@ struct ReducedModel: Sendable {
     ]
 
   static let step4 = ReducedModel(
-    name: "step 4", prologue: toStep4,
+    name: "step 4", prologue: toStep4 + [.attributePlanned(attribute: planned("startdate"))],
     moves: happenings([
-      .attributePlanned(attribute: planned("startdate")),
       .attributePlanned(attribute: planned("startdate", "user.y")),
+      .attributeDropped(externalName: "startdate"),
       .attributePlanned(attribute: planned("branch")), .attributeDropped(externalName: "branch"),
       schema(["startdate"]), schema(["startdate", "branch"]), schema(["startdate"], namespace: nil),
       mappings(["startdate", "branch"]), mappings(["startdate"], push: .onCreate),

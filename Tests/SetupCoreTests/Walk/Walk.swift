@@ -5,6 +5,8 @@ struct Walk {
   let model: ReducedModel
   let subject: Subject
   let limit: Int
+  /// In the first so many states, each way into the next ones is checked too.
+  let pathsUpTo: Int
   private(set) var states = 0
   private(set) var transitions = 0
   /// The first differences between the rules and the oracle.
@@ -16,8 +18,11 @@ struct Walk {
     var now: Instant
   }
 
-  init(_ model: ReducedModel, _ subject: Subject = .real, limit: Int = 12_000) {
-    (self.model, self.subject, self.limit) = (model, subject, limit)
+  init(
+    _ model: ReducedModel, _ subject: Subject = .real, limit: Int = 8_000, pathsUpTo: Int = 300
+  ) {
+    (self.model, self.subject) = (model, subject)
+    (self.limit, self.pathsUpTo) = (limit, pathsUpTo)
   }
 
   mutating func run(stopAtFailure: Bool = false) {
@@ -35,6 +40,9 @@ struct Walk {
       for move in model.moves {
         let after = moved(node, move)
         transitions += 1
+        // Two histories can lead to one state; a wrong rule shows in one of them only.
+        if states <= pathsUpTo { check(after) }
+        if stopAtFailure, !failures.isEmpty { return }
         if seen.insert(Key(after.setup, after.now)).inserted { queue.append(after) }
       }
     }

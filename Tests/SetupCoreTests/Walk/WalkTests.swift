@@ -27,7 +27,7 @@ struct WalkTests {
 
   private func isNoticed(_ subject: Subject) -> Bool {
     ReducedModel.all.contains { model in
-      var walk = Walk(model, subject, limit: 4_000)
+      var walk = Walk(model, subject, limit: 300)
       walk.run(stopAtFailure: true)
       return !walk.failures.isEmpty
     }
