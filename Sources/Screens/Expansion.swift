@@ -87,7 +87,8 @@ extension Draft {
       guard let list = line.multilinePlaceholder else {
         return [Placeholder.expand(line, values: values)]
       }
-      return (values[list] ?? list.fallback).split(separator: "\n").map { item in
+      let items = values[list, default: ""].isEmpty ? list.fallback : values[list, default: ""]
+      return items.split(separator: "\n").map { item in
         var single = values
         single[list] = String(item)
         return Placeholder.expand(line, values: single)
