@@ -1,6 +1,6 @@
 import Foundation
 
-// Writes the texts of screen files as Swift string literals: embed-screens OUTPUT FILE…
+// Writes the texts of screen files as Swift string literals: embed-screens FOLDER OUTPUT
 //
 // A literal compiles in no time and costs nothing at start; SwiftPM's `.embedInCode` makes an array
 // of bytes, which takes seconds to compile. Whether a file is right is the linter's business, so
@@ -21,7 +21,11 @@ func literal(_ text: String) -> String {
   return literal + "\""
 }
 
-func embed(_ files: [URL], into output: URL) throws {
+func embed(_ folder: URL, into output: URL) throws {
+  let files = try FileManager.default
+    .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    .filter { $0.pathExtension == "json" }
+    .sorted { $0.lastPathComponent < $1.lastPathComponent }
   var source = """
     // Written by embed-screens from Screens/*.json.
 
@@ -38,12 +42,12 @@ func embed(_ files: [URL], into output: URL) throws {
 }
 
 let paths = CommandLine.arguments.dropFirst().map { URL(fileURLWithPath: $0) }
-guard let output = paths.first else {
-  FileHandle.standardError.write(Data("usage: embed-screens OUTPUT FILE…\n".utf8))
+guard paths.count == 2 else {
+  FileHandle.standardError.write(Data("usage: embed-screens FOLDER OUTPUT\n".utf8))
   exit(2)
 }
 do {
-  try embed(Array(paths.dropFirst()), into: output)
+  try embed(paths[0], into: paths[1])
 } catch {
   FileHandle.standardError.write(Data("embed-screens: \(error.localizedDescription)\n".utf8))
   exit(4)
