@@ -17,18 +17,21 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
   /// The planned External names, joined with commas.
   case planNames = "plan-names"
   /// The plan, one `name (type) from expression` a line.
+  ///
+  /// A variable name that differs from the External name is noted:
+  /// `name (type, variable name other) from expression`.
   case planLines = "plan-lines"
   /// How many attributes are planned.
   case planCount = "plan-count"
   /// When DX support was asked to activate directory sync.
   case askedOn = "asked-on"
-  /// How long ago that was.
+  /// How long ago that was, as a span: `2 days`.
   case askedAgo = "asked-ago"
   /// When directory sync was said to be active.
   case enabledOn = "enabled-on"
   /// The kept backup's file name.
   case backupFile = "backup-file"
-  /// How many people the kept backup has.
+  /// How many people the kept backup has, with the noun: `2,914 people`.
   case backupPeople = "backup-people"
   /// When it was verified.
   case backupDate = "backup-date"

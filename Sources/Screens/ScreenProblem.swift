@@ -34,3 +34,13 @@ public struct ScreenProblems: Error, Hashable, Sendable, CustomStringConvertible
   /// One problem a line.
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
+
+extension [ScreenProblem] {
+  /// By file, and in each as one reads.
+  var inReadingOrder: [ScreenProblem] {
+    sorted { one, other in
+      guard one.file == other.file else { return one.file < other.file }
+      return (one.at ?? .start) < (other.at ?? .start)
+    }
+  }
+}

@@ -19,7 +19,7 @@ public enum ScreenValidator {
     var problems = answers.flatMap(\.problems)
     let screens = answers.compactMap(\.screen).sorted { $0.screen.precedes($1.screen) }
     if problems.isEmpty { problems = wholeSet(screens) }
-    guard problems.isEmpty else { return .failure(ScreenProblems(problems.sorted())) }
+    guard problems.isEmpty else { return .failure(ScreenProblems(problems.inReadingOrder)) }
     return .success(screens.map(\.screen))
   }
 
@@ -110,14 +110,5 @@ public enum ScreenValidator {
 extension ReadScreen {
   fileprivate func problem(_ at: TextPosition, _ message: String) -> ScreenProblem {
     ScreenProblem(file: file, at: at, message: message)
-  }
-}
-
-extension [ScreenProblem] {
-  fileprivate func sorted() -> [ScreenProblem] {
-    sorted { one, other in
-      guard one.file == other.file else { return one.file < other.file }
-      return (one.at ?? .start) < (other.at ?? .start)
-    }
   }
 }

@@ -39,7 +39,7 @@ struct ScreenReader {
   static func read(file: String, text: String) -> (screen: ReadScreen?, problems: [ScreenProblem]) {
     var reader = ScreenReader(file: file)
     let screen = reader.screen(text)
-    return (reader.problems.isEmpty ? screen : nil, reader.problems)
+    return (reader.problems.isEmpty ? screen : nil, reader.problems.inReadingOrder)
   }
 
   mutating func report(_ at: TextPosition, _ message: String) {

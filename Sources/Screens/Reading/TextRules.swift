@@ -41,24 +41,24 @@ extension ScreenReader {
 
   private mutating func check(_ text: String, _ kind: TextKind, _ at: TextPosition) {
     if text.isEmpty, kind != .line { report(at, "expected some text, found an empty string") }
-    if let control = text.unicodeScalars.first(where: \.isControl) {
+    let traits = TextTraits(text)
+    if traits.mayHoldControl, let control = text.unicodeScalars.first(where: \.isControl) {
       report(at, "a text must not hold the control character \(control.codePoint)")
     }
     // Counting characters is slow; a text of fewer bytes can't have more of them.
     if text.utf8.count > kind.limit, text.count > kind.limit {
       report(at, "the \(kind.rawValue) has \(text.count) characters; at most \(kind.limit)")
     }
-    if kind.isProse, text.utf8.contains(UInt8(ascii: "!")) {
+    if kind.isProse, traits.hasExclamationMark {
       report(at, "a text must not have exclamation marks")
     }
     if kind == .url, !text.hasPrefix("https://") {
       report(at, "expected an address that begins with https://")
     }
-    checkPlaceholders(text, kind, at)
+    if traits.hasDollar { checkPlaceholders(text, kind, at) }
   }
 
   private mutating func checkPlaceholders(_ text: String, _ kind: TextKind, _ at: TextPosition) {
-    guard text.utf8.contains(UInt8(ascii: "$")) else { return }
     for piece in Placeholder.pieces(of: text) {
       switch piece {
       case .text(let rest) where rest.contains("${"):
@@ -69,6 +69,24 @@ extension ScreenReader {
       case .placeholder(let placeholder) where placeholder.isMultiline && kind != .line:
         report(at, "\"${\(placeholder.rawValue)}\" has several lines; only a draft can hold it")
       case .text, .placeholder: break
+      }
+    }
+  }
+}
+
+/// What one quick pass over the bytes tells; all texts are checked before the first frame.
+private struct TextTraits {
+  var mayHoldControl = false
+  var hasExclamationMark = false
+  var hasDollar = false
+
+  init(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        if byte < 0x20 || byte >= 0x7F { mayHoldControl = true }
+        if byte == UInt8(ascii: "!") { hasExclamationMark = true }
+        if byte == UInt8(ascii: "$") { hasDollar = true }
       }
     }
   }
