@@ -74,6 +74,37 @@ struct CatalogueTests {
     ) { try Catalogue(files: files) }
   }
 
+  @Test(
+    "What has to be typed exactly is offered to copy",
+    arguments: [
+      ("3-app", "SCIM 2.0 Test App (OAuth Bearer Token)"), ("4-attributes", "${namespace}"),
+      ("trouble-field-not-syncing", "${namespace}"),
+    ])
+  func copies(id: String, value: String) throws {
+    let blocks = try #require(catalogue.screen(id)).blocks
+    #expect(
+      blocks.contains { block in
+        guard case .copy(_, value) = block.content else { return false }
+        return block.when.isEmpty
+      })
+  }
+
+  @Test("Each step has a note for a colleague, opened from one of its screens")
+  func notes() {
+    for step in Step.allCases {
+      let notes = catalogue.screens(of: .side)
+        .filter { $0.step == step && $0.id.contains("note") }.map(\.id)
+      let opened = catalogue.screens(of: step).flatMap(\.blocks).compactMap { block -> String? in
+        guard case .action(let action) = block.content, case .go(let id) = action.does else {
+          return nil
+        }
+        return id
+      }
+      #expect(!notes.isEmpty)
+      #expect(Set(notes).isSubset(of: opened), "step \(step.rawValue)")
+    }
+  }
+
   @Test("Blocks are shown by the facts")
   func blocks() {
     let screen = Screen(

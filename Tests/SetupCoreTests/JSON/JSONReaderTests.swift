@@ -122,6 +122,30 @@ struct JSONReaderTests {
         == "line 1, column 1: expected at most 20 bytes, found 21")
   }
 
+  @Test("A text that is cut or damaged anywhere is an error or another value, never a crash")
+  func damage() throws {
+    let text = #"{"a":[1.5e-3,true,null,"é\ud83d\ude00\n"],"bc":{"d":[{}],"e":-0}}"#
+    let bytes = Array(text.utf8)
+    _ = try JSONReader.value(utf8: bytes)
+    for length in bytes.indices {
+      #expect(throws: JSONError.self) { try JSONReader.value(utf8: Array(bytes[..<length])) }
+    }
+    var refused = 0
+    for index in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[index] ^= 1 << bit
+        do {
+          let value = try JSONReader.value(utf8: damaged)
+          #expect(try JSONReader.value(value.text()) == value)
+        } catch {
+          refused += 1
+        }
+      }
+    }
+    #expect(refused > bytes.count * 4)
+  }
+
   @Test("A hundred thousand levels are an error and no overflow of the stack")
   func hostileDepth() {
     let text = String(repeating: "[", count: 100_000)
