@@ -1,0 +1,60 @@
+import SetupCore
+
+/// One page of the wizard, as its file in `Screens/` describes it.
+public struct Screen: Hashable, Identifiable, Sendable {
+  /// Where in the program a screen belongs.
+  public enum Part: String, CaseIterable, Hashable, Sendable {
+    /// Before step 1; walked through in order.
+    case introduction
+    /// A page of one of the five steps; walked through in order.
+    case step
+    /// Opened from another screen and left with *back*: a note for a colleague, signing in.
+    case side
+    /// Troubleshooting, open from everywhere.
+    case trouble
+  }
+
+  /// The file's name without `.json`.
+  public var id: String
+  /// Where it belongs.
+  public var part: Part
+  /// The step whose page it is; nil in the introduction and in troubleshooting.
+  public var step: Step?
+  /// Its place among the screens of the same part and step, lowest first.
+  public var order: Int
+  /// The heading.
+  public var title: String
+  /// When the walk comes through here; empty means always.
+  ///
+  /// A screen whose conditions don't hold can still be opened by its id.
+  public var when: [Condition]
+  /// What it shows, from top to bottom.
+  public var blocks: [Block]
+
+  /// A screen of its parts.
+  public init(
+    id: String, part: Part, step: Step? = nil, order: Int, title: String, when: [Condition] = [],
+    blocks: [Block]
+  ) {
+    self.id = id
+    self.part = part
+    self.step = step
+    self.order = order
+    self.title = title
+    self.when = when
+    self.blocks = blocks
+  }
+
+  /// The blocks that are shown while these facts hold.
+  public func blocks(given facts: Set<Fact>) -> [Block] {
+    blocks.filter { $0.when.hold(given: facts) }
+  }
+
+  /// The preconditions of all its lists, whatever the conditions, in order.
+  public var preconditions: [PreconditionID] {
+    blocks.flatMap { block -> [PreconditionID] in
+      guard case .preconditions(let ids) = block.content else { return [] }
+      return ids
+    }
+  }
+}
