@@ -21,8 +21,6 @@ public enum Target: Hashable, Sendable {
   case field(FieldID)
   /// A message to copy, by its id.
   case draft(String)
-  /// A row of a table that has nothing to do, by its place; it is there to be read.
-  case tableRow(TableID, Int)
   /// *Go on*.
   case next
 }

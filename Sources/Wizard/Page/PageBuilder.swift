@@ -16,12 +16,12 @@ struct PageBuilder {
   }
 
   var page: Page {
-    var items = screen.blocks(given: facts).flatMap { items(of: $0.content) }
+    var items = screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
     if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
     return Page(screen: screen, items: items)
   }
 
-  private func items(of content: Block.Content) -> [Page.Item] {
+  private func pieces(of content: Block.Content) -> [Page.Item] {
     switch content {
     case .paragraph(let text): [Page.Item(.paragraph(expanded(text)))]
     case .callout(let kind, let text): [Page.Item(.callout(kind, expanded(text)))]

@@ -12,9 +12,9 @@ struct Tables {
     case .plan: plan
     case .mappingsPicture: mappingsPicture
     case .schema: schema
-    case .attested: entries(id, summary.attested, none: "Nothing was attested.")
-    case .waived: entries(id, summary.waived, none: "Nothing is waived.")
-    case .done: entries(id, summary.seen, none: "Nothing was seen yet.")
+    case .attested: entries(summary.attested, none: "Nothing was attested.")
+    case .waived: entries(summary.waived, none: "Nothing is waived.")
+    case .done: entries(summary.seen, none: "Nothing was seen yet.")
     case .calls, .apps, .findings, .log: []
     }
   }
@@ -46,9 +46,7 @@ struct Tables {
       ]
     }
     return [Page.Item(.tableHead(["Okta User", "App", "Applied on"]))]
-      + (defaults + planned).enumerated().map {
-        Page.Item(.tableRow($0.element), .tableRow(.mappingsPicture, $0.offset))
-      }
+      + (defaults + planned).map { Page.Item(.tableRow($0)) }
   }
 
   private var schema: [Page.Item] {
@@ -76,11 +74,8 @@ struct Tables {
       ? "✗ no External namespace" : "✗ External namespace differs"
   }
 
-  private func entries(_ id: TableID, _ entries: [Summary.Entry], none: String) -> [Page.Item] {
+  private func entries(_ entries: [Summary.Entry], none: String) -> [Page.Item] {
     guard !entries.isEmpty else { return [Page.Item(.paragraph(none))] }
-    return entries.enumerated().map { index, entry in
-      Page.Item(
-        .tableRow([entry.id.title, entry.when, entry.text]), .tableRow(id, index))
-    }
+    return entries.map { Page.Item(.tableRow([$0.id.title, $0.when, $0.text])) }
   }
 }

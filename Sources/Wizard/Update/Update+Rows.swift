@@ -1,3 +1,4 @@
+import Screens
 import SetupCore
 
 extension Model {
@@ -21,7 +22,7 @@ extension Model {
   mutating func verify(_ path: String) -> [Effect] {
     guard access.canWrite else { return record([.syncRan]) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    verification = Verification(file: sanitised(name), done: 0, total: 0)
+    verification = Verification(file: sanitised(name, limit: 80), done: 0, total: 0)
     verified = nil
     return [.verify(path: path)]
   }

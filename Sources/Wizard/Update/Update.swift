@@ -101,7 +101,7 @@ extension Model {
     return effects
   }
 
-  private mutating func startedOver(_ folder: String) -> [Effect] {
+  mutating func startedOver(_ folder: String) -> [Effect] {
     setup = SetupState()
     (focus, scroll, verified, returns) = (nil, 0, nil, [])
     notice = Notice(.done, "The former state is kept in \(folder).")

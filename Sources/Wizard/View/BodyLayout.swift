@@ -95,7 +95,7 @@ public struct BodyLayout: Sendable {
     case .row(let judged): row(judged, item.target)
     case .file(let file): pressable(fileLine(file), item.target)
     case .field(let field, let state): self.field(field, state, item.target)
-    case .tableHead(let cells): text("  " + cells.padded(to: columns), .dim)
+    case .tableHead(let cells): text(cells.padded(to: columns), .dim, indent: 2)
     case .tableRow(let cells): pressable(cells.padded(to: columns), item.target)
     case .action(let label): pressable("[ \(label) ]", item.target)
     case .draft(let to, let words): draft(to, words, item.target)
