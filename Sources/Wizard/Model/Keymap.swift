@@ -116,7 +116,8 @@ struct Keymap {
     case .copy: return targets.contains { $0.isCopied }
     case .open: return targets.contains { if case .link = $0 { true } else { false } }
     case .trouble: return model.current?.part != .trouble
-    case .look, .watch: return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    case .look, .watch:
+      return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
     default: return true
     }
   }

@@ -54,7 +54,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return model.record([.vaultForgotten(files: count)], saying: "Deleted \(files).")
   case .startedOver(let folder): return model.startedOver(folder)
   case .linkOpened(let failure):
-    model.notice = failure.map { Notice(.failed, $0) } ?? Notice(.info, "Asked the browser to open it.")
+    model.notice =
+      failure.map { Notice(.failed, $0) } ?? Notice(.info, "Asked the browser to open it.")
     return []
   case .lookAnswered(let observation):
     model.looking.remove(observation.kind)
