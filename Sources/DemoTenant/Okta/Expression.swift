@@ -41,7 +41,7 @@ struct Expression {
           rest.removeFirst()
         } else if first == "\"" || first == "'" {
           let body = rest.dropFirst().prefix { $0 != first }
-          rest = rest.dropFirst(body.count + 1)
+          rest = rest.dropFirst(body.count + 2)
           guard rest.startIndex > body.endIndex else { return nil }
           tokens.append(.text(String(body)))
         } else if first.isLetter || first == "_" || first.isNumber {

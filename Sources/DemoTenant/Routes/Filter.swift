@@ -54,7 +54,7 @@ indirect enum Filter: Hashable, Sendable {
       case "(", ")": tokens.append(String(rest.removeFirst()))
       case "\"":
         let body = rest.dropFirst().prefix { $0 != "\"" }
-        rest = rest.dropFirst(body.count + 1)
+        rest = rest.dropFirst(body.count + 2)
         guard rest.startIndex > body.endIndex else { return nil }
         tokens.append("\"\(body)")
       default:
