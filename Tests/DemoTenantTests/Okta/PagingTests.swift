@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTransport
 import Testing
 
@@ -5,14 +6,24 @@ import Testing
 
 @Suite("Paging")
 struct PagingTests {
+  private struct Listed: Decodable {
+    var id: String
+  }
+
   @Test("Ten thousand people are walked to the end, each once")
   func tenThousand() throws {
     var client = try DemoClient("ten-thousand")
-    let (items, pages) = try client.all("\(client.app)/users?limit=500")
+    var ids: [String] = []
+    var pages = 0
+    var next: String? = "\(client.app)/users?limit=500"
+    while let path = next {
+      let response = client.ask(path)
+      ids += try JSONDecoder().decode([Listed].self, from: Data(response.body)).map(\.id)
+      pages += 1
+      next = DemoClient.next(response)
+    }
     #expect(pages == 20)
-    #expect(Set(items.map { $0["id"].text }).count == 10_000)
-    #expect(items.first?["credentials"]["userName"].text == "person000001@example.com")
-    #expect(items.last?["credentials"]["userName"].text == "person010000@example.com")
+    #expect(ids == (1...10_000).map { OpaqueID.make("00u", $0) })
   }
 
   @Test("A million people are paged through without being held")
