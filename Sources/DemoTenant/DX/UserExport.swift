@@ -49,8 +49,9 @@ public struct UserExport: Sequence, IteratorProtocol, Sendable {
     return (isFirst ? "\u{FEFF}" : "") + text + end
   }
 
-  private static func quoted(_ field: String, _ separator: Character) -> String {
-    guard field.contains(where: { $0 == separator || $0 == "\"" || $0.isNewline }) else {
+  private static func quoted(_ field: String, _ separator: Unicode.Scalar) -> String {
+    let special = [UInt8(ascii: separator), UInt8(ascii: "\""), 10, 13]
+    guard field.utf8.contains(where: special.contains) else {
       return field
     }
     return "\""

@@ -26,10 +26,14 @@ struct Expression {
     case sign(String)
     case other
 
+    /// Whether a byte may stand in an attribute's name; by value, for this runs for every value.
     static func isNameByte(_ byte: UInt8) -> Bool {
-      let scalar = Unicode.Scalar(byte)
-      return byte < 128
-        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_")
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
     }
 
     /// The source's tokens; nil where a text isn't closed.

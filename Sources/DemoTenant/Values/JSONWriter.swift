@@ -8,9 +8,9 @@ extension JSON {
 
   private func write(to out: inout [UInt8]) {
     switch self {
-    case .null: out += Array("null".utf8)
-    case .bool(let value): out += Array((value ? "true" : "false").utf8)
-    case .int(let value): out += Array(String(value).utf8)
+    case .null: out.append(contentsOf: "null".utf8)
+    case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
+    case .int(let value): out.append(contentsOf: String(value).utf8)
     case .string(let value): Self.write(value, to: &out)
     case .array(let values): Self.write(values, to: &out)
     case .object(let members): Self.write(members, to: &out)
@@ -39,19 +39,28 @@ extension JSON {
 
   private static func write(_ text: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        out.append(UInt8(ascii: "\\"))
-        out.append(byte)
-      case 0..<0x20:
-        out += Array("\\u00".utf8)
-        out.append(hexDigits[Int(byte >> 4)])
-        out.append(hexDigits[Int(byte & 15)])
-      default: out.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      if bytes.contains(where: needsEscape) {
+        for byte in bytes { writeEscaped(byte, to: &out) }
+      } else {
+        out.append(contentsOf: bytes)
       }
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private static func writeEscaped(_ byte: UInt8, to out: inout [UInt8]) {
+    guard needsEscape(byte) else { return out.append(byte) }
+    out.append(UInt8(ascii: "\\"))
+    guard byte < 0x20 else { return out.append(byte) }
+    out.append(contentsOf: "u00".utf8)
+    out.append(hexDigits[Int(byte >> 4)])
+    out.append(hexDigits[Int(byte & 15)])
   }
 
   private static let hexDigits = Array("0123456789abcdef".utf8)

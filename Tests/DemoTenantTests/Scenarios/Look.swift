@@ -20,6 +20,8 @@ struct Look {
   var log: [Value] = []
   var dx: [Value] = []
   var export = ""
+  /// The export's rows by lower-case e-mail, their values by column, without `_`.
+  var rows: [String: [String: String]] = [:]
 
   init(_ name: String) throws {
     var client = try DemoClient(name)
@@ -44,6 +46,18 @@ struct Look {
     }
     dx = try client.dxUsers()["users"].items
     export = client.tenant.userExport.prefix(300).joined()
+    readExport()
+  }
+
+  private mutating func readExport() {
+    let separator: Character = export.contains(";") ? ";" : ","
+    let lines = export.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: separator, omittingEmptySubsequences: false).map(String.init)
+    }
+    let columns = (lines.first ?? []).map { $0.filter { $0 != "_" && $0 != "\u{FEFF}" } }
+    for line in lines.dropFirst() {
+      rows[line[1].lowercased()] = Dictionary(zip(columns, line), uniquingKeysWith: { $1 })
+    }
   }
 
   /// One answer, asked for again once where the rate limit says to wait.

@@ -111,8 +111,12 @@ enum Signs {
       } && !look.failures("application.provision.user.push").isEmpty
     },
     "dx-value-would-be-blanked": { look in
-      look.custom["gitlabusername"] != nil && look.mappings["gitlabusername"] == nil
-        && look.dx.contains { !$0["gitlab_username"].isNull }
+      look.custom.contains { name, attribute in
+        look.users.contains {
+          ($0["profile"][name].text ?? "").isEmpty && $0["profile"][name].items.isEmpty
+            && look.exported(attribute["externalName"].text, of: $0["profile"]["email"].text) != ""
+        }
+      }
     },
     "manager-expression": {
       $0.mappings.values.contains { $0["expression"].text?.contains("getManagerUser") == true }
@@ -248,6 +252,11 @@ extension Look {
       for (name, value) in group["profile"].members { values[name, default: []].append(value) }
     }
     return values
+  }
+
+  /// What the export has of a person under an External name, letter case and `_` aside.
+  fileprivate func exported(_ name: String?, of email: String?) -> String {
+    rows[email?.lowercased() ?? ""]?[name?.lowercased().filter { $0 != "_" } ?? ""] ?? ""
   }
 
   fileprivate func isKnown(_ email: String) -> Bool {
