@@ -95,7 +95,7 @@ extension Model {
       case .advanceRefused(let step, _):
         let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
         notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
-        focusFirstBlocker(of: step)
+        showFirstBlocker(of: step)
       default: break
       }
     }
