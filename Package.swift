@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
-    .testTarget(name: "WizardTests", dependencies: ["Wizard", "Support"]),
+    .testTarget(
+      name: "WizardTests", dependencies: ["Wizard", "Support"], exclude: ["Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "Support", "dirsync-setup", "dirsync-setup-http"]),

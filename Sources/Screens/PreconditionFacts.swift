@@ -1,31 +1,17 @@
 import SetupCore
 
-/// What the linter must know of a precondition.
+/// What the linter must know of a precondition, as the core's table has it.
 extension PreconditionID {
   /// The step on whose screens it is to be shown; `values-arrived` belongs after the last step, and
   /// so to its screens.
-  var shownInStep: Step {
-    switch self {
-    case .useCaseChosen, .featureEnabled: .enable
-    case .backupTaken, .backupComplete: .backUp
-    case .appCreated, .connectionEnabled, .provisioningEnabled: .createApp
-    case .attributesPlanned, .defaultAttributesKept, .attributesCreated, .attributesMapped:
-      .mapAttributes
-    case .assignmentsPresent, .groupsPushed, .syncConnected, .valuesArrived: .finish
-    }
-  }
+  var shownInStep: Step { Precondition.of(self).step }
 
   /// Whether it can keep a step from being left.
   var canBlock: Bool { self != .valuesArrived }
 
   /// Whether a person's word can speak for it.
-  var acceptsAttestation: Bool {
-    switch self {
-    case .useCaseChosen, .backupTaken, .backupComplete, .attributesPlanned: false
-    default: true
-    }
-  }
+  var acceptsAttestation: Bool { Precondition.of(self).canBeAttested }
 
   /// Whether a person can choose to go on without it.
-  var canBeWaived: Bool { self != .useCaseChosen }
+  var canBeWaived: Bool { Precondition.of(self).canBeWaived }
 }

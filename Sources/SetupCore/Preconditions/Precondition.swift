@@ -116,3 +116,14 @@ func listed(_ names: [String]) -> String {
   guard let last = names.last, names.count > 1 else { return names.first ?? "" }
   return names.dropLast().joined(separator: ", ") + " and " + last
 }
+
+extension PreconditionID {
+  /// Who usually can vouch for it: whose console shows it.
+  public var usualRole: Role {
+    switch self {
+    case .useCaseChosen, .backupTaken, .backupComplete, .syncConnected, .valuesArrived: .dxAdmin
+    case .featureEnabled: .dxSupport
+    default: .oktaAdmin
+    }
+  }
+}

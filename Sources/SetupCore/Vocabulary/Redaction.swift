@@ -1,0 +1,67 @@
+/// A person's words with e-mail addresses and secrets replaced, fit for journal and bundle.
+///
+/// E-mail addresses become `[e-mail]` and token-like strings `[token]`; controls and invisible
+/// characters go, line breaks become spaces, and at most `redactionLimit` characters stay. Doing it
+/// twice changes nothing. When in doubt it replaces: words can be typed again, a leak can't be
+/// taken back.
+public func redacted(_ text: String) -> String {
+  var result = visible(text)
+  // Cutting may turn the rest of a long word into something token-like; each pass only shortens
+  // what the next one can find.
+  for _ in 0..<8 {
+    let next = replacingTokens(replacingEmails(result)).bounded(to: redactionLimit)
+    guard next != result else { break }
+    result = next
+  }
+  return result
+}
+
+/// How many characters of a person's words are kept.
+public let redactionLimit = 2_000
+
+/// Whether a text has something in it that looks like an API token, so that a field refuses it.
+///
+/// Not for paths: the name of a temporary folder is as random as a token.
+public func looksLikeToken(_ text: String) -> Bool {
+  !tokenRanges(in: Array(visible(text).unicodeScalars)).isEmpty
+}
+
+/// The text without what can't be seen, and no longer than a pattern is looked for.
+///
+/// An address with a zero-width character in it is an address still.
+private func visible(_ text: String) -> String {
+  var clean = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars.prefix(16 * redactionLimit) {
+    if scalar.isLineBreakOrTab {
+      clean.append(" ")
+    } else if !scalar.isControl, !scalar.isInvisible {
+      clean.append(scalar)
+    }
+  }
+  return String(clean)
+}
+
+private func replacingEmails(_ text: String) -> String {
+  let scalars = Array(text.unicodeScalars)
+  return replacing(emailRanges(in: scalars), of: scalars, by: "[e-mail]")
+}
+
+private func replacingTokens(_ text: String) -> String {
+  let scalars = Array(text.unicodeScalars)
+  return replacing(tokenRanges(in: scalars), of: scalars, by: "[token]")
+}
+
+/// The text with ranges replaced, which are in order and don't overlap.
+private func replacing(
+  _ ranges: [Range<Int>], of scalars: [Unicode.Scalar], by mark: String
+) -> String {
+  var result = String.UnicodeScalarView()
+  var end = 0
+  for range in ranges {
+    result.append(contentsOf: scalars[end..<range.lowerBound])
+    result.append(contentsOf: mark.unicodeScalars)
+    end = range.upperBound
+  }
+  result.append(contentsOf: scalars[end...])
+  return String(result)
+}

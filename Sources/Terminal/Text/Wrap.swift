@@ -1,0 +1,58 @@
+/// The text in lines of a width in columns, broken between words.
+///
+/// A word that is wider than a line is broken inside: a path or a URN has to be readable whole.
+/// Lines after the first begin `hanging` columns further in. Never empty.
+public func wrap(_ text: String, width: Int, hanging: Int = 0) -> [String] {
+  var lines: [String] = []
+  for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    wrapParagraph(paragraph, max(1, width), max(0, hanging), into: &lines)
+  }
+  return lines
+}
+
+private func wrapParagraph(
+  _ text: Substring, _ width: Int, _ hanging: Int, into lines: inout [String]
+) {
+  let indent = String(repeating: " ", count: min(hanging, width - 1))
+  var line = ""
+  var used = 0
+  var isFirst = true
+  func close() {
+    lines.append(line)
+    (line, used, isFirst) = (indent, indent.count, false)
+  }
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    let wide = displayWidth(word)
+    let isEmpty = isFirst ? line.isEmpty : line.count == indent.count
+    if !isEmpty, used + 1 + wide > width { close() }
+    let startsLine = isFirst ? line.isEmpty : line.count == indent.count
+    if !startsLine || (isFirst && word.isEmpty) {
+      line += " "
+      used += 1
+    }
+    for character in word {
+      let columns = columns(of: character)
+      if used + columns > width { close() }
+      line.append(character)
+      used += columns
+    }
+  }
+  lines.append(line)
+}
+
+extension String {
+  /// The text cut to a width in columns, with `…` at the end where something is missing.
+  public func truncated(to width: Int) -> String {
+    guard displayWidth(self) > width else { return self }
+    guard width > 0 else { return "" }
+    var cut = ""
+    var used = 0
+    for character in self {
+      let columns = columns(of: character)
+      guard used + columns <= width - 1 else { break }
+      cut.append(character)
+      used += columns
+    }
+    return cut + "…"
+  }
+}

@@ -1,0 +1,137 @@
+import Glibc
+import SetupCore
+import Synchronization
+
+/// The only place that touches the world: runs effects, and answers with messages.
+///
+/// What can take long runs on a thread of its own and answers through the mailbox.
+public final class EffectRunner: Sendable {
+  /// Messages of what runs in the background.
+  public let mailbox = Mailbox()
+  private let storage: Storage
+  private let files: LocalFiles
+  private let notes = Mutex<[Event]>([])
+  private let verification = Mutex(Running())
+
+  // Only the newest verification may speak, and none after it was cancelled.
+  private struct Running {
+    var last = 0
+    var isWanted = false
+  }
+
+  /// A runner over a state folder and the files of this machine.
+  public init(_ storage: Storage, _ files: LocalFiles) {
+    (self.storage, self.files) = (storage, files)
+  }
+
+  /// Runs an effect; what is done at once is answered at once.
+  public func run(_ effect: Effect) -> [Message] {
+    switch effect {
+    case .append(let events):
+      flushNotes()
+      return answer(storage.append(events, true), { .journalWrote(events) }, { .journalFailed($0) })
+    case .note(let event):
+      notes.withLock { $0.append(event) }
+      return [.journalWrote([event])]
+    case .findExports: return [.exportsFound(files.exports())]
+    case .verify(let path): return verify(files.expanded(path))
+    case .cancelVerification:
+      verification.withLock { $0.isWanted = false }
+      return []
+    case .save(let text, let path): return save(text, files.expanded(path))
+    case .writeOut(let digest, let path):
+      let path = files.expanded(path)
+      return answer(
+        storage.writeOut(digest, path), { .fileWritten(path) }, { .fileFailed($0) })
+    case .forgetVault:
+      return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
+    case .startOver:
+      return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
+    case .open(let url): return [.linkOpened(files.open(url))]
+    case .look, .cancelLooks, .copy, .setMouse, .redraw, .suspend: return []
+    }
+  }
+
+  /// Runs an effect to its end, for those who have nothing to show meanwhile.
+  public func runToEnd(_ effect: Effect) -> [Message] {
+    var messages = run(effect)
+    flushNotes()
+    guard case .verify = effect else { return messages }
+    while true {
+      let more = mailbox.take().filter { message in
+        if case .verificationAdvanced = message { false } else { true }
+      }
+      messages += more
+      if !more.isEmpty { return messages }
+      mailbox.waitForOne()
+    }
+  }
+
+  /// Journals what was noted, without waiting for the disk.
+  public func flushNotes() {
+    let events = notes.withLock { noted in
+      defer { noted = [] }
+      return noted
+    }
+    if !events.isEmpty { _ = storage.append(events, false) }
+  }
+
+  private func answer<Value>(
+    _ result: Storage.Answer<Value>, _ done: (Value) -> Message, _ failed: (String) -> Message
+  ) -> [Message] {
+    switch result {
+    case .success(let value): [done(value)]
+    case .failure(let refusal): [failed(refusal.sentence)]
+    }
+  }
+
+  private func save(_ text: String, _ path: String) -> [Message] {
+    files.save(text, path).map { [.fileFailed($0)] } ?? [.fileWritten(path)]
+  }
+
+  private func verify(_ path: String) -> [Message] {
+    let number = verification.withLock { running in
+      running.last += 1
+      running.isWanted = true
+      return running.last
+    }
+    let isCurrent: @Sendable () -> Bool = { [self] in
+      verification.withLock { $0.isWanted && $0.last == number }
+    }
+    onThread { [self] in
+      let result = storage.verify(
+        path,
+        { [self] done, total in
+          if isCurrent() { mailbox.post(.verificationAdvanced(done: done, total: total)) }
+        }, { !isCurrent() })
+      guard isCurrent() else { return }
+      switch result {
+      case .success(let verified): mailbox.post(.verificationEnded(verified))
+      case .failure(let refusal): mailbox.post(.verificationFailed(refusal.sentence))
+      }
+    }
+    return []
+  }
+}
+
+/// Runs something on a thread of its own.
+func onThread(_ work: @escaping @Sendable () -> Void) {
+  let box = Unmanaged.passRetained(ThreadWork(work))
+  var thread = pthread_t()
+  let failed = pthread_create(
+    &thread, nil,
+    { raw in
+      if let raw { Unmanaged<ThreadWork>.fromOpaque(raw).takeRetainedValue().work() }
+      return nil
+    }, box.toOpaque())
+  if failed == 0 {
+    pthread_detach(thread)
+  } else {
+    box.takeRetainedValue().work()
+  }
+}
+
+private final class ThreadWork: Sendable {
+  let work: @Sendable () -> Void
+  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+}

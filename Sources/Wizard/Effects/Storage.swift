@@ -1,0 +1,55 @@
+import SetupCore
+
+/// What the runner asks of the state folder: a few functions, so that tests can refuse them.
+///
+/// A failure is the sentence that the person reads.
+public struct Storage: Sendable {
+  /// Something that was done, or the sentence that says why not.
+  public typealias Answer<Value> = Result<Value, Refusal>
+
+  /// The sentence that says why not.
+  public struct Refusal: Error, Hashable, Sendable {
+    /// What happened and what to do next.
+    public var sentence: String
+    /// A refusal by its sentence.
+    public init(_ sentence: String) { self.sentence = sentence }
+  }
+
+  /// Appends events; durable ones are synced before it returns.
+  public var append: @Sendable (_ events: [Event], _ durable: Bool) -> Answer<Void>
+  /// Verifies a file in one pass, and keeps a copy of the very bytes if it is fit.
+  public var verify:
+    @Sendable (
+      _ path: String, _ progress: @Sendable (Int, Int) -> Void, _ isCancelled: @Sendable () -> Bool
+    ) -> Answer<BackupVerification>
+  /// Writes the kept backup of a digest to a new file.
+  public var writeOut: @Sendable (_ digest: String, _ path: String) -> Answer<Void>
+  /// Deletes the kept files; how many they were.
+  public var forget: @Sendable () -> Answer<Int>
+  /// Sets journal and vault aside; the folder that has them now.
+  public var startOver: @Sendable () -> Answer<String>
+
+  /// A state folder by its functions.
+  public init(
+    append: @escaping @Sendable ([Event], Bool) -> Answer<Void>,
+    verify:
+      @escaping @Sendable (String, @Sendable (Int, Int) -> Void, @Sendable () -> Bool)
+      -> Answer<BackupVerification>,
+    writeOut: @escaping @Sendable (String, String) -> Answer<Void>,
+    forget: @escaping @Sendable () -> Answer<Int>,
+    startOver: @escaping @Sendable () -> Answer<String>
+  ) {
+    (self.append, self.verify, self.writeOut) = (append, verify, writeOut)
+    (self.forget, self.startOver) = (forget, startOver)
+  }
+
+  /// A folder that nothing can be written to, for a bundle or a folder that another program holds.
+  public static let readOnly = Storage(
+    append: { _, _ in .failure(.readOnly) }, verify: { _, _, _ in .failure(.readOnly) },
+    writeOut: { _, _ in .failure(.readOnly) }, forget: { .failure(.readOnly) },
+    startOver: { .failure(.readOnly) })
+}
+
+extension Storage.Refusal {
+  static let readOnly = Storage.Refusal("Read only: nothing is written here.")
+}

@@ -1,0 +1,98 @@
+import SetupCore
+import Terminal
+
+/// A question in front of the screen: a text, fields to fill, and choices to end it with.
+///
+/// One shape for all of them, so that the window and the line dialogue ask the same.
+public struct Dialog: Hashable, Sendable {
+  /// What the answer is for.
+  public enum Purpose: Hashable, Sendable {
+    /// A choice ends it, and the choice says all.
+    case menu
+    /// The words of an attestation.
+    case attest(PreconditionID, Role)
+    /// The reason of a waiver, and for the backup the word.
+    case waive(PreconditionID)
+    /// An entry of the plan; the External name of the one that is changed.
+    case plan(changing: String?)
+    /// The path of an export to verify.
+    case backupPath
+    /// Where to write the kept backup.
+    case writeOut
+    /// Where to save a text.
+    case save(String)
+    /// A yes to something that can't be taken back from here.
+    case confirm(Confirmed)
+  }
+
+  /// What a confirmation lets happen.
+  public enum Confirmed: Hashable, Sendable {
+    case forgetVault, startOver
+  }
+
+  /// Something to fill in.
+  public struct Field: Hashable, Sendable {
+    /// The words before it.
+    public var label: String
+    /// What would be accepted.
+    public var hint: String
+    /// What was typed.
+    public var state: TextFieldState
+
+    /// A field with what is in it at first.
+    public init(_ label: String, hint: String = "", _ text: String = "") {
+      self.label = label
+      self.hint = hint
+      state = TextFieldState(text: text)
+    }
+  }
+
+  /// A way to end it.
+  public struct Choice: Hashable, Sendable {
+    /// The words to press.
+    public var label: String
+    /// A line on what it does; may be empty.
+    public var detail: String
+    /// What then happened; nil only closes the dialog.
+    public var message: Message?
+
+    /// A choice and what it brings.
+    public init(_ label: String, detail: String = "", _ message: Message?) {
+      self.label = label
+      self.detail = detail
+      self.message = message
+    }
+  }
+
+  /// What the answer is for.
+  public var purpose: Purpose
+  /// The heading.
+  public var title: String
+  /// The text, one paragraph an entry.
+  public var body: [String]
+  /// What to fill in.
+  public var fields: [Field]
+  /// The ways to end it; the last one closes it only.
+  public var choices: [Choice]
+  /// The focused field or choice, counted over both.
+  public var focus = 0
+  /// The first shown line of a long text.
+  public var scroll = 0
+  /// What was wrong with the answer; nil while nothing was.
+  public var problem: String?
+
+  /// A question by its parts; the first field, else the first choice, has the focus.
+  public init(
+    _ purpose: Purpose, title: String, body: [String] = [], fields: [Field] = [],
+    choices: [Choice]
+  ) {
+    self.purpose = purpose
+    self.title = title
+    self.body = body
+    self.fields = fields
+    self.choices = choices
+  }
+
+  /// The focused field's place, nil while a choice has the focus.
+  public var focusedField: Int? { focus < fields.count ? focus : nil }
+}

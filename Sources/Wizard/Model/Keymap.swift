@@ -1,0 +1,132 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// Which key asks for what; footer and help are made from it, so that they can't disagree.
+struct Keymap {
+  /// What a key asks for on a screen.
+  enum Asks: Hashable {
+    case press, toggle, next, back, trouble, steps, copy, open, rows, withdraw, look, watch
+    case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
+  }
+
+  /// One line of the table.
+  struct Binding {
+    var keys: [Key]
+    /// The key as footer and help name it.
+    var name: String
+    /// What it does, in a word or two.
+    var label: String
+    var asks: Asks
+    /// Whether the footer may show it.
+    var isInFooter = true
+  }
+
+  /// An entry of the footer: where it stands, and what a click on it asks for.
+  struct Entry: Hashable {
+    var x: Int
+    var key: String
+    var label: String
+    var asks: Asks
+  }
+
+  /// All keys of a screen, most used first.
+  static let all: [Binding] = [
+    Binding(keys: [.character(" ")], name: "Space", label: "choose", asks: .toggle),
+    Binding(keys: [.enter], name: "Enter", label: "press", asks: .press),
+    Binding(keys: [.right, .character("l")], name: "→", label: "next", asks: .next),
+    Binding(keys: [.left, .escape, .character("h")], name: "←", label: "back", asks: .back),
+    Binding(keys: [.character("v")], name: "v", label: "see the rows", asks: .rows),
+    Binding(keys: [.character("x")], name: "x", label: "take back", asks: .withdraw),
+    Binding(keys: [.character("r")], name: "r", label: "look", asks: .look),
+    Binding(keys: [.character("w")], name: "w", label: "watch", asks: .watch),
+    Binding(keys: [.character("c")], name: "c", label: "copy", asks: .copy),
+    Binding(keys: [.character("o")], name: "o", label: "open", asks: .open),
+    Binding(keys: [.character("?")], name: "?", label: "help", asks: .help),
+    Binding(keys: [.character("q"), .interrupted], name: "q", label: "quit", asks: .quit),
+    Binding(keys: [.character("t")], name: "t", label: "trouble", asks: .trouble),
+    Binding(keys: [.character("g")], name: "g", label: "go to", asks: .steps),
+    Binding(
+      keys: [.down, .tab, .character("j")], name: "↓ Tab", label: "to the next thing",
+      asks: .focusNext, isInFooter: false),
+    Binding(
+      keys: [.up, .backTab, .character("k")], name: "↑ Shift-Tab", label: "to the one before",
+      asks: .focusBack, isInFooter: false),
+    Binding(
+      keys: [.pageDown], name: "PgDn", label: "scroll down", asks: .pageDown, isInFooter: false),
+    Binding(keys: [.pageUp], name: "PgUp", label: "scroll up", asks: .pageUp, isInFooter: false),
+    Binding(keys: [.home], name: "Home", label: "to the top", asks: .top, isInFooter: false),
+    Binding(keys: [.end], name: "End", label: "to the bottom", asks: .bottom, isInFooter: false),
+    Binding(
+      keys: [.character("m")], name: "m", label: "free the mouse for selecting", asks: .mouse,
+      isInFooter: false),
+    Binding(
+      keys: [.control("l")], name: "Ctrl-L", label: "draw anew", asks: .redraw, isInFooter: false),
+    Binding(
+      keys: [.control("z")], name: "Ctrl-Z", label: "stop; fg goes on", asks: .suspend,
+      isInFooter: false),
+  ]
+
+  /// What a key asks for; nil if nothing.
+  static func asked(by key: Key) -> Asks? { all.first { $0.keys.contains(key) }?.asks }
+
+  /// The footer: the keys that do something here, as far as they fit.
+  static func footer(_ model: Model, width: Int) -> [Entry] {
+    var x = 1
+    var entries: [Entry] = []
+    for binding in all where binding.isInFooter && does(binding.asks, model) {
+      let label = label(binding, model)
+      let wide = displayWidth(binding.name) + 1 + displayWidth(label)
+      guard x + wide < width else { break }
+      entries.append(Entry(x: x, key: binding.name, label: label, asks: binding.asks))
+      x += wide + 3
+    }
+    return entries
+  }
+
+  /// The help: all keys that do something here.
+  static func help(_ model: Model) -> [(key: String, label: String)] {
+    all.filter { does($0.asks, model) }.map { ($0.name, label($0, model)) }
+  }
+
+  private static func label(_ binding: Binding, _ model: Model) -> String {
+    guard binding.asks == .press, let page = model.page else { return binding.label }
+    switch model.focused(on: page) {
+    case .option, .next: return "go on"
+    case .file: return "check"
+    case .copy, .draft: return "copy"
+    case .link: return "open"
+    case .field: return "next"
+    default: return "press"
+    }
+  }
+
+  private static func does(_ asks: Asks, _ model: Model) -> Bool {
+    let targets = model.page?.targets ?? []
+    let focused = model.page.flatMap(model.focused)
+    switch asks {
+    case .toggle: return targets.contains { if case .option = $0 { true } else { false } }
+    case .press: return focused != nil
+    case .next: return targets.contains(.next)
+    case .back: return !model.returns.isEmpty || model.walk.first?.id != model.screen
+    case .rows: return model.verified?.problems.isEmpty == false
+    case .withdraw:
+      guard case .row(let id) = focused else { return false }
+      return model.setup.attestations[id] != nil || model.setup.waivers[id] != nil
+    case .copy: return targets.contains { $0.isCopied }
+    case .open: return targets.contains { if case .link = $0 { true } else { false } }
+    case .trouble: return model.current?.part != .trouble
+    case .look, .watch: return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    default: return true
+    }
+  }
+}
+
+extension Target {
+  fileprivate var isCopied: Bool {
+    switch self {
+    case .copy, .draft: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// What happened, as `update` sees it.
+public indirect enum Message: Hashable, Sendable {
+  // From the person.
+  /// A key, a click, a paste, a new window size.
+  case keyPressed(Key)
+  /// Something on the screen was pressed.
+  case pressed(Target)
+  /// *Go on* was asked for.
+  case nextAsked
+  /// *Back* was asked for.
+  case backAsked
+  /// A screen was asked for by its id.
+  case screenAsked(String)
+  /// A step was asked for.
+  case stepAsked(Step)
+  /// The list of steps was asked for.
+  case stepsAsked
+  /// Troubleshooting was asked for.
+  case troubleAsked
+  /// Copying what has the focus, or the screen's one value, was asked for.
+  case copyAsked
+  /// Opening the screen's link was asked for.
+  case openAsked
+  /// The rows of the newest verification were asked for.
+  case rowsAsked
+  /// Taking back what was said of a row was asked for.
+  case withdrawalAsked(PreconditionID)
+  /// Vouching for a row was asked for.
+  case attestationAsked(PreconditionID, Role)
+  /// Going on without a row was asked for.
+  case waiverAsked(PreconditionID)
+  /// A new entry of the plan was asked for, by the External name to start from.
+  case planEntryAsked(String)
+  /// Changing an entry of the plan was asked for.
+  case planChangeAsked(String)
+  /// Dropping an entry of the plan was asked for.
+  case planRemovalAsked(String)
+  /// A dialog's choice was pressed, by its place.
+  case dialogAnswered(choice: Int)
+  /// A dialog's fields were filled at once, by the line dialogue.
+  case dialogFilled([String])
+  /// A screen's field was filled at once, by the line dialogue.
+  case fieldFilled(FieldID, String)
+  /// The end of the program was asked for.
+  case quitAsked
+
+  // From outside.
+  /// Time went by to where the screen changes.
+  case timePassed
+  /// The journal has these events.
+  case journalWrote([Event])
+  /// The journal could not take them; the sentence says why.
+  case journalFailed(String)
+  /// Likely exports were looked for.
+  case exportsFound([ExportFile])
+  /// The verification came so far.
+  case verificationAdvanced(done: Int, total: Int)
+  /// A file was verified; its copy is in the vault if it is fit.
+  case verificationEnded(BackupVerification)
+  /// A file could not be verified; the sentence says why.
+  case verificationFailed(String)
+  /// A text or a file was written; the path it has now.
+  case fileWritten(String)
+  /// It could not be written; the sentence says why.
+  case fileFailed(String)
+  /// The vault's files were deleted.
+  case vaultForgotten(Int)
+  /// The state was set aside, and a new one began; the folder that has the old one.
+  case startedOver(String)
+  /// The browser was asked to open a page, or why it could not be.
+  case linkOpened(String?)
+  /// A look found something.
+  case lookAnswered(Observation)
+  /// A look failed; the sentence says why.
+  case lookFailed(Observation.Kind, String)
+}

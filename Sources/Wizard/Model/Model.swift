@@ -1,0 +1,86 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// Everything that a frame is drawn from: the set-up, and what only this sitting needs.
+public struct Model: Sendable {
+  /// The set-up, as far as the journal has it.
+  public var setup: SetupState
+  /// All screens.
+  public var catalogue: Catalogue
+  /// The moment of the newest message.
+  public var now: Instant
+  /// Minutes east of UTC of this machine's clock.
+  public var offset: Int
+  /// What this sitting may do with the state folder.
+  public var access: Access
+  /// How the sitting stands to Okta.
+  public var connection: Connection = .signedOut
+  /// The screen that is shown.
+  public var screen: String
+  /// Where *back* leads from a side or troubleshooting screen, innermost last.
+  public var returns: [String] = []
+  /// What has the focus; nil stands for the first that can have it.
+  public var focus: Target?
+  /// The first shown line of the body.
+  public var scroll = 0
+  /// The window's size.
+  public var size = Size(width: 80, height: 24)
+  /// What just happened.
+  public var notice: Notice?
+  /// The question in front.
+  public var dialog: Dialog?
+  /// Whether the help is shown.
+  public var showsHelp = false
+  /// Whether the mouse belongs to the terminal, for selecting.
+  public var mouseIsFree = false
+  /// What was typed into the screen's fields; secrets are kept here alone.
+  public var fields: [FieldID: TextFieldState] = [:]
+  /// The likely exports; nil until they were looked for.
+  public var exports: [ExportFile]?
+  /// The verification that is running.
+  public var verification: Verification?
+  /// The newest verification's result.
+  public var verified: BackupVerification?
+  /// The looks that are running.
+  public var looking: Set<Observation.Kind> = []
+  /// Whether the screen's rows are looked at again and again.
+  public var isWatching = false
+  /// The state folder, as texts show it.
+  public var stateFolder: String
+  /// The program's version.
+  public var version: String
+  /// Whether the program is to end.
+  public var hasEnded = false
+
+  /// A sitting that begins at the set-up's position.
+  public init(
+    setup: SetupState, catalogue: Catalogue, now: Instant, offset: Int, access: Access,
+    stateFolder: String, version: String
+  ) {
+    self.setup = setup
+    self.catalogue = catalogue
+    self.now = now
+    self.offset = offset
+    self.access = access
+    self.stateFolder = stateFolder
+    self.version = version
+    screen = ""
+    screen = startingScreen
+  }
+
+  /// The screen that is shown, as its file describes it.
+  public var current: Screen? { catalogue.screen(screen) }
+
+  // The screen shown last, where the position still has it; else the step's first one.
+  private var startingScreen: String {
+    let position = setup.position
+    if let last = position.screen, let screen = catalogue.screen(last),
+      screen.step == nil || screen.step == position.step
+    {
+      return last
+    }
+    if setup.events == 0 { return walk.first?.id ?? "" }
+    return walk.first { $0.step == position.step }?.id ?? walk.first?.id ?? ""
+  }
+}

@@ -1,0 +1,26 @@
+import Screens
+import SetupCore
+
+/// Something on a screen that can have the focus, and be pressed.
+public enum Target: Hashable, Sendable {
+  /// An option of the screen's choice, by its value.
+  case option(String)
+  /// A row of the check list.
+  case row(PreconditionID)
+  /// A file of the picker, by its path.
+  case file(String)
+  /// A value to copy.
+  case copy(String)
+  /// A page to open.
+  case link(String)
+  /// An action of the screen.
+  case action(Action.Deed)
+  /// A planned attribute, by its External name.
+  case attribute(String)
+  /// Something to type.
+  case field(FieldID)
+  /// A message to copy, by its id.
+  case draft(String)
+  /// *Go on*.
+  case next
+}

@@ -1,0 +1,56 @@
+import Screens
+import SetupCore
+
+extension Model {
+  /// The step and its name, and which of its screens this is.
+  public var heading: String {
+    guard let screen = current else { return "Okta directory sync for DX" }
+    switch screen.part {
+    case .introduction: return "Okta directory sync for DX"
+    case .trouble: return "Trouble · \(screen.title)"
+    case .side: return screen.title
+    case .step: break
+    }
+    guard let step = screen.step else { return screen.title }
+    let pages = walk(of: step)
+    let text = "Step \(step.rawValue) of 5 · \(step.title)"
+    guard pages.count > 1, let index = pages.firstIndex(where: { $0.id == screen.id }) else {
+      return text
+    }
+    return "\(text) · \(index + 1) of \(pages.count)"
+  }
+
+  /// The organisation, and how the sitting stands to it.
+  public var standing: String {
+    if case .readOnly(let since) = access { return "read only, of \(spanInWords(now.since(since))) ago" }
+    let host = setup.organisation.map { $0 + " · " } ?? ""
+    if access == .demo, !connection.isLive { return host + "demo" }
+    switch connection {
+    case .signedOut: return host + "signed out"
+    case .offline: return host + "offline"
+    case .live(let live, let last):
+      let when = last.map { " " + $0.clock(offset: offset) } ?? ""
+      return "\(live) · live\(when)"
+    }
+  }
+}
+
+extension Page.Item {
+  /// What a numbered choice of the line dialogue calls it; nil for what is only read.
+  var choiceLabel: String? {
+    guard target != nil else { return nil }
+    switch content {
+    case .copy(let label, _): return "copy the \(label)"
+    case .link(let label, _): return label
+    case .option(let label, _, let isChosen, _):
+      return (isChosen ? "take back: " : "choose: ") + label
+    case .row(let judged): return "row “\(judged.id.title)”"
+    case .file(let file): return file.name
+    case .field(let field, _): return "fill in: \(field.label)"
+    case .action(let label), .next(let label): return label
+    case .draft(let to, _): return "copy the message to \(to)"
+    case .tableRow(let cells): return cells.first
+    case .paragraph, .callout, .todo, .heading, .tableHead, .progress: return nil
+    }
+  }
+}

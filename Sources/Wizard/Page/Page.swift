@@ -1,0 +1,72 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// What a screen says at this moment: its blocks with the set-up's values in them.
+///
+/// The window draws it and the line dialogue prints it, so that neither has words or rules of its
+/// own.
+public struct Page: Sendable {
+  /// One piece, with what it does when pressed.
+  public struct Item: Sendable {
+    /// What it shows.
+    public var content: Content
+    /// What has the focus when it does; nil for what is only read.
+    public var target: Target?
+
+    init(_ content: Content, _ target: Target? = nil) {
+      self.content = content
+      self.target = target
+    }
+  }
+
+  /// What an item can show.
+  public enum Content: Sendable {
+    case paragraph(String)
+    case callout(CalloutKind, String)
+    case todo(number: Int, String)
+    case copy(label: String, value: String)
+    case link(label: String, url: String)
+    case heading(String)
+    case option(label: String, detail: String, isChosen: Bool, isMultiple: Bool)
+    case row(Judged)
+    case file(ExportFile)
+    case field(Field, TextFieldState)
+    case tableHead([String])
+    case tableRow([String])
+    case action(String)
+    case draft(to: String, lines: [String])
+    case progress(String, done: Int, total: Int)
+    case next(String)
+  }
+
+  /// The screen that it is made from.
+  public var screen: Screen
+  /// The pieces, from top to bottom.
+  public var items: [Item]
+
+  /// Everything that can have the focus, from top to bottom.
+  public var targets: [Target] { items.compactMap(\.target) }
+
+  /// The text of a draft of this page.
+  public func draft(_ id: String) -> String? {
+    for item in items {
+      if case .draft(_, let lines) = item.content, item.target == .draft(id) {
+        return lines.joined(separator: "\n") + "\n"
+      }
+    }
+    return nil
+  }
+}
+
+extension Model {
+  /// The page of the screen that is shown; nil if there is no such screen.
+  public var page: Page? { current.map { PageBuilder(self, $0).page } }
+
+  /// What has the focus: what was chosen, where it is still there, else the first that can.
+  public func focused(on page: Page) -> Target? {
+    let targets = page.targets
+    if let focus, targets.contains(focus) { return focus }
+    return targets.first
+  }
+}

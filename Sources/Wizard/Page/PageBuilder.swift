@@ -1,0 +1,99 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// Fills a screen's blocks with the set-up's values.
+struct PageBuilder {
+  let model: Model
+  let screen: Screen
+  let values: [Placeholder: String]
+  let facts: Set<Fact>
+
+  init(_ model: Model, _ screen: Screen) {
+    (self.model, self.screen) = (model, screen)
+    values = model.placeholderValues
+    facts = model.facts
+  }
+
+  var page: Page {
+    var items = screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
+    if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
+    return Page(screen: screen, items: items)
+  }
+
+  private func pieces(of content: Block.Content) -> [Page.Item] {
+    switch content {
+    case .paragraph(let text): [Page.Item(.paragraph(expanded(text)))]
+    case .callout(let kind, let text): [Page.Item(.callout(kind, expanded(text)))]
+    case .todo(let steps):
+      steps.enumerated().map { Page.Item(.todo(number: $0.offset + 1, expanded($0.element))) }
+    case .copy(let label, let value):
+      [Page.Item(.copy(label: label, value: expanded(value)), .copy(expanded(value)))]
+    case .link(let label, let url): link(label, url)
+    case .preconditions(let ids): rows(ids)
+    case .field(let field):
+      [Page.Item(.field(field, model.fields[field.id] ?? TextFieldState()), .field(field.id))]
+    case .choice(let choice): options(choice)
+    case .table(let id): Tables(model).items(id)
+    case .picker(.backup): exports
+    case .action(let action):
+      isOffered(action.does) ? [Page.Item(.action(action.label), .action(action.does))] : []
+    case .draft(let draft):
+      [Page.Item(.draft(to: draft.to, lines: draft.expandedLines(values: values)), .draft(draft.id))]
+    }
+  }
+
+  private func expanded(_ text: String) -> String { Placeholder.expand(text, values: values) }
+
+  // What is met needs no word and no waiver; what changes the set-up needs a writable sitting.
+  private func isOffered(_ deed: Action.Deed) -> Bool {
+    if deed.changesState, !model.access.canWrite { return false }
+    guard let id = deed.precondition else { return true }
+    return model.setup.judged(id, at: model.now).verdict.kind != .met
+  }
+
+  private func link(_ label: String, _ url: String) -> [Page.Item] {
+    guard Placeholder.missing(in: url, values: values).isEmpty else { return [] }
+    return [Page.Item(.link(label: label, url: expanded(url)), .link(expanded(url)))]
+  }
+
+  private func rows(_ ids: [PreconditionID]) -> [Page.Item] {
+    let judged = ids.map { model.setup.judged($0, at: model.now) }
+    return [Page.Item(.heading("Before you go on"))]
+      + judged.map { Page.Item(.row($0), .row($0.id)) }
+  }
+
+  private func options(_ choice: Choice) -> [Page.Item] {
+    choice.options.map { option in
+      let isChosen =
+        UseCase(rawValue: option.value).map(model.setup.wants) ?? facts.contains(.neither)
+      return Page.Item(
+        .option(
+          label: option.label, detail: option.detail, isChosen: isChosen,
+          isMultiple: choice.multiple), .option(option.value))
+    }
+  }
+
+  private var exports: [Page.Item] {
+    if let running = model.verification {
+      return [Page.Item(.progress(running.file, done: running.done, total: running.total))]
+    }
+    let files = (model.exports ?? []).map { Page.Item(.file($0), .file($0.path)) }
+    let none = files.isEmpty && model.access.canWrite && model.exports != nil
+    let hint = none ? [Page.Item(.paragraph("No export was found in the downloads folder."))] : []
+    return files + hint
+  }
+}
+
+extension Model {
+  // The button at the end of a screen says where it leads; side screens only lead back.
+  fileprivate func lastOfWalk(_ screen: Screen) -> String? {
+    guard screen.part == .introduction || screen.part == .step else { return nil }
+    let walk = walk
+    guard let index = walk.firstIndex(where: { $0.id == screen.id }) else { return nil }
+    guard index + 1 < walk.count else { return setup.isFinished ? nil : "Finish" }
+    let next = walk[index + 1]
+    guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }
+    return "Go on to step \(step.rawValue): \(step.title)"
+  }
+}

@@ -1,0 +1,81 @@
+import Screens
+import SetupCore
+
+/// The tables that screens show of the set-up.
+struct Tables {
+  let model: Model
+
+  init(_ model: Model) { self.model = model }
+
+  func items(_ id: TableID) -> [Page.Item] {
+    switch id {
+    case .plan: plan
+    case .mappingsPicture: mappingsPicture
+    case .schema: schema
+    case .attested: entries(summary.attested, none: "Nothing was attested.")
+    case .waived: entries(summary.waived, none: "Nothing is waived.")
+    case .done: entries(summary.seen, none: "Nothing was seen yet.")
+    case .calls, .apps, .findings, .log: []
+    }
+  }
+
+  private var setup: SetupState { model.setup }
+  private var summary: Summary { Summary(setup, at: model.now) }
+
+  private var plan: [Page.Item] {
+    guard !setup.plan.isEmpty else { return [Page.Item(.paragraph("No attribute is planned yet."))] }
+    return [Page.Item(.tableHead(["External name", "Variable name", "Type", "Filled from"]))]
+      + setup.plan.map { entry in
+        let source = entry.expression.isEmpty ? "to be decided" : entry.expression
+        return Page.Item(
+          .tableRow([entry.externalName, entry.variableName, entry.type.rawValue, source]),
+          .attribute(entry.externalName))
+      }
+  }
+
+  // What the Mappings window shows once all is done: the default rows, then the plan's.
+  private var mappingsPicture: [Page.Item] {
+    let defaults = [
+      ["user.firstName", "givenName", "left as it is"],
+      ["user.lastName", "familyName", "left as it is"], ["user.email", "email", "left as it is"],
+    ]
+    let planned = setup.plan.map { entry in
+      [
+        entry.expression.isEmpty ? "(to be decided)" : entry.expression,
+        setup.variableName(of: entry), "create and update",
+      ]
+    }
+    return [Page.Item(.tableHead(["Okta User", "App", "Applied on"]))]
+      + (defaults + planned).map { Page.Item(.tableRow($0)) }
+  }
+
+  private var schema: [Page.Item] {
+    guard !setup.plan.isEmpty else { return [Page.Item(.paragraph("No attribute is planned yet."))] }
+    return [Page.Item(.tableHead(["External name", "Variable name", "Type", "In Okta"]))]
+      + setup.plan.map { entry in
+        Page.Item(
+          .tableRow([
+            entry.externalName, entry.variableName, entry.type.rawValue, inOkta(entry),
+          ]), .attribute(entry.externalName))
+      }
+  }
+
+  private func inOkta(_ entry: PlannedAttribute) -> String {
+    guard let dated = setup.observations[.schema], case .schema(let schema) = dated.value else {
+      return "? not read yet"
+    }
+    let when = dated.at.short(at: model.now, offset: setup.offset)
+    guard schema.lack(of: entry) != nil else { return "✓ \(when)" }
+    guard let seen = schema.attribute(sending: entry.externalName) else {
+      return schema.custom(named: entry.variableName) == nil
+        ? "○ not there yet" : "✗ other External name"
+    }
+    return seen.externalNamespace?.isEmpty ?? true
+      ? "✗ no External namespace" : "✗ External namespace differs"
+  }
+
+  private func entries(_ entries: [Summary.Entry], none: String) -> [Page.Item] {
+    guard !entries.isEmpty else { return [Page.Item(.paragraph(none))] }
+    return entries.map { Page.Item(.tableRow([$0.id.title, $0.when, $0.text])) }
+  }
+}

@@ -1,0 +1,32 @@
+import Screens
+import SetupCore
+
+extension Model {
+  /// What is so, by which screens and blocks are shown.
+  public var facts: Set<Fact> {
+    var facts: Set<Fact> = []
+    func add(_ fact: Fact, if holds: Bool) { if holds { facts.insert(fact) } }
+    let enabled = setup.judged(.featureEnabled, at: now).verdict.kind == .met
+    add(.userProperties, if: setup.wants(.userProperties))
+    add(.roles, if: setup.wants(.roles))
+    add(.neither, if: setup.useCases?.value.isEmpty ?? false)
+    facts.insert(connection.isLive ? .signedIn : .signedOut)
+    add(.waiting, if: !enabled && setup.activationRequested != nil)
+    add(.notAsked, if: !enabled && setup.activationRequested == nil)
+    facts.insert(setup.plan.isEmpty ? .planEmpty : .planSet)
+    add(.finished, if: setup.isFinished)
+    add(.demo, if: access == .demo)
+    facts.insert(access.canWrite ? .writable : .readOnly)
+    add(.backupKept, if: setup.backup != nil && setup.forgotten == nil)
+    add(.appBound, if: setup.app != nil)
+    return facts
+  }
+
+  /// The screens that the walk comes through now, in order.
+  public var walk: [Screen] { catalogue.walk(given: facts) }
+
+  /// The walk's screens of one step, or of the introduction.
+  public func walk(of step: Step?) -> [Screen] {
+    walk.filter { $0.step == step && $0.part == (step == nil ? .introduction : .step) }
+  }
+}

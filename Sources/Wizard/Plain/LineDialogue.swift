@@ -1,0 +1,167 @@
+import Screens
+import SetupCore
+
+/// The wizard without a window: numbered choices, append-only output, no spinner.
+///
+/// For screen readers, dumb terminals and pipes; the whole set-up can be done through it. It knows
+/// no rules: it prints the page, and turns an answer into the message that a key would bring.
+public struct LineDialogue {
+  /// The hands to the outside.
+  public struct Hands {
+    /// The next line of input; nil at its end. A secret one is read without echo.
+    public var read: (_ isSecret: Bool) -> String?
+    /// Prints a text as it is.
+    public var print: (String) -> Void
+    /// Does what an effect says, and returns what came of it.
+    public var perform: (Effect) -> [Message]
+    /// The present moment.
+    public var now: () -> Instant
+
+    /// The hands, one by one.
+    public init(
+      read: @escaping (Bool) -> String?, print: @escaping (String) -> Void,
+      perform: @escaping (Effect) -> [Message], now: @escaping () -> Instant
+    ) {
+      (self.read, self.print, self.perform, self.now) = (read, print, perform, now)
+    }
+  }
+
+  private var model: Model
+  private let hands: Hands
+  private var printed = ""
+
+  /// A dialogue that goes on where the model is.
+  public init(_ model: Model, _ hands: Hands) {
+    (self.model, self.hands) = (model, hands)
+  }
+
+  /// Runs to the end; false if the input ended inside a confirmation.
+  public mutating func run() -> Bool {
+    run(model.begin())
+    while !model.hasEnded {
+      if let dialog = model.dialog {
+        guard answer(dialog) else { return !dialog.isConfirmation }
+      } else {
+        show()
+        hands.print("> ")
+        guard let line = hands.read(false) else { return true }
+        take(line.plainTrimmed)
+      }
+    }
+    return true
+  }
+
+  private mutating func show() {
+    let text = plainText(model)
+    if text != printed { hands.print(text) }
+    printed = text
+    sayNotice()
+  }
+
+  private mutating func sayNotice() {
+    if let notice = model.notice { hands.print(notice.text + "\n") }
+    model.notice = nil
+  }
+
+  private mutating func send(_ message: Message) {
+    model.now = hands.now()
+    run(update(&model, message))
+  }
+
+  // Effects are done one after another, and what comes of each is taken in before the next.
+  private mutating func run(_ effects: [Effect]) {
+    for effect in effects {
+      for message in hands.perform(effect) { send(message) }
+    }
+  }
+
+  private mutating func take(_ line: String) {
+    if let number = Int(line), let page = model.page {
+      let targets = page.items.filter { $0.choiceLabel != nil }
+      guard targets.indices.contains(number - 1) else { return refuse(line, targets.count) }
+      press(targets[number - 1])
+      return
+    }
+    switch line.lowercased() {
+    case "": printed = ""
+    case "n": send(.nextAsked)
+    case "b": send(.backAsked)
+    case "g": send(.stepsAsked)
+    case "t": send(.troubleAsked)
+    case "v": send(.rowsAsked)
+    case "q": send(.quitAsked)
+    case "?": hands.print(help)
+    default: refuse(line, model.page?.targets.count ?? 0)
+    }
+  }
+
+  private mutating func press(_ item: Page.Item) {
+    if case .field(let field, _) = item.content {
+      hands.print("\(field.label): ")
+      guard let text = hands.read(field.secret) else { return send(.quitAsked) }
+      return send(.fieldFilled(field.id, text.plainTrimmed))
+    }
+    if let target = item.target { send(.pressed(target)) }
+  }
+
+  private func refuse(_ line: String, _ count: Int) {
+    hands.print(
+      "“\(sanitised(line, limit: 40))” is not a choice here. Type a number from 1 to \(count), or "
+        + "a letter of the list.\n")
+  }
+
+  private var help: String {
+    "Type a number to press what it names. n goes on, b goes back, g lists the steps, t opens "
+      + "troubleshooting, q ends the program with everything saved. An empty line shows the screen "
+      + "again.\n"
+  }
+
+  // False at the end of input.
+  private mutating func answer(_ dialog: Dialog) -> Bool {
+    hands.print(plainText(dialog))
+    guard !dialog.fields.isEmpty else { return choose(dialog) }
+    var texts: [String] = []
+    for field in dialog.fields {
+      let current = field.state.text.isEmpty ? "" : " [\(field.state.text)]"
+      let hint = field.hint.isEmpty ? "" : " (\(field.hint))"
+      hands.print("\(field.label)\(hint)\(current), or . to leave: ")
+      guard let line = hands.read(false) else { return false }
+      if line.plainTrimmed == "." {
+        send(.backAsked)
+        return true
+      }
+      texts.append(line.plainTrimmed.isEmpty ? field.state.text : line.plainTrimmed)
+    }
+    send(.dialogFilled(texts))
+    if model.dialog == nil { sayNotice() }
+    return true
+  }
+
+  private mutating func choose(_ dialog: Dialog) -> Bool {
+    hands.print("> ")
+    guard let line = hands.read(false) else { return false }
+    guard let number = Int(line.plainTrimmed), dialog.choices.indices.contains(number - 1) else {
+      if line.plainTrimmed == "b" { send(.backAsked) } else { refuse(line, dialog.choices.count) }
+      return true
+    }
+    send(.dialogAnswered(choice: number - 1))
+    return true
+  }
+}
+
+extension Dialog {
+  /// Whether leaving it unanswered leaves something unconfirmed.
+  var isConfirmation: Bool {
+    switch purpose {
+    case .confirm, .waive: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  fileprivate var plainTrimmed: String {
+    let inner = drop { $0.isWhitespace }
+    return String(inner.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,107 @@
+import Screens
+import SetupCore
+
+/// A screen as the line dialogue prints it: the words of the window, one thing after another.
+public func plainText(_ model: Model) -> String {
+  guard let page = model.page else { return "" }
+  var lines = [headLine(model), page.screen.title + "."]
+  var todo: [String] = []
+  for item in page.items {
+    if case .todo(let number, let text) = item.content {
+      todo.append("\(number). \(text)")
+      continue
+    }
+    if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
+    todo = []
+    lines += plainLines(item.content, model)
+  }
+  if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
+  lines.append("Choose: " + choiceLine(page, model))
+  return lines.joined(separator: "\n") + "\n"
+}
+
+private func headLine(_ model: Model) -> String {
+  let heading = model.heading.split(separator: "·").map { part in
+    String(part).trimmingPlain
+  }.joined(separator: ": ")
+  let standing = model.standing.split(separator: "·").map { String($0).trimmingPlain }
+  return "\(heading). \(standing.joined(separator: ", "))."
+}
+
+private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
+  switch content {
+  case .paragraph(let text): [text]
+  case .callout(let kind, let text): [(kind == .warning ? "Important: " : "Note: ") + text]
+  case .todo: []
+  case .copy(let label, let value): ["\(label): \(value)"]
+  case .link(let label, let url): ["\(label): \(url)"]
+  case .heading(let text): [text + ":"]
+  case .option(let label, let detail, let isChosen, _):
+    ["\(isChosen ? "chosen" : "not chosen"): \(label). \(detail)"]
+  case .row(let judged): [rowLine(judged)]
+  case .file(let file): [fileLine(file, model)]
+  case .field(let field, let state):
+    ["\(field.label): \(shown(state.text, isSecret: field.secret)) (\(field.hint))"]
+  case .tableHead(let cells): [cells.joined(separator: " | ")]
+  case .tableRow(let cells): ["  " + cells.joined(separator: " | ")]
+  case .action: []
+  case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
+  case .progress(let file, let done, let total): ["Checking \(file): \(done) of \(total) bytes."]
+  case .next: []
+  }
+}
+
+private func rowLine(_ judged: Judged) -> String {
+  let remedy = judged.verdict.remedy
+  let next = remedy.isEmpty || judged.verdict.kind == .waived ? "" : " Next: \(remedy)"
+  return "  \(judged.verdict.kind.words): \(judged.id.title). \(judged.verdict.reason)\(next)"
+}
+
+private func fileLine(_ file: ExportFile, _ model: Model) -> String {
+  let age = spanInWords(model.now.since(file.modified))
+  return "  \(file.name), \(sizeInWords(file.bytes)), \(age) ago, columns \(file.columns)"
+}
+
+private func shown(_ text: String, isSecret: Bool) -> String {
+  text.isEmpty ? "empty" : isSecret ? "typed, not shown" : text
+}
+
+private func choiceLine(_ page: Page, _ model: Model) -> String {
+  let numbered = page.items.compactMap(\.choiceLabel).enumerated()
+    .map { "\($0.offset + 1) \($0.element)" }
+  var letters = ["n go on", "b back", "g go to a step", "t trouble"]
+  if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
+  return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."
+}
+
+/// A dialog as the line dialogue prints it.
+func plainText(_ dialog: Dialog) -> String {
+  var lines = [dialog.title + "."] + dialog.body
+  if let problem = dialog.problem { lines.append(problem) }
+  if dialog.fields.isEmpty {
+    let choices = dialog.choices.enumerated().map { index, choice in
+      "\(index + 1) \(choice.label)\(choice.detail.isEmpty ? "" : " (\(choice.detail))")"
+    }
+    lines.append("Choose: " + choices.joined(separator: ", ") + ".")
+  }
+  return lines.joined(separator: "\n") + "\n"
+}
+
+/// A size in bytes, in the largest unit that keeps it a small number: `412 KB`.
+func sizeInWords(_ bytes: Int) -> String {
+  switch bytes {
+  case ..<1000: "\(bytes) B"
+  case ..<1_000_000: "\(bytes / 1000) KB"
+  case ..<1_000_000_000: "\(bytes / 1_000_000) MB"
+  default: "\(bytes / 1_000_000_000) GB"
+  }
+}
+
+extension String {
+  fileprivate var trimmingPlain: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

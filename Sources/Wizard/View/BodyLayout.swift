@@ -1,0 +1,186 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// The page's body as lines of a width, with what each line belongs to.
+///
+/// The view draws from it, and `update` finds with it what a click meant and how far to scroll.
+public struct BodyLayout: Sendable {
+  /// Some text in one style.
+  struct Span: Sendable {
+    var text: String
+    var style: Style
+
+    init(_ text: String, _ style: Style = .plain) { (self.text, self.style) = (text, style) }
+  }
+
+  /// One line, and what pressing it presses.
+  struct Line: Sendable {
+    var spans: [Span]
+    var target: Target?
+  }
+
+  private(set) var lines: [Line] = []
+  private let width: Int
+  private let focus: Target?
+  private let model: Model
+
+  /// Lays a page out for a width in columns.
+  init(_ page: Page, width: Int, model: Model) {
+    (self.width, self.model) = (max(20, width), model)
+    focus = model.dialog == nil ? model.focused(on: page) : nil
+    let tables = TableWidths(page.items, width: self.width - 3)
+    text(page.screen.title, .title)
+    blank()
+    var previous: Page.Content?
+    for (index, item) in page.items.enumerated() {
+      if let previous, separates(previous, item.content) { blank() }
+      add(item, tables.widths(at: index))
+      previous = item.content
+    }
+  }
+
+  /// The lines of a target, as a range of line numbers.
+  func range(of target: Target) -> Range<Int>? {
+    guard let first = lines.firstIndex(where: { $0.target == target }),
+      let last = lines.lastIndex(where: { $0.target == target })
+    else { return nil }
+    return first..<last + 1
+  }
+
+  // Items of one kind stand together; anything else gets a line between.
+  private func separates(_ one: Page.Content, _ other: Page.Content) -> Bool {
+    switch (one, other) {
+    case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
+      (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
+      (.tableHead, .tableRow), (.tableRow, .tableRow), (.link, .action), (.field, .field),
+      (.draft, .action), (.paragraph, .file):
+      false
+    default: true
+    }
+  }
+
+  private mutating func blank() { lines.append(Line(spans: [])) }
+
+  private mutating func text(_ text: String, _ style: Style, indent: Int = 0, target: Target? = nil) {
+    for line in wrap(text, width: width - indent) {
+      lines.append(
+        Line(spans: [Span(String(repeating: " ", count: indent)), Span(line, style)], target: target))
+    }
+  }
+
+  // What can be pressed has a mark in front while it has the focus, and is reversed too.
+  private mutating func pressable(_ text: String, _ target: Target?, _ style: Style = .plain, hanging: Int = 0) {
+    let isFocused = target != nil && target == focus
+    for (index, line) in wrap(text, width: width - 3, hanging: hanging).enumerated() {
+      let mark = isFocused && index == 0 ? "▸ " : "  "
+      lines.append(
+        Line(
+          spans: [Span(mark, .title), Span(line, isFocused ? style.reversed : style)],
+          target: target))
+    }
+  }
+
+  private mutating func add(_ item: Page.Item, _ columns: [Int]) {
+    switch item.content {
+    case .paragraph(let words): text(words, .plain)
+    case .callout(let kind, let words): callout(kind, words)
+    case .todo(let number, let words): todo(number, words)
+    case .heading(let words): text(words, .title)
+    case .copy(let label, let value): pressable("\(label)   \(value)", item.target)
+    case .link(let label, _): pressable("→ \(label)", item.target, .link)
+    case .option(let label, let detail, let isChosen, _):
+      pressable("[\(isChosen ? "✓" : " ")] \(label)", item.target, hanging: 4)
+      if !detail.isEmpty { text(detail, .dim, indent: 6, target: item.target) }
+    case .row(let judged): row(judged, item.target)
+    case .file(let file): pressable(fileLine(file), item.target)
+    case .field(let field, let state): self.field(field, state, item.target)
+    case .tableHead(let cells): text(cells.padded(to: columns), .dim, indent: 2)
+    case .tableRow(let cells): pressable(cells.padded(to: columns), item.target)
+    case .action(let label): pressable("[ \(label) ]", item.target)
+    case .draft(let to, let words): draft(to, words, item.target)
+    case .progress(let file, let done, let total): progress(file, done, total)
+    case .next(let label): pressable("[ \(label) ]", item.target, .title)
+    }
+  }
+
+  private mutating func callout(_ kind: CalloutKind, _ words: String) {
+    let mark = kind == .warning ? "! " : "· "
+    for (index, line) in wrap(words, width: width - 2).enumerated() {
+      lines.append(
+        Line(spans: [Span(index == 0 ? mark : "  ", .warning), Span(line, kind == .warning ? .warning : .plain)]))
+    }
+  }
+
+  private mutating func todo(_ number: Int, _ words: String) {
+    for (index, line) in wrap(words, width: width - 4).enumerated() {
+      let mark = index == 0 ? "\(number)".padded(to: 4) : "    "
+      lines.append(Line(spans: [Span(mark, .title), Span(line)]))
+    }
+  }
+
+  private mutating func row(_ judged: Judged, _ target: Target?) {
+    let isFocused = target == focus
+    let glyph = judged.verdict.kind.glyph
+    let title = judged.id.title.padded(to: 26)
+    let style = judged.verdict.kind.style
+    let reason = judged.verdict.kind == .met ? judged.verdict.reason : "\(judged.verdict.kind.words): \(judged.verdict.reason)"
+    let indent = width >= 60 ? 31 : 6
+    let words = wrap(reason, width: width - indent)
+    let mark = isFocused ? "▸ " : "  "
+    var first = [Span(mark, .title), Span(glyph + " ", style), Span(title, isFocused ? Style.plain.reversed : .plain)]
+    if width >= 60 { first.append(Span(" " + (words.first ?? ""), .plain)) }
+    lines.append(Line(spans: first, target: target))
+    let rest = width >= 60 ? words.dropFirst() : words[...]
+    for line in rest { lines.append(Line(spans: [Span(String(repeating: " ", count: indent)), Span(line)], target: target)) }
+    remedy(judged, indent, target)
+  }
+
+  private mutating func remedy(_ judged: Judged, _ indent: Int, _ target: Target?) {
+    guard judged.verdict.kind != .waived, !judged.verdict.remedy.isEmpty else { return }
+    for (index, line) in wrap(judged.verdict.remedy, width: width - indent - 2).enumerated() {
+      let mark = index == 0 ? "↳ " : "  "
+      lines.append(
+        Line(
+          spans: [Span(String(repeating: " ", count: indent) + mark, .dim), Span(line, .dim)],
+          target: target))
+    }
+  }
+
+  private func fileLine(_ file: ExportFile) -> String {
+    let age = spanInWords(model.now.since(file.modified)) + " ago"
+    return [file.name.padded(to: 26), sizeInWords(file.bytes).padded(to: 8), age.padded(to: 18), file.columns]
+      .joined(separator: " ").truncated(to: width - 3)
+  }
+
+  private mutating func field(_ field: Field, _ state: TextFieldState, _ target: Target?) {
+    let isFocused = target == focus
+    let shown = field.secret ? String(repeating: "•", count: state.text.count) : state.text
+    let value = shown.isEmpty && !isFocused ? "…" : shown
+    let mark = isFocused ? "▸ " : "  "
+    let spans = [
+      Span(mark, .title), Span(field.label + "  "),
+      Span(value.keepingEnd(width - field.label.count - 8).padded(to: 30), isFocused ? Style.plain.reversed : .underlined),
+    ]
+    lines.append(Line(spans: spans, target: target))
+    if !field.hint.isEmpty { text(field.hint, .dim, indent: 4, target: target) }
+  }
+
+  private mutating func draft(_ to: String, _ words: [String], _ target: Target?) {
+    pressable("Message to \(to)", target, .title)
+    for line in words {
+      for part in line.isEmpty ? [""] : wrap(line, width: width - 4) {
+        lines.append(Line(spans: [Span("  │ ", .dim), Span(part)], target: target))
+      }
+    }
+  }
+
+  private mutating func progress(_ file: String, _ done: Int, _ total: Int) {
+    text("Checking \(file) …   Esc cancels", .plain)
+    let room = max(10, min(50, width - 10))
+    let filled = total > 0 ? min(room, done * room / total) : 0
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)
+    let percent = total > 0 ? "\(min(100, done * 100 / total)) %" : ""
+    lines.append(Line(spans: [Span(bar), Span(" " + percent)]))
+  }
+}

@@ -1,0 +1,54 @@
+import Terminal
+
+/// Where things stand in a window of a size.
+struct FrameLayout {
+  /// Smaller than this, a screen can't be used.
+  static let least = Size(width: 60, height: 20)
+  /// From this width on, the steps stand in a column at the left.
+  static let wide = 101
+
+  let size: Size
+  /// The column of steps; nil in a narrow window, where they are a line.
+  let side: Rect?
+  /// Where the screen's text stands.
+  let body: Rect
+
+  init(_ size: Size) {
+    self.size = size
+    let head = size.width >= Self.wide ? 2 : 3
+    let height = max(1, size.height - head - 2)
+    if size.width >= Self.wide {
+      side = Rect(x: 0, y: head, width: 28, height: height)
+      // Long lines are hard to read; a wide window leaves the rest free.
+      body = Rect(x: 30, y: head, width: min(size.width - 31, 96), height: height)
+    } else {
+      side = nil
+      body = Rect(x: 1, y: head, width: size.width - 2, height: height)
+    }
+  }
+
+  var isTooSmall: Bool { size.width < Self.least.width || size.height < Self.least.height }
+  var noticeLine: Int { size.height - 2 }
+  var footerLine: Int { size.height - 1 }
+}
+
+extension Model {
+  /// The first body line that is shown: where it was scrolled to, as far as there is text.
+  func top(of layout: BodyLayout, height: Int) -> Int {
+    max(0, min(scroll, layout.lines.count - height))
+  }
+
+  /// Scrolls as little as shows all lines of what has the focus.
+  mutating func showFocus() {
+    let frame = FrameLayout(size)
+    guard let page, let focused = focused(on: page) else { return }
+    let layout = BodyLayout(page, width: frame.body.width, model: self)
+    guard let range = layout.range(of: focused) else { return }
+    let height = frame.body.height - 1
+    scroll = top(of: layout, height: frame.body.height)
+    if range.upperBound > scroll + height { scroll = range.upperBound - height }
+    if range.lowerBound < scroll { scroll = range.lowerBound }
+    // The title and what stands above the first thing to press belong to it.
+    if focused == page.targets.first, range.upperBound <= height { scroll = 0 }
+  }
+}

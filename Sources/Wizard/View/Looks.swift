@@ -1,0 +1,67 @@
+import SetupCore
+import Terminal
+
+extension Style {
+  /// Body text, in the terminal's own colours.
+  static let plain = Style()
+  /// Titles and marks.
+  static let title = Style(bold: true)
+  /// What is read last.
+  static let dim = Style(dim: true)
+  /// What can be opened.
+  static let link = Style(underline: true)
+  /// What must not be missed.
+  static let warning = Style(bold: true, color: .yellow)
+  /// A field that is not being typed into.
+  static let underlined = Style(underline: true)
+
+  /// The same with the focus on it.
+  var reversed: Style {
+    var style = self
+    style.reverse = true
+    return style
+  }
+}
+
+extension Verdict.Kind {
+  /// The verdict's glyph: colour never carries the meaning alone.
+  var glyph: String {
+    switch self {
+    case .met: "✓"
+    case .unmet: "✗"
+    case .stale: "!"
+    case .unknown: "?"
+    case .waived: "~"
+    }
+  }
+
+  /// The verdict's colour.
+  var style: Style {
+    switch self {
+    case .met: Style(bold: true, color: .green)
+    case .unmet: Style(bold: true, color: .red)
+    case .stale, .unknown: Style(bold: true, color: .yellow)
+    case .waived: Style(bold: true, color: .magenta)
+    }
+  }
+}
+
+extension Notice.Kind {
+  var glyph: String {
+    switch self {
+    case .done: "✓"
+    case .refused: "!"
+    case .failed: "✗"
+    case .info: "·"
+    }
+  }
+
+  var style: Style {
+    switch self {
+    case .done: Style(color: .green)
+    case .refused: Style(bold: true, color: .yellow)
+    case .failed: Style(bold: true, color: .red)
+    case .info: .plain
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import SetupCore
+import Terminal
+
+/// The window of a dialog: lines of text, fields, choices; drawn and clicked by one layout.
+struct DialogLayout {
+  enum Row: Hashable {
+    case text(String, isProblem: Bool)
+    case field(Int)
+    case hint(String)
+    case choice(Int)
+    case blank
+  }
+
+  let frame: Rect
+  let rows: [Row]
+  /// The rows that are shown, from the scrolled-to one on.
+  let visible: ArraySlice<Row>
+
+  init(_ dialog: Dialog, _ size: Size) {
+    let width = min(size.width - 4, 88)
+    let inner = width - 4
+    var head: [Row] = dialog.body.flatMap { paragraph in
+      wrap(paragraph, width: inner).map { Row.text($0, isProblem: false) }
+    }
+    if let problem = dialog.problem {
+      head += wrap(problem, width: inner - 2).map { Row.text($0, isProblem: true) }
+    }
+    if !head.isEmpty { head.append(.blank) }
+    var rest: [Row] = []
+    for (index, field) in dialog.fields.enumerated() {
+      rest.append(.field(index))
+      if !field.hint.isEmpty { rest.append(.hint(field.hint)) }
+    }
+    if !dialog.fields.isEmpty { rest.append(.blank) }
+    rest += dialog.choices.indices.map { Row.choice($0) }
+    rows = head + rest
+    let height = min(rows.count, max(3, size.height - 6))
+    frame = Rect(
+      x: (size.width - width) / 2, y: max(0, (size.height - height - 2) / 2), width: width,
+      height: height + 2)
+    let focused = rows.firstIndex(of: Self.row(of: dialog)) ?? 0
+    let longText = head.count > height && dialog.fields.isEmpty
+    let top = longText ? dialog.scroll : max(0, focused - height + 1)
+    visible = rows[max(0, min(top, rows.count - height))..<min(rows.count, max(0, min(top, rows.count - height)) + height)]
+  }
+
+  private static func row(of dialog: Dialog) -> Row {
+    dialog.focusedField.map { .field($0) } ?? .choice(dialog.focus - dialog.fields.count)
+  }
+
+  /// The row at a place of the window.
+  func row(at point: Point) -> Row? {
+    guard frame.contains(point) else { return nil }
+    let index = visible.startIndex + point.y - frame.y - 1
+    return visible.indices.contains(index) ? visible[index] : nil
+  }
+}
+
+func drawDialog(_ dialog: Dialog, _ surface: inout Surface) {
+  let layout = DialogLayout(dialog, surface.size)
+  drawBox(layout.frame, dialog.title, &surface)
+  for (offset, row) in layout.visible.enumerated() {
+    draw(row, dialog, layout.frame, layout.frame.y + 1 + offset, &surface)
+  }
+  let hidden = layout.rows.count - layout.visible.endIndex
+  if hidden > 0 {
+    let text = " ↓ \(counted(hidden, "more line")) "
+    surface.put(
+      text, x: layout.frame.x + layout.frame.width - displayWidth(text) - 2,
+      y: layout.frame.y + layout.frame.height - 1, style: .dim)
+  }
+}
+
+private func draw(
+  _ row: DialogLayout.Row, _ dialog: Dialog, _ frame: Rect, _ y: Int, _ surface: inout Surface
+) {
+  let x = frame.x + 2
+  let room = frame.width - 4
+  switch row {
+  case .blank: break
+  case .text(let text, let isProblem):
+    surface.put(isProblem ? "! " + text : text, x: x, y: y, style: isProblem ? .warning : .plain)
+  case .hint(let text): surface.put(("    " + text).truncated(to: room), x: x, y: y, style: .dim)
+  case .field(let index): drawField(dialog, index, Rect(x: x, y: y, width: room, height: 1), &surface)
+  case .choice(let index):
+    let isFocused = dialog.focus == dialog.fields.count + index
+    let choice = dialog.choices[index]
+    if isFocused { surface.cursor = Point(x: x, y: y) }
+    let used = surface.put(isFocused ? "▸ " : "  ", x: x, y: y, style: .title)
+    let label = surface.put(
+      "[ \(choice.label) ]", x: x + used, y: y, style: isFocused ? Style.plain.reversed : .plain)
+    let left = room - used - label - 2
+    surface.put(choice.detail.truncated(to: left), x: x + used + label + 2, y: y, style: .dim)
+  }
+}
+
+private func drawField(_ dialog: Dialog, _ index: Int, _ place: Rect, _ surface: inout Surface) {
+  let field = dialog.fields[index]
+  let isFocused = dialog.focus == index
+  let label = surface.put(
+    (isFocused ? "▸ " : "  ") + field.label + "  ", x: place.x, y: place.y,
+    style: isFocused ? .title : .plain)
+  let box = Rect(x: place.x + label, y: place.y, width: max(8, place.width - label), height: 1)
+  drawTextField(field.state, box, isFocused: isFocused, &surface)
+}
+
+/// Draws what was typed, scrolled so that the cursor is in it.
+func drawTextField(
+  _ state: TextFieldState, _ box: Rect, isFocused: Bool, _ surface: inout Surface
+) {
+  let style: Style = isFocused ? Style.plain.reversed : .underlined
+  surface.fill(box, Cell(" ", style))
+  let before = Array(state.text.prefix(state.cursor))
+  var start = 0
+  while displayWidth(String(before[start...])) > box.width - 2, start < before.count { start += 1 }
+  let shown = String(Array(state.text)[start...])
+  surface.put(shown, x: box.x, y: box.y, style: style, maxWidth: box.width)
+  guard isFocused else { return }
+  surface.cursor = Point(x: box.x + displayWidth(String(before[start...])), y: box.y)
+}
+
+/// Draws a window with a title on its upper edge.
+func drawBox(_ frame: Rect, _ title: String, _ surface: inout Surface) {
+  surface.fill(Rect(x: frame.x - 1, y: frame.y, width: frame.width + 2, height: frame.height))
+  let line = String(repeating: "─", count: max(0, frame.width - 2))
+  surface.put("┌" + line + "┐", x: frame.x, y: frame.y)
+  surface.put("└" + line + "┘", x: frame.x, y: frame.y + frame.height - 1)
+  for y in frame.y + 1..<frame.y + frame.height - 1 {
+    surface.put("│", x: frame.x, y: y)
+    surface.put("│", x: frame.x + frame.width - 1, y: y)
+  }
+  surface.put(
+    " \(title.truncated(to: frame.width - 6)) ", x: frame.x + 2, y: frame.y, style: .title)
+}
+
+func drawHelp(_ model: Model, _ surface: inout Surface) {
+  let entries = Keymap.help(model)
+  let width = min(surface.size.width - 4, 60)
+  let height = min(entries.count, surface.size.height - 6)
+  let frame = Rect(
+    x: (surface.size.width - width) / 2, y: max(0, (surface.size.height - height - 4) / 2),
+    width: width, height: height + 4)
+  drawBox(frame, "Keys", &surface)
+  for (index, entry) in entries.prefix(height).enumerated() {
+    surface.put(entry.key, x: frame.x + 2, y: frame.y + 1 + index, style: .title)
+    surface.put(
+      entry.label.truncated(to: width - 22), x: frame.x + 18, y: frame.y + 1 + index)
+  }
+  surface.put(
+    "Any key closes this.", x: frame.x + 2, y: frame.y + frame.height - 2, style: .dim)
+  surface.cursor = nil
+}

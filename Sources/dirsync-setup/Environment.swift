@@ -1,0 +1,70 @@
+import FoundationEssentials
+import Glibc
+import SetupCore
+import Terminal
+import Wizard
+
+/// What the program takes from around it: options first, then the environment.
+///
+/// The only place that reads the environment and the clock.
+struct Environment: Sendable {
+  let variables: [String: String]
+  let options: [String: String]
+
+  init(_ arguments: Arguments) {
+    variables = ProcessInfo.processInfo.environment
+    options = arguments.options
+  }
+
+  private func variable(_ name: String) -> String? {
+    variables[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  var home: String? { variable("HOME") }
+
+  /// The state folder: `--state`, else `DIRSYNC_STATE`, else the XDG folder.
+  var stateFolder: String {
+    if let given = options["--state"] ?? variable("DIRSYNC_STATE") { return given }
+    if let base = variable("XDG_STATE_HOME"), base.hasPrefix("/") { return base + "/dirsync-setup" }
+    return (home ?? "/tmp") + "/.local/state/dirsync-setup"
+  }
+
+  /// The folders where a browser puts an export, and the present one.
+  var exportFolders: [String] {
+    let downloads = variable("XDG_DOWNLOAD_DIR") ?? home.map { $0 + "/Downloads" }
+    return ([downloads].compactMap { $0 } + ["."])
+  }
+
+  /// Whether the wizard is to be a line dialogue.
+  var isPlain: Bool {
+    options["--plain"] != nil || variable("ACCESSIBLE") == "1" || variable("TERM") == "dumb"
+      || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
+  }
+
+  var isASCII: Bool { options["--ascii"] != nil }
+
+  /// `NO_COLOR` beats `CLICOLOR_FORCE` beats `CLICOLOR`.
+  var colours: Ncurses.Colours {
+    if options["--no-color"] != nil || variable("NO_COLOR") != nil { return .none }
+    if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return .eight }
+    return variable("CLICOLOR") == "0" ? .none : .eight
+  }
+
+  /// The present moment, or the one that `--now` says, with the offset from UTC in minutes.
+  func clock() throws(UsageError) -> @Sendable () -> (moment: Instant, offset: Int) {
+    guard let text = options["--now"] else {
+      return {
+        var seconds = time(nil)
+        var local = tm()
+        localtime_r(&seconds, &local)
+        return (Instant(seconds), local.tm_gmtoff / 60)
+      }
+    }
+    guard let fixed = Instant.parse(text) else {
+      throw UsageError(
+        "--now takes a moment as ISO 8601 has it, such as 2026-11-24T09:30:00Z; it was "
+          + "\(printable(text)).")
+    }
+    return { (fixed.moment, fixed.offset) }
+  }
+}

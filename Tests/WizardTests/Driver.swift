@@ -1,0 +1,72 @@
+import Screens
+import SetupCore
+import Synchronization
+import Terminal
+
+@testable import Wizard
+
+/// A sitting without a terminal or a disk: keys in, frames out, events in a list.
+final class Driver {
+  var model: Model
+  /// What the journal would hold.
+  private(set) var journal: [Event]
+  /// Effects that went outside and were not journalling.
+  private(set) var effects: [Effect] = []
+  /// What answers the effects that need one.
+  var answer: (Effect) -> [Message] = { _ in [] }
+  /// Whether the journal takes anything.
+  var journalFailure: String?
+
+  static let start = Instant.parse("2026-11-24T09:00:00Z")?.moment ?? Instant(0)
+
+  init(
+    _ happenings: [Happening] = [], at now: Instant = Driver.start, access: Access = .writable,
+    size: Size = Size(width: 80, height: 24)
+  ) {
+    journal = happenings.map { Event($0, at: now) }
+    model = Model(
+      setup: SetupState(folding: journal), catalogue: .embedded, now: now, offset: 0,
+      access: access, stateFolder: "~/.local/state/dirsync-setup", version: "1.0")
+    model.size = size
+    run(model.begin())
+  }
+
+  func send(_ message: Message) { run(update(&model, message)) }
+
+  func press(_ keys: Key...) { for key in keys { send(.keyPressed(key)) } }
+
+  func type(_ text: String) { for character in text { send(.keyPressed(.character(character))) } }
+
+  /// Moves the focus to something on the screen, as far down as it is.
+  func focus(_ target: Target) -> Bool {
+    press(.home)
+    for _ in 0..<200 {
+      if model.page.flatMap(model.focused) == target { return true }
+      press(.down)
+    }
+    return false
+  }
+
+  var frame: Surface { view(model) }
+  var text: String { frame.text }
+
+  private func run(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .append(let events):
+        if let journalFailure {
+          send(.journalFailed(journalFailure))
+        } else {
+          journal += events
+          send(.journalWrote(events))
+        }
+      case .note(let event):
+        journal.append(event)
+        send(.journalWrote([event]))
+      default:
+        self.effects.append(effect)
+        for message in answer(effect) { send(message) }
+      }
+    }
+  }
+}
