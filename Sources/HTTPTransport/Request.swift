@@ -14,21 +14,24 @@ public struct Request: Hashable, Codable, Sendable {
   public var headers: [String: String]
   /// The body's bytes, empty for none.
   public var body: [UInt8]
-  /// Seconds until an unanswered request is given up.
+  /// Seconds until the whole answer must be there, redirects included.
   public var timeout: Double
+  /// Seconds without a single byte after which the request is given up.
+  public var idleTimeout: Double
   /// The most bytes of body that are taken, after decompression.
   public var bodyLimit: Int
 
   /// A request; the defaults suit one page of an API's list.
   public init(
     _ method: Method = .get, _ url: String, headers: [String: String] = [:], body: [UInt8] = [],
-    timeout: Double = 30, bodyLimit: Int = 16 << 20
+    timeout: Double = 30, idleTimeout: Double = 20, bodyLimit: Int = 16 << 20
   ) {
     self.method = method
     self.url = url
     self.headers = headers
     self.body = body
     self.timeout = timeout
+    self.idleTimeout = idleTimeout
     self.bodyLimit = bodyLimit
   }
 }

@@ -1,0 +1,134 @@
+import FoundationEssentials
+
+/// Puts the helper's reports together into answers, and believes none of them unchecked.
+///
+/// The helper reads what hostile servers send, so it may be broken or taken over. Pure.
+struct HelperInbox {
+  /// The helper said something that its protocol doesn't allow.
+  struct Breach: Error, Hashable {
+    var what: String
+  }
+
+  private struct Exchange {
+    var bodyLimit: Int
+    var response: Response?
+  }
+
+  static let longestLine = 512 << 10
+  static let mostHeaders = 256
+  static let mostHeaderBytes = 256 << 10
+
+  private var splitter = LineSplitter(limit: longestLine)
+  private var open: [UInt64: Exchange] = [:]
+  private var highestID: UInt64 = 0
+  private(set) var isReady = false
+
+  /// A request was sent; its answer is awaited.
+  mutating func expect(_ id: UInt64, bodyLimit: Int) {
+    highestID = max(highestID, id)
+    open[id] = Exchange(bodyLimit: bodyLimit)
+  }
+
+  /// A request's answer is no longer awaited; what still comes of it is ignored.
+  mutating func forget(_ id: UInt64) { open[id] = nil }
+
+  /// Takes what was read from the helper, and returns what it completes.
+  mutating func take(
+    _ bytes: some Sequence<UInt8>
+  ) throws(Breach) -> [(id: UInt64, outcome: Retry.Outcome)] {
+    let lines: [[UInt8]]
+    do { lines = try splitter.take(bytes) } catch { throw Breach(what: "a line without end") }
+    var completed: [(id: UInt64, outcome: Retry.Outcome)] = []
+    for line in lines {
+      guard let report = try? JSONDecoder().decode(HelperReport.self, from: Data(line)) else {
+        throw Breach(what: "a line that can't be read")
+      }
+      if let done = try take(report) { completed.append(done) }
+    }
+    return completed
+  }
+
+  private mutating func take(
+    _ report: HelperReport
+  ) throws(Breach) -> (id: UInt64, outcome: Retry.Outcome)? {
+    switch report {
+    case .ready(let version):
+      guard version == HelperReport.version, !isReady else { throw .otherVersion }
+      isReady = true
+      return nil
+    case .head(let id, let status, let headers):
+      guard var exchange = try exchange(id) else { return nil }
+      guard exchange.response == nil, (100...999).contains(status) else { throw .outOfOrder }
+      exchange.response = Response(status: status, headers: try Self.checked(headers))
+      open[id] = exchange
+      return nil
+    case .body(let id, let bytes):
+      try append(bytes, to: id)
+      return nil
+    case .end(let id):
+      guard let exchange = try exchange(id) else { return nil }
+      guard let response = exchange.response else { throw .outOfOrder }
+      open[id] = nil
+      return (id, .success(response))
+    case .failure(let id, let failure):
+      guard try exchange(id) != nil else { return nil }
+      open[id] = nil
+      return (id, .failure(failure.clipped))
+    }
+  }
+
+  private func exchange(_ id: UInt64) throws(Breach) -> Exchange? {
+    guard isReady else { throw .otherVersion }
+    guard id <= highestID else { throw Breach(what: "an answer that nobody asked for") }
+    return open[id]
+  }
+
+  private mutating func append(_ bytes: Data, to id: UInt64) throws(Breach) {
+    guard let room = try room(id) else { return }
+    guard bytes.count <= room else { throw Breach(what: "more than was asked for") }
+    // In place: with a second reference to it, each piece would copy all pieces before it.
+    open[id]?.response?.body.append(contentsOf: bytes)
+  }
+
+  private func room(_ id: UInt64) throws(Breach) -> Int? {
+    guard let exchange = try exchange(id) else { return nil }
+    guard let response = exchange.response else { throw .outOfOrder }
+    return exchange.bodyLimit - response.body.count
+  }
+
+  private static func checked(_ headers: [String: String]) throws(Breach) -> [String: String] {
+    let size = headers.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
+    guard headers.count <= mostHeaders, size <= mostHeaderBytes else {
+      throw Breach(what: "too many headers")
+    }
+    return Dictionary(
+      headers.map { ($0.key.lowercased(), withoutControls($0.value)) },
+      uniquingKeysWith: { $0 + ", " + $1 })
+  }
+
+  private static func withoutControls(_ value: String) -> String {
+    guard !value.unicodeScalars.allSatisfy(Printable.isPrintable) else { return value }
+    return String(String.UnicodeScalarView(value.unicodeScalars.filter(Printable.isPrintable)))
+  }
+}
+
+extension HelperInbox.Breach {
+  static let otherVersion = Self(what: "another version of the protocol")
+  static let outOfOrder = Self(what: "its reports out of order")
+}
+
+extension TransportFailure {
+  // Texts that came from a server by way of the helper, made fit for a screen.
+  var clipped: TransportFailure {
+    switch self {
+    case .refusedAddress(let text): .refusedAddress(Printable.clipped(text))
+    case .hostNotFound(let text): .hostNotFound(Printable.clipped(text))
+    case .notConnected(let text): .notConnected(Printable.clipped(text))
+    case .certificate(let text): .certificate(Printable.clipped(text))
+    case .redirectedElsewhere(let text): .redirectedElsewhere(Printable.clipped(text))
+    case .helper(let text): .helper(Printable.clipped(text))
+    case .other(let text): .other(Printable.clipped(text))
+    case .timedOut, .tooLarge, .cancelled: self
+    }
+  }
+}

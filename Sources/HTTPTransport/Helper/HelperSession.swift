@@ -1,0 +1,120 @@
+import Glibc
+import Synchronization
+
+/// One run of the helper program, from its start to its end.
+///
+/// A thread of its own waits for the helper in `poll()`; callers only take a short lock. Once a
+/// session has ended it stays so, and the next request starts another.
+final class HelperSession: Sendable {
+  typealias Reply = CheckedContinuation<Response, any Error>
+
+  struct Waiter {
+    var reply: Reply
+    // On the monotonic clock.
+    var deadline: Double
+  }
+
+  struct State {
+    var inbox = HelperInbox()
+    var waiters: [UInt64: Waiter] = [:]
+    var cancelledEarly: Set<UInt64> = []
+    var outgoing: [UInt8] = []
+    var idleSince: Double
+    var isClosing = false
+    var hasEnded = false
+  }
+
+  let process: pid_t
+  let channel: Int32
+  let idleSeconds: Double
+  let grace: Double
+  let wakeSender: Int32
+  let wakeReceiver: Int32
+  let state: Mutex<State>
+
+  /// Starts the helper and the thread that listens to it.
+  ///
+  /// - Parameter grace: seconds that the helper may be late with a time-out of its own.
+  init(
+    path: String, environment: [String: String], idleSeconds: Double, grace: Double
+  ) throws(TransportFailure) {
+    guard let (sender, receiver) = HelperSpawn.channel() else { throw .cannotStart(errno) }
+    do {
+      let spawned = try HelperSpawn.start(path, environment)
+      (process, channel) = (spawned.process, spawned.channel)
+    } catch {
+      Glibc.close(sender)
+      Glibc.close(receiver)
+      throw error
+    }
+    (wakeSender, wakeReceiver) = (sender, receiver)
+    (self.idleSeconds, self.grace) = (idleSeconds, grace)
+    state = Mutex(State(idleSince: Monotonic.now()))
+    startThread()
+  }
+
+  /// Sends a request and keeps its reply; false if this session has ended.
+  func open(_ id: UInt64, _ request: Request, order: [UInt8], reply: Reply) -> Bool {
+    enum Next { case sent, ended, cancelled }
+    let next = state.withLock { state -> Next in
+      if state.cancelledEarly.remove(id) != nil { return .cancelled }
+      guard !state.hasEnded, !state.isClosing else { return .ended }
+      state.inbox.expect(id, bodyLimit: request.bodyLimit)
+      let deadline = Monotonic.now() + request.timeout + grace
+      state.waiters[id] = Waiter(reply: reply, deadline: deadline)
+      state.outgoing += order
+      wake(state)
+      return .sent
+    }
+    if next == .cancelled { reply.resume(throwing: TransportFailure.cancelled) }
+    return next != .ended
+  }
+
+  /// Gives a request up, at once for its caller, and tells the helper.
+  func cancel(_ id: UInt64, order: [UInt8]) {
+    let waiter = state.withLock { state -> Waiter? in
+      guard let waiter = state.waiters.removeValue(forKey: id) else {
+        // Cancelled before it was opened; or after its answer came, then `finished` clears it.
+        state.cancelledEarly.insert(id)
+        return nil
+      }
+      state.inbox.forget(id)
+      state.outgoing += order
+      state.idleSince = Monotonic.now()
+      wake(state)
+      return waiter
+    }
+    waiter?.reply.resume(throwing: TransportFailure.cancelled)
+  }
+
+  /// The caller of a request has its outcome.
+  func finished(_ id: UInt64) { state.withLock { _ = $0.cancelledEarly.remove(id) } }
+
+  /// Whether the helper runs and takes requests.
+  var isOpen: Bool { state.withLock { !$0.hasEnded && !$0.isClosing } }
+
+  /// Ends the helper.
+  func close() {
+    state.withLock { state in
+      state.isClosing = true
+      wake(state)
+    }
+  }
+
+  // Called with the lock held: once the session has ended, the socket's number may be another's.
+  private func wake(_ state: borrowing State) {
+    guard !state.hasEnded else { return }
+    var byte: UInt8 = 0
+    send(wakeSender, &byte, 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+  }
+}
+
+/// The clock that nobody sets.
+enum Monotonic {
+  /// Seconds since some moment.
+  static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// What the helper denies itself before it talks to anyone.
+enum Confinement {
+  /// Bytes of data that the helper may hold, its libraries' own included.
+  ///
+  /// Idle with the libraries loaded it holds about a third of it, most of that the stacks of
+  /// threads. A compressed answer is unpacked before anyone can count it, so this is what a
+  /// hostile one meets.
+  static let memory = 384 << 20
+
+  /// Limits the memory, and forbids a core dump: it would put a token on disk.
+  static func limitMemory() {
+    set(RLIMIT_DATA, to: rlim_t(memory))
+    // Not 0: a limit of 1 also keeps Linux from handing the dump to another program (core(5)).
+    set(RLIMIT_CORE, to: 1)
+  }
+
+  private static func set(_ resource: __rlimit_resource, to value: rlim_t) {
+    var limit = rlimit(rlim_cur: value, rlim_max: value)
+    setrlimit(__rlimit_resource_t(resource.rawValue), &limit)
+  }
+
+  /// Closes every file but the three standard ones, whoever left them open.
+  static func closeInheritedFiles() {
+    guard let folder = opendir("/proc/self/fd") else { return }
+    defer { closedir(folder) }
+    var inherited: [Int32] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard let file = Int32(name), file > STDERR_FILENO, file != dirfd(folder) else { continue }
+      inherited.append(file)
+    }
+    for file in inherited { close(file) }
+  }
+}

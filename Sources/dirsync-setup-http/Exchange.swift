@@ -1,0 +1,58 @@
+import Foundation
+import FoundationNetworking
+import HTTPTransport
+
+/// One request under way.
+struct Exchange: Sendable {
+  static let mostRedirects = 5
+
+  let id: UInt64
+  var request: Request
+  var body: Data
+  var task: URLSessionDataTask
+  let deadline: DispatchTime
+  var lastHeard: DispatchTime
+  var received = 0
+  var redirects = 0
+  var hasHead = false
+
+  /// The request as URLSession wants it.
+  ///
+  /// Its own time-out ends at whole seconds and starts anew with each byte, so it is kept out of
+  /// the way; `Courier` keeps the time.
+  static func urlRequest(_ request: Request, body: Data) -> URLRequest? {
+    guard let url = URL(string: request.url) else { return nil }
+    var made = URLRequest(
+      url: url, cachePolicy: .reloadIgnoringLocalCacheData,
+      timeoutInterval: request.timeout.rounded(.up) + 60)
+    made.httpMethod = request.method.rawValue
+    made.httpShouldHandleCookies = false
+    for (name, value) in request.headers { made.setValue(value, forHTTPHeaderField: name) }
+    if request.method == .post { made.httpBody = body }
+    return made
+  }
+
+  /// When the request is given up, if nothing is heard until then.
+  var due: DispatchTime { min(deadline, lastHeard + request.idleTimeout) }
+
+  /// The same exchange, carried on by another task.
+  func on(_ task: URLSessionDataTask) -> Exchange {
+    var other = self
+    other.task = task
+    return other
+  }
+
+  /// Where a redirect leads, if it may be followed.
+  func redirected(by response: HTTPURLResponse) throws(TransportFailure) -> String {
+    guard redirects < Self.mostRedirects else {
+      throw .other("The server sends on from one address to another without end.")
+    }
+    let from = try Origin.checked(request.url)
+    guard let location = response.value(forHTTPHeaderField: "Location"),
+      let target = URL(string: location, relativeTo: URL(string: request.url))?.absoluteString,
+      let origin = Origin(of: target)
+    else { throw .other("The server sends on to an address that can't be read.") }
+    guard origin == from else { throw .redirectedElsewhere(origin.text) }
+    return target
+  }
+}
