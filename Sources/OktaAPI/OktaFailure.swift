@@ -4,7 +4,7 @@ import SetupCore
 /// Why something could not be read from Okta.
 public struct OktaFailure: Error, Hashable, Sendable {
   /// What went wrong.
-  public enum Cause: Hashable, Sendable {
+  public enum Cause: Error, Hashable, Sendable {
     /// No answer came.
     case noAnswer(TransportFailure)
     /// 401 `E0000011`: the token is expired, revoked, or another organisation's.

@@ -44,6 +44,7 @@ public enum OktaPermission: String, CaseIterable, Codable, Hashable, Sendable {
       return "Without it, troubleshooting can't see failures, nor who changed what."
     }
     let listed = ids.count == 1 ? last : ids.dropLast().joined(separator: ", ") + " and \(last)"
-    return "Without it, \(listed) can't be looked at and \(ids.count == 1 ? "stays" : "stay") unknown."
+    return
+      "Without it, \(listed) can't be looked at and \(ids.count == 1 ? "stays" : "stay") unknown."
   }
 }

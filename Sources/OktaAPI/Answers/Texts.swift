@@ -17,7 +17,8 @@ extension Answer {
       switch scalar.value {
       case 0x09...0x0D, 0x85, 0x2028, 0x2029: kept.append(" ")
       case ..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        kept.append(contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
+        kept.append(
+          contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
       default: kept.append(scalar)
       }
     }

@@ -57,7 +57,8 @@ public enum OktaFileProblem: Error, Hashable, Sendable {
     switch self {
     case .tooLarge: "~/.okta/okta.yaml is larger than 64 KB."
     case .tab(let line): "~/.okta/okta.yaml has a tab in front of line \(line)."
-    case .openQuote(let line): "~/.okta/okta.yaml has a quotation mark on line \(line) that is not closed."
+    case .openQuote(let line):
+      "~/.okta/okta.yaml has a quotation mark on line \(line) that is not closed."
     }
   }
 

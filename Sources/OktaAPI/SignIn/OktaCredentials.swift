@@ -36,20 +36,25 @@ public struct OktaCredentials: Equatable, Sendable {
   ) throws(OktaTokenProblem) {
     self.organisation = organisation
     var text = token.reveal().trimmed
-    let prefixed = Scheme.allCases.first { text.lowercased().hasPrefix($0.rawValue.lowercased() + " ") }
+    let prefixed = Scheme.allCases.first {
+      text.lowercased().hasPrefix($0.rawValue.lowercased() + " ")
+    }
     if let prefixed { text = String(text.dropFirst(prefixed.rawValue.count)).trimmed }
     guard !text.isEmpty else { throw .empty }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .strangeCharacter }
     guard text.utf8.count <= Self.longest else { throw .tooLong }
     self.token = Secret(text)
-    scheme = try prefixed ?? Self.scheme(mode: mode, token: text)
+    if let prefixed {
+      scheme = prefixed
+    } else {
+      scheme = try Self.scheme(mode: mode, token: text)
+    }
   }
 
   private static func scheme(mode: String?, token: String) throws(OktaTokenProblem) -> Scheme {
     switch mode?.trimmed.lowercased() {
-    case nil, "": token.hasPrefix("eyJ") ? .bearer : .ssws
-    case "ssws": token.hasPrefix("eyJ") ? .bearer : .ssws
-    case "bearer": .bearer
+    case nil, "", "ssws": return token.hasPrefix("eyJ") ? .bearer : .ssws
+    case "bearer": return .bearer
     case "privatekey": throw .privateKeyMode
     case let other?: throw .otherMode(sanitised(other, limit: 40))
     }
@@ -83,7 +88,8 @@ public enum OktaTokenProblem: Error, Hashable, Sendable {
     case .tooLong: "The text is too long for an Okta token."
     case .privateKeyMode:
       "Okta's settings ask for private-key sign-in, which this program does not support."
-    case .otherMode(let mode): "Okta's settings name the authorization mode \(mode), which is unknown."
+    case .otherMode(let mode):
+      "Okta's settings name the authorization mode \(mode), which is unknown."
     }
   }
 

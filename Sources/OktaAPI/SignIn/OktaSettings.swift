@@ -58,7 +58,9 @@ public struct OktaSettings: Equatable, Sendable {
 
   private static func inEnvironment(_ environment: [String: String]) -> OktaSettings {
     func value(_ name: String) -> String? {
-      guard let text = environment["OKTA_CLIENT_" + name]?.trimmed, !text.isEmpty else { return nil }
+      guard let text = environment["OKTA_CLIENT_" + name]?.trimmed, !text.isEmpty else {
+        return nil
+      }
       return text
     }
     var settings = OktaSettings()
