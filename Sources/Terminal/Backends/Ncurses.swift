@@ -37,7 +37,8 @@ public struct Ncurses: TerminalBackend {
       Signals.remove()
       let name = getenv("TERM").map { String(cString: $0) } ?? ""
       throw TerminalFailure(
-        sentence: "The terminal “\(name)” is not known here. Set TERM to what it is, or use --plain "
+        sentence:
+          "The terminal “\(name)” is not known here. Set TERM to what it is, or use --plain "
           + "for the line dialogue.")
     }
     self.window = window

@@ -32,7 +32,9 @@ struct Signals {
     "\u{1B}[?2004l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l\u{1B}[0m\u{1B}[?1049l\u{1B}[?25h\r\n"
 
   private static let watched: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP]
-  private static let crashes: [Int32] = [SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT]
+  private static let crashes: [Int32] = [
+    SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT,
+  ]
 
   /// Installs all handlers; what was there before is forgotten.
   static func install() {

@@ -53,7 +53,8 @@ enum ExportFinder {
     let lines = String(decoding: bytes.prefix(count), as: UTF8.self)
       .split(whereSeparator: \.isNewline)
     guard let header = lines.first else { return nil }
-    let hasMail = header.lowercased().contains("mail") || lines.dropFirst().first?.contains("@") == true
+    let hasMail =
+      header.lowercased().contains("mail") || lines.dropFirst().first?.contains("@") == true
     guard hasMail else { return nil }
     let names = header.split { $0 == "," || $0 == ";" || $0 == "\t" }
       .map { $0.filter { $0 != "\"" && $0 != "\u{FEFF}" } }

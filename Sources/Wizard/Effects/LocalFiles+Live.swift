@@ -20,7 +20,8 @@ private func saveNew(_ text: String, _ path: String) -> String? {
   let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
   guard file >= 0 else {
     let why = errno == EEXIST ? "it exists already, and nothing is overwritten" : reason(errno)
-    return "\(sanitised(path, limit: 200)) could not be written: \(why). Take another name or folder."
+    return
+      "\(sanitised(path, limit: 200)) could not be written: \(why). Take another name or folder."
   }
   defer { close(file) }
   var rest = Array(text.utf8)[...]

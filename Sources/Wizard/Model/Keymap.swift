@@ -67,6 +67,15 @@ struct Keymap {
       isInFooter: false),
   ]
 
+  /// The keys while a question is in front.
+  static let inDialog: [Binding] = [
+    Binding(keys: [.enter], name: "Enter", label: "press", asks: .press),
+    Binding(keys: [.down, .tab], name: "Tab", label: "to the next", asks: .focusNext),
+    Binding(
+      keys: [.up, .backTab], name: "Shift-Tab", label: "to the one before", asks: .focusBack),
+    Binding(keys: [.escape], name: "Esc", label: "close", asks: .back),
+  ]
+
   /// What a key asks for; nil if nothing.
   static func asked(by key: Key) -> Asks? { all.first { $0.keys.contains(key) }?.asks }
 
@@ -74,8 +83,10 @@ struct Keymap {
   static func footer(_ model: Model, width: Int) -> [Entry] {
     var x = 1
     var entries: [Entry] = []
-    for binding in all where binding.isInFooter && does(binding.asks, model) {
-      let label = label(binding, model)
+    let table = model.dialog == nil ? all : inDialog
+    for binding in table
+    where binding.isInFooter && (model.dialog != nil || does(binding.asks, model)) {
+      let label = model.dialog == nil ? label(binding, model) : binding.label
       let wide = displayWidth(binding.name) + 1 + displayWidth(label)
       guard x + wide < width else { break }
       entries.append(Entry(x: x, key: binding.name, label: label, asks: binding.asks))
@@ -116,7 +127,8 @@ struct Keymap {
     case .copy: return targets.contains { $0.isCopied }
     case .open: return targets.contains { if case .link = $0 { true } else { false } }
     case .trouble: return model.current?.part != .trouble
-    case .look, .watch: return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    case .look, .watch:
+      return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
     default: return true
     }
   }

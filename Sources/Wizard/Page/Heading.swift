@@ -22,7 +22,9 @@ extension Model {
 
   /// The organisation, and how the sitting stands to it.
   public var standing: String {
-    if case .readOnly(let since) = access { return "read only, of \(spanInWords(now.since(since))) ago" }
+    if case .readOnly(let since) = access {
+      return "read only, of \(spanInWords(now.since(since))) ago"
+    }
     let host = setup.organisation.map { $0 + " · " } ?? ""
     if access == .demo, !connection.isLive { return host + "demo" }
     switch connection {

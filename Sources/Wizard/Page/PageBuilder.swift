@@ -39,7 +39,10 @@ struct PageBuilder {
     case .action(let action):
       isOffered(action.does) ? [Page.Item(.action(action.label), .action(action.does))] : []
     case .draft(let draft):
-      [Page.Item(.draft(to: draft.to, lines: draft.expandedLines(values: values)), .draft(draft.id))]
+      [
+        Page.Item(
+          .draft(to: draft.to, lines: draft.expandedLines(values: values)), .draft(draft.id))
+      ]
     }
   }
 

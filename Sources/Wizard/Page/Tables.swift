@@ -23,7 +23,9 @@ struct Tables {
   private var summary: Summary { Summary(setup, at: model.now) }
 
   private var plan: [Page.Item] {
-    guard !setup.plan.isEmpty else { return [Page.Item(.paragraph("No attribute is planned yet."))] }
+    guard !setup.plan.isEmpty else {
+      return [Page.Item(.paragraph("No attribute is planned yet."))]
+    }
     return [Page.Item(.tableHead(["External name", "Variable name", "Type", "Filled from"]))]
       + setup.plan.map { entry in
         let source = entry.expression.isEmpty ? "to be decided" : entry.expression
@@ -50,7 +52,9 @@ struct Tables {
   }
 
   private var schema: [Page.Item] {
-    guard !setup.plan.isEmpty else { return [Page.Item(.paragraph("No attribute is planned yet."))] }
+    guard !setup.plan.isEmpty else {
+      return [Page.Item(.paragraph("No attribute is planned yet."))]
+    }
     return [Page.Item(.tableHead(["External name", "Variable name", "Type", "In Okta"]))]
       + setup.plan.map { entry in
         Page.Item(

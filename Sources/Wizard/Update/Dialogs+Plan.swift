@@ -21,7 +21,8 @@ extension Dialog {
     if let property = DXProperty.named(entry.externalName) {
       body.append("\(property.purpose) Format: \(property.format.title).")
       if property.expressions.count > 1 {
-        body.append("Other sources: " + property.expressions.dropFirst().joined(separator: "  or  "))
+        body.append(
+          "Other sources: " + property.expressions.dropFirst().joined(separator: "  or  "))
       }
     }
     if entry.expression.hasPrefix("user.") {
@@ -31,7 +32,8 @@ extension Dialog {
     }
     if let notice = PlanRules.notice(for: entry.externalName) { body.append(notice) }
     return Dialog(
-      .plan(changing: name), title: name == nil ? "Add to the plan" : "Change \(entry.externalName)",
+      .plan(changing: name),
+      title: name == nil ? "Add to the plan" : "Change \(entry.externalName)",
       body: body,
       fields: [
         Field("External name", hint: "What DX reads.", entry.externalName),

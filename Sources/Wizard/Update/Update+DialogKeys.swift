@@ -65,6 +65,11 @@ extension Model {
   }
 
   private mutating func clickedInDialog(_ point: Point, _ asked: Dialog) -> [Effect] {
+    if point.y == FrameLayout(size).footerLine {
+      let entry = Keymap.footer(self, width: size.width).last { $0.x <= point.x }
+      let binding = Keymap.inDialog.first { $0.asks == entry?.asks }
+      return binding.map { tookInDialog($0.keys[0]) } ?? []
+    }
     switch DialogLayout(asked, size).row(at: point) {
     case .field(let index): dialog?.focus = index
     case .choice(let index): return answered(index)

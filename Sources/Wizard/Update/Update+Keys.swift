@@ -71,7 +71,9 @@ extension Model {
     case .suspend: return [.suspend]
     case .mouse:
       mouseIsFree.toggle()
-      notice = Notice(.info, mouseIsFree ? "The mouse selects text now; m takes it back." : "The mouse presses again.")
+      notice = Notice(
+        .info,
+        mouseIsFree ? "The mouse selects text now; m takes it back." : "The mouse presses again.")
       return [.setMouse(!mouseIsFree)]
     case .focusNext: return moveFocus(by: 1)
     case .focusBack: return moveFocus(by: -1)

@@ -99,8 +99,14 @@ extension Model {
     return walk[index + 1]
   }
 
-  mutating func focusFirstBlocker(of step: Step) {
-    guard let page, let first = setup.blockers(of: step, at: now).first else { return }
-    if page.targets.contains(.row(first.id)) { focus = .row(first.id) }
+  /// After a refusal the first row in the way is in view; the focus goes to it if a word helps.
+  mutating func showFirstBlocker(of step: Step) {
+    guard let page, let first = setup.blockers(of: step, at: now).first?.id,
+      page.targets.contains(.row(first))
+    else { return }
+    let before = focused(on: page)
+    focus = .row(first)
+    showFocus()
+    if !Precondition.of(first).canBeAttested { focus = before }
   }
 }

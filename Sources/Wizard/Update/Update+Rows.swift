@@ -21,8 +21,7 @@ extension Model {
 
   mutating func verify(_ path: String) -> [Effect] {
     guard access.canWrite else { return record([.syncRan]) }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    verification = Verification(file: sanitised(name, limit: 80), done: 0, total: 0)
+    verification = Verification(file: baseName(of: path), done: 0, total: 0)
     verified = nil
     return [.verify(path: path)]
   }
@@ -56,11 +55,16 @@ extension Model {
   mutating func performLive(_ deed: Action.Deed) -> [Effect] { [] }
 }
 
+/// The last part of a path, without control characters: the journal knows no folders.
+func baseName(of path: String) -> String {
+  sanitised(path.split(separator: "/").last.map(String.init) ?? path, limit: 80)
+}
+
 extension Backup {
   /// The journal's record of a verified export.
   public init(_ result: BackupVerification) {
     self.init(
-      source: .file, file: result.file, sha256: result.sha256, bytes: result.bytes,
+      source: .file, file: baseName(of: result.file), sha256: result.sha256, bytes: result.bytes,
       rows: result.rows, columns: result.columns, emailColumn: result.emailColumn)
   }
 }

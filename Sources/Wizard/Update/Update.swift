@@ -54,7 +54,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return model.record([.vaultForgotten(files: count)], saying: "Deleted \(files).")
   case .startedOver(let folder): return model.startedOver(folder)
   case .linkOpened(let failure):
-    model.notice = failure.map { Notice(.failed, $0) } ?? Notice(.info, "Asked the browser to open it.")
+    model.notice =
+      failure.map { Notice(.failed, $0) } ?? Notice(.info, "Asked the browser to open it.")
     return []
   case .lookAnswered(let observation):
     model.looking.remove(observation.kind)
@@ -94,7 +95,7 @@ extension Model {
       case .advanceRefused(let step, _):
         let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
         notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
-        focusFirstBlocker(of: step)
+        showFirstBlocker(of: step)
       default: break
       }
     }

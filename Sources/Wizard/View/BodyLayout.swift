@@ -62,15 +62,19 @@ public struct BodyLayout: Sendable {
 
   private mutating func blank() { lines.append(Line(spans: [])) }
 
-  private mutating func text(_ text: String, _ style: Style, indent: Int = 0, target: Target? = nil) {
+  private mutating func text(_ text: String, _ style: Style, indent: Int = 0, target: Target? = nil)
+  {
     for line in wrap(text, width: width - indent) {
       lines.append(
-        Line(spans: [Span(String(repeating: " ", count: indent)), Span(line, style)], target: target))
+        Line(
+          spans: [Span(String(repeating: " ", count: indent)), Span(line, style)], target: target))
     }
   }
 
   // What can be pressed has a mark in front while it has the focus, and is reversed too.
-  private mutating func pressable(_ text: String, _ target: Target?, _ style: Style = .plain, hanging: Int = 0) {
+  private mutating func pressable(
+    _ text: String, _ target: Target?, _ style: Style = .plain, hanging: Int = 0
+  ) {
     let isFocused = target != nil && target == focus
     for (index, line) in wrap(text, width: width - 3, hanging: hanging).enumerated() {
       let mark = isFocused && index == 0 ? "▸ " : "  "
@@ -108,7 +112,10 @@ public struct BodyLayout: Sendable {
     let mark = kind == .warning ? "! " : "· "
     for (index, line) in wrap(words, width: width - 2).enumerated() {
       lines.append(
-        Line(spans: [Span(index == 0 ? mark : "  ", .warning), Span(line, kind == .warning ? .warning : .plain)]))
+        Line(spans: [
+          Span(index == 0 ? mark : "  ", .warning),
+          Span(line, kind == .warning ? .warning : .plain),
+        ]))
     }
   }
 
@@ -124,15 +131,23 @@ public struct BodyLayout: Sendable {
     let glyph = judged.verdict.kind.glyph
     let title = judged.id.title.padded(to: 26)
     let style = judged.verdict.kind.style
-    let reason = judged.verdict.kind == .met ? judged.verdict.reason : "\(judged.verdict.kind.words): \(judged.verdict.reason)"
+    let reason =
+      judged.verdict.kind == .met
+      ? judged.verdict.reason : "\(judged.verdict.kind.words): \(judged.verdict.reason)"
     let indent = width >= 60 ? 31 : 6
     let words = wrap(reason, width: width - indent)
     let mark = isFocused ? "▸ " : "  "
-    var first = [Span(mark, .title), Span(glyph + " ", style), Span(title, isFocused ? Style.plain.reversed : .plain)]
+    var first = [
+      Span(mark, .title), Span(glyph + " ", style),
+      Span(title, isFocused ? Style.plain.reversed : .plain),
+    ]
     if width >= 60 { first.append(Span(" " + (words.first ?? ""), .plain)) }
     lines.append(Line(spans: first, target: target))
     let rest = width >= 60 ? words.dropFirst() : words[...]
-    for line in rest { lines.append(Line(spans: [Span(String(repeating: " ", count: indent)), Span(line)], target: target)) }
+    for line in rest {
+      lines.append(
+        Line(spans: [Span(String(repeating: " ", count: indent)), Span(line)], target: target))
+    }
     remedy(judged, indent, target)
   }
 
@@ -149,8 +164,11 @@ public struct BodyLayout: Sendable {
 
   private func fileLine(_ file: ExportFile) -> String {
     let age = spanInWords(model.now.since(file.modified)) + " ago"
-    return [file.name.padded(to: 26), sizeInWords(file.bytes).padded(to: 8), age.padded(to: 18), file.columns]
-      .joined(separator: " ").truncated(to: width - 3)
+    return [
+      file.name.padded(to: 26), sizeInWords(file.bytes).padded(to: 8), age.padded(to: 18),
+      file.columns,
+    ]
+    .joined(separator: " ").truncated(to: width - 3)
   }
 
   private mutating func field(_ field: Field, _ state: TextFieldState, _ target: Target?) {
@@ -160,7 +178,9 @@ public struct BodyLayout: Sendable {
     let mark = isFocused ? "▸ " : "  "
     let spans = [
       Span(mark, .title), Span(field.label + "  "),
-      Span(value.keepingEnd(width - field.label.count - 8).padded(to: 30), isFocused ? Style.plain.reversed : .underlined),
+      Span(
+        value.keepingEnd(width - field.label.count - 8).padded(to: 30),
+        isFocused ? Style.plain.reversed : .underlined),
     ]
     lines.append(Line(spans: spans, target: target))
     if !field.hint.isEmpty { text(field.hint, .dim, indent: 4, target: target) }

@@ -41,7 +41,11 @@ struct DialogLayout {
     let focused = rows.firstIndex(of: Self.row(of: dialog)) ?? 0
     let longText = head.count > height && dialog.fields.isEmpty
     let top = longText ? dialog.scroll : max(0, focused - height + 1)
-    visible = rows[max(0, min(top, rows.count - height))..<min(rows.count, max(0, min(top, rows.count - height)) + height)]
+    visible =
+      rows[
+        max(
+          0, min(top, rows.count - height))..<min(
+            rows.count, max(0, min(top, rows.count - height)) + height)]
   }
 
   private static func row(of dialog: Dialog) -> Row {
@@ -81,7 +85,8 @@ private func draw(
   case .text(let text, let isProblem):
     surface.put(isProblem ? "! " + text : text, x: x, y: y, style: isProblem ? .warning : .plain)
   case .hint(let text): surface.put(("    " + text).truncated(to: room), x: x, y: y, style: .dim)
-  case .field(let index): drawField(dialog, index, Rect(x: x, y: y, width: room, height: 1), &surface)
+  case .field(let index):
+    drawField(dialog, index, Rect(x: x, y: y, width: room, height: 1), &surface)
   case .choice(let index):
     let isFocused = dialog.focus == dialog.fields.count + index
     let choice = dialog.choices[index]

@@ -57,6 +57,8 @@ private var fish: String {
 }
 
 private func fishOption(_ option: OptionSpec) -> String {
-  let takes = option.value == nil ? "" : option.words.isEmpty ? " -r" : " -x -a '\(option.words.joined(separator: " "))'"
+  let takes =
+    option.value == nil
+    ? "" : option.words.isEmpty ? " -r" : " -x -a '\(option.words.joined(separator: " "))'"
   return "-l \(option.name.dropFirst(2))\(takes) -d '\(option.help)'"
 }

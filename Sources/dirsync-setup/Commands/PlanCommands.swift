@@ -8,7 +8,9 @@ struct PlanCommands {
 
   func show() -> Outcome {
     let plan = sitting.setup.plan
-    if arguments.has("--json") { return Outcome(jsonText(PlanDocument(plan)), notices: sitting.notices) }
+    if arguments.has("--json") {
+      return Outcome(jsonText(PlanDocument(plan)), notices: sitting.notices)
+    }
     guard !plan.isEmpty else {
       return Outcome("No attribute is planned yet.\n", notices: sitting.notices)
     }
@@ -22,7 +24,9 @@ struct PlanCommands {
   func add() -> Outcome {
     var entry = PlanRules.suggestion(for: arguments.positionals[0])
     if let variable = arguments.options["--variable"] { entry.variableName = variable }
-    if let type = arguments.options["--type"].flatMap(PlannedAttribute.Kind.init) { entry.type = type }
+    if let type = arguments.options["--type"].flatMap(PlannedAttribute.Kind.init) {
+      entry.type = type
+    }
     if let expression = arguments.options["--expression"] { entry.expression = expression }
     let plan = sitting.setup.plan
     guard !plan.contains(where: { $0.externalName == entry.externalName }) else {
@@ -53,12 +57,14 @@ struct PlanCommands {
       throw UsageError("plan export needs --format csv or --format json.")
     }
     let plan = sitting.setup.plan
-    guard format == "csv" else { return Outcome(jsonText(PlanDocument(plan)), notices: sitting.notices) }
+    guard format == "csv" else {
+      return Outcome(jsonText(PlanDocument(plan)), notices: sitting.notices)
+    }
     var rows = [["externalName", "variableName", "type", "expression", "externalNamespace"]]
     rows += plan.map {
       [$0.externalName, $0.variableName, $0.type.rawValue, $0.expression, coreUserNamespace]
     }
-    return Outcome(rows.map(csvLine).joined(), notices: sitting.notices)
+    return Outcome(csvText(rows), notices: sitting.notices)
   }
 }
 

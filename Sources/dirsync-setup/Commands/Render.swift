@@ -27,7 +27,8 @@ struct Render {
       return Outcome(texts.joined(separator: "\n"), notices: sitting.notices)
     }
     guard let id = arguments.positionals.first else {
-      throw UsageError("render needs a screen, --list or --all. Usage: \(arguments.command.synopsis)")
+      throw UsageError(
+        "render needs a screen, --list or --all. Usage: \(arguments.command.synopsis)")
     }
     guard catalogue.screen(id) != nil else {
       throw .unknown("screen", id, catalogue.screens.map(\.id))

@@ -1,0 +1,131 @@
+extension DemoOkta {
+  /// Clicks on the mappings' page, and *Force Sync*.
+  mutating func changeMappings(_ click: ConsoleClick, at seconds: Int) {
+    edit { app in
+      switch click {
+      case .mapAttribute(let name, let expression):
+        app.map(name, expression, onUpdate: true)
+        app.applyMappings(at: seconds)
+      case .mapAttributeOnCreateOnly(let name, let expression):
+        app.map(name, expression, onUpdate: false)
+      case .unmapAttribute(let name): app.mappings.removeAll { $0.variableName == name }
+      case .forceSync: app.applyMappings(at: seconds)
+      default: return
+      }
+    }
+  }
+
+  /// Clicks on *Assignments* and *Push Groups*.
+  mutating func changeAssignments(_ click: ConsoleClick, at seconds: Int) {
+    switch click {
+    case .assignGroup: assign(group: 2, at: seconds)
+    case .assignPeople: assign(people: directPeople, at: seconds)
+    case .unassignEverybody: edit { $0.assignments = [] }
+    case .provisionUsers: provisionUsers(at: seconds)
+    case .pushGroup: pushGroup(3, at: seconds)
+    default:
+      edit { app in
+        for index in app.pushGroups.indices {
+          app.pushGroups[index].status = "ACTIVE"
+          app.pushGroups[index].errorSummary = nil
+        }
+      }
+    }
+  }
+
+  /// The two people who can be assigned directly: those after the group's last.
+  var directPeople: Range<Int> {
+    let last = group(2)?.members.upperBound ?? 1
+    return last..<min(last + 2, people.count + 1)
+  }
+
+  /// Assigns a group, unless it is assigned.
+  mutating func assign(group number: Int, at seconds: Int) {
+    guard let group = group(number),
+      directory?.assignments.contains(where: { $0.group == number }) == false
+    else { return }
+    edit { $0.assign(group.members, group: number, at: seconds) }
+    logPushes(group.members, at: seconds)
+    guard let app = directoryApp else { return }
+    log.append(
+      LogEvent(
+        type: "group.application_assignment.add", message: "Add assigned application to group",
+        published: seconds, actor: .admin, app: app, group: number))
+  }
+
+  /// Assigns people directly, unless some are.
+  mutating func assign(people range: Range<Int>, at seconds: Int) {
+    guard directory?.assignments.contains(where: { $0.group == nil }) == false else { return }
+    edit { $0.assign(range, group: nil, at: seconds) }
+    logPushes(range, at: seconds)
+  }
+
+  /// Notes a push of each new person; of the first twenty, so that the log stays bounded.
+  private mutating func logPushes(_ range: Range<Int>, at seconds: Int) {
+    guard let app = directory, app.creates else { return }
+    log += range.prefix(20).map { .push($0, app: app.number, at: seconds) }
+  }
+
+  private mutating func provisionUsers(at seconds: Int) {
+    for number in people.changes.keys where people.changes[number]?.appUser.hasExternalID == false {
+      people.changes[number]?.appUser.hasExternalID = nil
+      people.changes[number]?.appUser.status = nil
+    }
+    edit { app in
+      guard app.creates else { return }
+      for index in app.assignments.indices {
+        app.assignments[index].isProvisioned = true
+        app.assignments[index].pushed = app.assignments[index].applied
+      }
+    }
+  }
+
+  /// Pushes a group, unless it is pushed.
+  mutating func pushGroup(_ number: Int, at seconds: Int) {
+    edit { app in
+      guard app.isIntegrated, !app.pushGroups.contains(where: { $0.group == number }) else {
+        return
+      }
+      app.pushGroups.append(
+        DemoApp.PushGroup(number: app.pushGroups.count + 1, group: number, created: seconds))
+    }
+  }
+}
+
+extension DemoApp {
+  /// Sets one mapping.
+  mutating func map(_ name: String, _ expression: String, onUpdate: Bool) {
+    let mapping = DemoMapping(variableName: name, expression: expression, onUpdate: onUpdate)
+    if let index = mappings.firstIndex(where: { $0.variableName == name }) {
+      mappings[index] = mapping
+    } else {
+      mappings.append(mapping)
+    }
+  }
+
+  /// Runs the mappings that apply on update for everybody, and sends what changed.
+  mutating func applyMappings(at seconds: Int) {
+    for index in assignments.indices {
+      var applied = assignments[index].applied
+      for mapping in mappings where mapping.onUpdate {
+        applied[mapping.variableName] = mapping.expression
+      }
+      guard applied != assignments[index].applied else { continue }
+      assignments[index].applied = applied
+      assignments[index].lastUpdated = seconds
+      if updates, assignments[index].isProvisioned { assignments[index].pushed = applied }
+    }
+  }
+
+  /// Assigns people; all mappings run for them, and they are sent if *Create Users* is on.
+  mutating func assign(_ range: Range<Int>, group: Int?, at seconds: Int) {
+    let applied = Dictionary(
+      mappings.map { ($0.variableName, $0.expression) }, uniquingKeysWith: { $1 })
+    let groups = assignments.filter { $0.group != nil }.count
+    assignments.append(
+      Assignment(
+        group: group, people: range, priority: group == nil ? 0 : groups, created: seconds,
+        lastUpdated: seconds, isProvisioned: creates, applied: applied,
+        pushed: creates ? applied : [:]))
+  }
+}

@@ -1,0 +1,61 @@
+/// The DX people as the *User CSV* page exports them, one line after another.
+///
+/// Lines are made when asked for, so an export of a million people needs no memory.
+public struct UserExport: Sequence, IteratorProtocol, Sendable {
+  /// The columns; DX's own aren't documented, so these are the demo's.
+  static let columns = [
+    "name", "email", "start_date", "github_username", "gitlab_username", "tag_team",
+  ]
+
+  private let dx: DemoDX
+  private let people: DemoPeople
+  private let present: PresentPeople
+  private var place = -1
+
+  init(_ dx: DemoDX, people: DemoPeople) {
+    self.dx = dx
+    self.people = people
+    present = dx.present(people)
+  }
+
+  /// The next line, its line break included; nil after the last.
+  public mutating func next() -> String? {
+    defer { place += 1 }
+    if place < 0 { return line(Self.columns, isFirst: true) }
+    guard place < present.count, let number = present.numbers(place..<place + 1).first else {
+      return nil
+    }
+    let person = people[number]
+    return line([
+      "Person \(person.lastName)", dx.email(of: person), date(dx.value("startdate", of: person)),
+      dx.value("githubusername", of: person) ?? "", dx.value("gitlabusername", of: person) ?? "",
+      dx.value("tag_team", of: person) ?? "",
+    ])
+  }
+
+  private func date(_ text: String?) -> String {
+    guard let text else { return "" }
+    guard dx.exportStyle == .resavedBySpreadsheet else { return text }
+    return text.split(separator: "-").reversed().joined(separator: ".")
+  }
+
+  private func line(_ fields: [String], isFirst: Bool = false) -> String {
+    guard dx.exportStyle == .resavedBySpreadsheet else {
+      return fields.map { Self.quoted($0, ",") }.joined(separator: ",") + "\n"
+    }
+    // A spreadsheet's mixture: its own line ends, but those of rows it didn't touch as they were.
+    let end = place.isMultiple(of: 3) ? "\n" : "\r\n"
+    let text = fields.map { Self.quoted($0, ";") }.joined(separator: ";")
+    return (isFirst ? "\u{FEFF}" : "") + text + end
+  }
+
+  private static func quoted(_ field: String, _ separator: Unicode.Scalar) -> String {
+    let special = [UInt8(ascii: separator), UInt8(ascii: "\""), 10, 13]
+    guard field.utf8.contains(where: special.contains) else {
+      return field
+    }
+    return "\""
+      + field.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+}

@@ -1,0 +1,57 @@
+/// A person's record within an app.
+struct AppUser: Sendable {
+  let person: DemoPerson
+  let app: DemoApp
+  let assignment: Assignment
+  private let source: [JSON.Member]
+
+  init?(_ person: DemoPerson, of app: DemoApp) {
+    guard let assignment = app.assignment(of: person.number) else { return nil }
+    self.person = person
+    self.app = app
+    self.assignment = assignment
+    source = person.profile
+  }
+
+  private var change: PersonChange.AppUserChange { person.change.appUser }
+
+  /// DX's side's key, once the person was created there.
+  var externalID: String? {
+    let isThere = change.hasExternalID ?? assignment.isProvisioned
+    return isThere ? "directory_user_\(padded(person.number, 8))" : nil
+  }
+
+  var status: String { change.status ?? (assignment.isProvisioned ? "PROVISIONED" : "ACTIVE") }
+  var syncState: String { change.syncState ?? "DISABLED" }
+  var lastUpdated: Int { change.lastUpdated ?? assignment.lastUpdated }
+
+  var scope: String {
+    let isPersonal = change.isPersonal ?? (assignment.group == nil)
+    return isPersonal ? "USER" : "GROUP"
+  }
+
+  /// The name that the *Application username format* gives.
+  var userName: String? {
+    if let userName = change.userName { return userName }
+    guard app.userName.type != "NONE" else { return nil }
+    let source = app.userName.template.drop { $0 != "." }.dropFirst().prefix { $0 != "}" }
+    return self.source.first { $0.name == source }?.value.plain
+  }
+
+  /// Every attribute of the app's profile with its value, null for none.
+  var profile: [JSON.Member] {
+    (app.base + app.custom).filter { $0.variableName != "userName" }.map {
+      JSON.Member(name: $0.variableName, value: value($0.variableName, by: assignment.applied))
+    }
+  }
+
+  /// What was last sent of one attribute; null for none.
+  func pushedValue(_ variableName: String) -> JSON { value(variableName, by: assignment.pushed) }
+
+  private func value(_ variableName: String, by expressions: [String: String]) -> JSON {
+    if let value = change.profile[variableName] { return value }
+    if let value = assignment.groupProfile[variableName] { return value }
+    guard let expression = expressions[variableName] else { return .null }
+    return Expression(expression).value(in: source)
+  }
+}

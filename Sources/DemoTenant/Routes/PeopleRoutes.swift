@@ -1,0 +1,82 @@
+extension DemoOkta {
+  /// The number that the signed-in administrator has among the people.
+  static let administrator = 0
+
+  /// `GET /users/{id}`, `me` included.
+  func user(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
+    let id = request.path[1]
+    if id == "me" { return .ok(userBody(administrator, request)) }
+    guard let number = OpaqueID.number(id, "00u"), (0...people.count).contains(number) else {
+      throw OktaRefusal(.notFound(id, "User"))
+    }
+    return .ok(userBody(number == Self.administrator ? administrator : people[number], request))
+  }
+
+  /// Whoever owns the API token.
+  private var administrator: DemoPerson {
+    var change = PersonChange()
+    change.email = "admin@example.com"
+    change.login = "admin@example.com"
+    return DemoPerson(Self.administrator, change: change)
+  }
+
+  /// A person in the recorded shape.
+  func userBody(_ person: DemoPerson, _ request: OktaRequest) -> JSON {
+    let made = Timestamp(created).iso
+    return [
+      "id": .string(person.id), "status": .string(person.status), "created": .string(made),
+      "activated": .string(made), "statusChanged": .string(made), "lastLogin": nil,
+      "lastUpdated": .string(made), "passwordChanged": nil, "type": ["id": .string(userTypeID)],
+      "profile": .object(person.profile),
+      "credentials": ["provider": ["type": "OKTA", "name": "OKTA"]],
+      "_links": ["self": request.link("/api/v1/users/\(person.id)")],
+    ]
+  }
+
+  /// The id of the only user type.
+  var userTypeID: String { OpaqueID.make("oty", 1) }
+
+  /// The organisation's id.
+  var orgID: String { OpaqueID.make("00o", 1) }
+
+  /// The group of an id, or the answer that there is none.
+  func group(_ id: String) throws(OktaRefusal) -> DemoGroup {
+    guard let number = OpaqueID.number(id, "00g"), let group = group(number) else {
+      throw OktaRefusal(.notFound(id, "UserGroup"))
+    }
+    return group
+  }
+
+  /// A group in the recorded shape.
+  func groupBody(_ group: DemoGroup, _ request: OktaRequest) -> JSON {
+    let made = Timestamp(group.created).iso
+    let base = "/api/v1/groups/\(group.id)"
+    return [
+      "id": .string(group.id), "created": .string(made), "lastUpdated": .string(made),
+      "lastMembershipUpdated": .string(made), "objectClass": ["okta:user_group"],
+      "type": group.number == 1 ? "BUILT_IN" : "OKTA_GROUP",
+      "profile": ["name": .string(group.name), "description": nil],
+      "_links": ["users": request.link("\(base)/users"), "apps": request.link("\(base)/apps")],
+    ]
+  }
+
+  /// `GET /groups/{id}/users`.
+  func groupUsers(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
+    let group = try group(request.path[1])
+    return try Page(request, of: [group.members], limit: (1000, 1000)).answer {
+      userBody(people[$0], request)
+    }
+  }
+
+  /// `GET /org`.
+  func organisation(_ request: OktaRequest) -> JSON {
+    [
+      "id": .string(orgID), "subdomain": "dx-demo", "companyName": "DX demo organisation",
+      "status": "ACTIVE", "expiresAt": nil, "created": .string(Timestamp(created).iso),
+      "lastUpdated": .string(Timestamp(created).iso), "website": "https://example.com",
+      "phoneNumber": "", "endUserSupportHelpURL": "", "supportPhoneNumber": "", "address1": nil,
+      "address2": nil, "city": nil, "state": nil, "country": nil, "postalCode": nil,
+      "_links": ["preferences": request.link("/api/v1/org/preferences")],
+    ]
+  }
+}

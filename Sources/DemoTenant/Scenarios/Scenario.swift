@@ -1,0 +1,110 @@
+/// A state in which the demo tenant can begin, by name.
+public struct Scenario: Sendable {
+  /// The name that `demo --scenario` takes.
+  public let name: String
+  /// What it shows, in a line.
+  public let summary: String
+  /// How many people the organisation has.
+  public let people: Int
+  /// The attributes that its admin has planned.
+  public let plan: [DemoAttributePlan]
+  /// Whether groups are to decide roles, beside user properties.
+  public let usesRoles: Bool
+  /// How well the way to the tenant works.
+  public let conditions: DemoConditions
+
+  let arrange: @Sendable (inout DemoTenant, Int) -> Void
+
+  init(
+    _ name: String, _ summary: String, people: Int = 20,
+    plan: [DemoAttributePlan] = Scenario.usualPlan, usesRoles: Bool = true,
+    conditions: DemoConditions = DemoConditions(),
+    arrange: @escaping @Sendable (inout DemoTenant, Int) -> Void
+  ) {
+    self.name = name
+    self.summary = summary
+    self.people = people
+    self.plan = plan
+    self.usesRoles = usesRoles
+    self.conditions = conditions
+    self.arrange = arrange
+  }
+
+  /// The use cases by the names that `choose` takes.
+  public var useCases: [String] { ["user-properties"] + (usesRoles ? ["roles"] : []) }
+
+  /// What most scenarios sync.
+  public static let usualPlan = ["startdate", "githubusername", "tag_team"].map {
+    DemoAttributePlan(externalName: $0)
+  }
+
+  /// All scenarios, in the order in which `demo --list` shows them.
+  public static let all: [Scenario] =
+    journey + conditionScenarios + assignmentScenarios + attributeScenarios + mappingScenarios
+    + provisioningScenarios + valueScenarios + peopleScenarios
+
+  /// The scenario of a name; nil for none.
+  public static func named(_ name: String) -> Scenario? { all.first { $0.name == name } }
+}
+
+extension DemoTenant {
+  /// Brings the set-up to its end, as it would have gone over the last days.
+  ///
+  /// - Parameters:
+  ///   - edit: what goes wrong on the way, before the last nightly run.
+  mutating func finish(
+    at now: Int, assignedBefore seconds: Int = 6 * Timestamp.day,
+    _ edit: (inout DemoTenant) -> Void = { _ in }
+  ) {
+    createAndEnable(at: now - 9 * Timestamp.day)
+    for plan in scenario.plan { addAndMap(plan, at: now - 8 * Timestamp.day) }
+    assign(at: now - seconds)
+    edit(&self)
+    if seconds > Timestamp.day { runNightlySync(at: now - Timestamp.day / 2) }
+  }
+
+  /// The app with its API integration and all three switches on.
+  mutating func createAndEnable(at seconds: Int) {
+    let clicks: [ConsoleClick] = [
+      .createApp, .enableAPIIntegration, .enableCreateUsers, .enableUpdateUserAttributes,
+      .enableDeactivateUsers,
+    ]
+    for (index, click) in clicks.enumerated() { play(click, at: seconds + index * 60) }
+  }
+
+  /// One attribute as planned.
+  mutating func addAndMap(_ plan: DemoAttributePlan, at seconds: Int) {
+    play(.addAttribute(plan), at: seconds)
+    play(
+      .mapAttribute(variableName: plan.variableName, expression: plan.expression), at: seconds)
+  }
+
+  private mutating func assign(at seconds: Int) {
+    play(.assignGroup, at: seconds)
+    play(.assignPeople, at: seconds)
+    if scenario.usesRoles { play(.pushGroup, at: seconds) }
+  }
+
+  /// Changes one custom attribute of the app.
+  mutating func editAttribute(_ name: String, _ change: (inout DemoAttribute) -> Void) {
+    okta.edit { app in
+      guard let index = app.custom.firstIndex(where: { $0.variableName == name }) else { return }
+      change(&app.custom[index])
+    }
+  }
+
+  /// Fills one attribute by another expression, for everybody, as if from the beginning.
+  mutating func remap(_ name: String, _ expression: String?) {
+    okta.edit { app in
+      if let expression {
+        app.map(name, expression, onUpdate: true)
+      } else {
+        app.mappings.removeAll { $0.variableName == name }
+      }
+      for index in app.assignments.indices {
+        app.assignments[index].applied[name] = expression
+        app.assignments[index].pushed[name] = expression
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Glibc
+
+/// Why the demo can't be served.
+public enum DemoServerFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Something listens on the port already.
+  case portTaken(Int)
+  /// The port may not be used by this account, or there is no such port.
+  case portNotAllowed(Int)
+  /// The system refused something else, in its own words.
+  case system(String)
+
+  /// What happened, and what to do.
+  public var description: String {
+    switch self {
+    case .portTaken(let port): "Port \(port) is in use. Choose another one, or 0 for any free one."
+    case .portNotAllowed(let port): "Port \(port) can't be used. Choose one from 1024 to 65535."
+    case .system(let words): "The demo can't be served: \(words)."
+    }
+  }
+
+  /// The failure of the last system call.
+  static func last(port: Int) -> DemoServerFailure {
+    switch errno {
+    case EADDRINUSE: .portTaken(port)
+    case EACCES: .portNotAllowed(port)
+    default: .system(String(cString: strerror(errno)))
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import SetupCore
+import SetupStore
+
+extension Storage {
+  /// The functions of an open state folder.
+  public static func live(
+    _ folder: StateFolder, now: @escaping @Sendable () -> Instant
+  ) -> Storage {
+    Storage(
+      append: { events, isDurable in
+        answer { () throws(StoreFailure) in
+          for event in events { try folder.journal.append(event, durable: isDurable) }
+        }
+      },
+      verify: { path, progress, isCancelled in
+        verifyAndKeep(path, emailColumn: nil, in: folder, progress, isCancelled)
+      },
+      writeOut: { digest, path in
+        answer { () throws(StoreFailure) in try folder.vault.writeOut(digest, to: path) }
+      },
+      forget: { answer { () throws(StoreFailure) in try folder.forget() } },
+      startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
+  }
+
+  private static func answer<Value>(_ work: () throws(StoreFailure) -> Value) -> Answer<Value> {
+    do throws(StoreFailure) {
+      return .success(try work())
+    } catch {
+      return .failure(Refusal(error.sentence))
+    }
+  }
+}
+
+/// Verifies a file and writes its copy in the same pass; the copy stays only if the file is fit.
+///
+/// What is kept is exactly what was verified, whatever happens to the file meanwhile.
+func verifyAndKeep(
+  _ path: String, emailColumn: String?, in folder: StateFolder,
+  _ progress: (Int, Int) -> Void, _ isCancelled: () -> Bool
+) -> Storage.Answer<BackupVerification> {
+  do {
+    let copy = try folder.vault.beginCopy()
+    do {
+      var result = try verifyBackupFile(
+        at: path, emailColumn: emailColumn, progress: { progress(Int($0), Int($1)) },
+        isCancelled: isCancelled, copyTo: { try copy.write($0) })
+      result.file = baseName(of: path)
+      guard result.verdict == .met else {
+        copy.abandon()
+        return .success(result)
+      }
+      try copy.commit(expecting: result.sha256)
+      return .success(result)
+    } catch {
+      copy.abandon()
+      throw error
+    }
+  } catch let failure as BackupFileFailure {
+    if case .copyFailed(let cause as StoreFailure) = failure {
+      return .failure(.init(cause.sentence))
+    }
+    return .failure(.init("\(failure.shortfall.reason) \(failure.shortfall.remedy)"))
+  } catch let failure as StoreFailure {
+    return .failure(.init(failure.sentence))
+  } catch {
+    return .failure(.init("\(sanitised(path, limit: 200)) could not be verified."))
+  }
+}

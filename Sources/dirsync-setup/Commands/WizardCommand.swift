@@ -1,0 +1,120 @@
+import Glibc
+import Screens
+import SetupCore
+import SetupStore
+import Terminal
+import Wizard
+
+/// The wizard itself: in a window, or as a line dialogue.
+struct WizardCommand {
+  let environment: Environment
+  let arguments: Arguments
+  let clock: @Sendable () -> (moment: Instant, offset: Int)
+  var stateFolder: String
+  var exportFolders: [String]
+  var isDemo = false
+
+  init(
+    _ environment: Environment, _ arguments: Arguments,
+    _ clock: @escaping @Sendable () -> (moment: Instant, offset: Int)
+  ) {
+    (self.environment, self.arguments, self.clock) = (environment, arguments, clock)
+    stateFolder = environment.stateFolder
+    exportFolders = environment.exportFolders
+  }
+
+  func run() throws(UsageError) -> Outcome {
+    let catalogue: Catalogue
+    switch loadCatalogue(arguments.options["--screens"]) {
+    case .success(let loaded): catalogue = loaded
+    case .failure(let refusal): return .failed(.file, refusal.sentence)
+    }
+    switch opened() {
+    case .success(let (sitting, access)): return run(sitting, access, catalogue)
+    case .failure(let refusal): return .failed(.file, refusal.sentence)
+    }
+  }
+
+  // A folder that can't be taken for writing is still shown, with the reason.
+  private func opened() -> Result<(Sitting, Access), Storage.Refusal> {
+    switch Sitting.open(stateFolder, .writable, clock) {
+    case .success(let sitting):
+      if sitting.folder.isWritable { return .success((sitting, isDemo ? .demo : .writable)) }
+      return .success((sitting, .readOnly(since: sitting.setup.latest ?? sitting.now)))
+    case .failure(let refusal): return offerReading(refusal)
+    }
+  }
+
+  private func offerReading(
+    _ refusal: Storage.Refusal
+  ) -> Result<(Sitting, Access), Storage.Refusal> {
+    guard !environment.isPlain,
+      case .success(let sitting) = Sitting.open(stateFolder, .readOnly, clock)
+    else { return .failure(refusal) }
+    printError(refusal.sentence)
+    printError("Press Enter to open it read-only, or type q to leave:")
+    guard let line = readLine(), line.isEmpty else { return .failure(refusal) }
+    return .success((sitting, .readOnly(since: sitting.setup.latest ?? sitting.now)))
+  }
+
+  private func run(_ sitting: Sitting, _ access: Access, _ catalogue: Catalogue) -> Outcome {
+    var model = Model(
+      setup: sitting.setup, catalogue: catalogue, now: sitting.now, offset: sitting.offset,
+      access: access, stateFolder: shownFolder, version: version)
+    if arguments.has("--offline") { model.connection = .offline }
+    model.notice = sitting.notices.first.map { Notice(.info, $0) }
+    let clock = clock
+    let storage: Storage =
+      access.canWrite ? .live(sitting.folder, now: { clock().moment }) : .readOnly
+    let runner = EffectRunner(
+      storage, .live(folders: exportFolders, home: environment.home))
+    return environment.isPlain ? dialogue(model, runner) : window(model, runner)
+  }
+
+  private var shownFolder: String {
+    guard let home = environment.home, stateFolder.hasPrefix(home + "/") else {
+      return printable(stateFolder)
+    }
+    return printable("~" + stateFolder.dropFirst(home.count))
+  }
+
+  private func window(_ model: Model, _ runner: EffectRunner) -> Outcome {
+    do throws(TerminalFailure) {
+      let backend = try Ncurses(colours: environment.colours, ascii: environment.isASCII)
+      var program = Program(model, backend, runner, .init(now: clock))
+      guard let signal = program.run() else { return Outcome() }
+      return Outcome(code: signal == SIGINT ? .interrupted : .done)
+    } catch {
+      return .failed(.file, error.sentence)
+    }
+  }
+
+  private func dialogue(_ model: Model, _ runner: EffectRunner) -> Outcome {
+    let clock = clock
+    let plain = environment.isASCII
+    var dialogue = LineDialogue(
+      model,
+      LineDialogue.Hands(
+        read: { isSecret in isSecret ? readSecret() : readLine() },
+        print: { printText(plain ? asciiText($0) : $0, to: STDOUT_FILENO) },
+        perform: { runner.runToEnd($0) }, now: { clock().moment }))
+    return Outcome(code: dialogue.run() ? .done : .doesNotHold)
+  }
+}
+
+/// The text with plain characters only.
+func asciiText(_ text: String) -> String { text.map { asciiStandIn(for: $0) }.joined() }
+
+/// Reads a line without echo where standard input is a terminal.
+func readSecret() -> String? {
+  var settings = termios()
+  guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return readLine() }
+  var silent = settings
+  silent.c_lflag &= ~tcflag_t(ECHO)
+  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
+  defer {
+    _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    printText("\n", to: STDOUT_FILENO)
+  }
+  return readLine()
+}

@@ -1,0 +1,32 @@
+import FoundationEssentials
+import Glibc
+import SetupCore
+
+/// A result as JSON: keys in order, so that equal results are equal bytes.
+func jsonText(_ value: some Encodable) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  guard let data = try? encoder.encode(value) else { return "{}\n" }
+  return String(decoding: data, as: UTF8.self) + "\n"
+}
+
+/// Writes a text to standard output or standard error, whole.
+func printText(_ text: String, to descriptor: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
+}
+
+/// A sentence for standard error.
+func printError(_ sentence: String) { printText(sentence + "\n", to: STDERR_FILENO) }
+
+/// Rows as CSV (RFC 4180).
+func csvText(_ rows: [[String]]) -> String {
+  var writer = CSVWriter()
+  for row in rows { writer.write(row) }
+  return String(decoding: writer.bytes, as: UTF8.self)
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import DemoTenant
+
+@Suite("Expressions")
+struct ExpressionTests {
+  private static let cases: [(String, JSON)] = [
+    ("user.startDate", "2019-08-27"), ("user.nickName", nil), ("\"TRUE\"", "TRUE"), ("'x'", "x"),
+    ("user.firstName + \" \" + user.lastName", "Person 41"),
+    ("String.replace(user.startDate, \"-\", \"/\")", "2019/08/27"),
+    ("String.toUpperCase(user.githubUsername)", "PERSON000041"),
+    ("String.toLowerCase('ABC')", "abc"),
+    ("String.substringBefore(user.email, \"@\")", "person000041"),
+    ("String.substringAfter(user.email, \"@\")", "example.com"),
+    ("String.append(\"a\", 'b')", "ab"),
+    ("user.nickName == null ? \"none\" : user.nickName", "none"),
+    ("user.lastName != null ? user.lastName : \"\"", "41"),
+    ("(user.lastName == \"41\") ? 1 : 2", 1),
+    // What can't be read gives no value.
+    ("", nil), ("user.startDate +", nil), ("\"open", nil), ("String.replace(\"a\"", nil),
+    ("Time.now()", nil), ("getManagerUser(\"active_directory\").login", nil), ("user.a ! b", nil),
+    (String(repeating: "(", count: 500), nil),
+  ]
+
+  @Test("Give a person's value", arguments: cases)
+  func values(_ source: String, _ value: JSON) {
+    var change = PersonChange()
+    change.profile["startDate"] = "2019-08-27"
+    #expect(Expression(source).value(in: DemoPerson(41, change: change).profile) == value)
+  }
+}

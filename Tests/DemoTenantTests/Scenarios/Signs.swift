@@ -1,0 +1,265 @@
+@testable import DemoTenant
+
+/// How each finding of the catalogue is seen, written down once more from the catalogue.
+///
+/// Not the program's rules: these say that a scenario shows what such a rule could go by.
+enum Signs {
+  typealias Sign = @Sendable (Look) -> Bool
+
+  static let all: [String: Sign] =
+    assignments.merging(attributes) { $1 }.merging(mappings) { $1 }.merging(provisioning) { $1 }
+    .merging(values) { $1 }.merging(people) { $1 }
+
+  private static let core = "urn:ietf:params:scim:schemas:core:2.0:User"
+  private static let known: Set<String> = [
+    "startdate", "githubusername", "githubusername2", "gitlabusername", "excludefromsnapshots",
+    "ssoemail", "branch", "protected",
+  ]
+
+  private static let assignments: [String: Sign] = [
+    "nobody-assigned": { !$0.app.isNull && $0.users.isEmpty && $0.groups.isEmpty && $0.isSetUp },
+    "assigned-group-empty": {
+      !$0.groups.isEmpty && $0.users.isEmpty && $0.members.values.contains([])
+    },
+    "pushed-but-not-assigned": { look in
+      let assigned = Set(look.users.compactMap { $0["id"].text })
+      return look.pushes.compactMap { look.members[$0["sourceGroupId"].text ?? ""] }.contains {
+        !$0.isSubset(of: assigned)
+      }
+    },
+    "same-group-assigned-and-pushed": { look in
+      look.pushes.contains { push in look.groups.contains { $0["id"] == push["sourceGroupId"] } }
+    },
+    "group-push-error": { $0.pushes.contains { $0["status"].text == "ERROR" } },
+    "group-scope-attribute": { look in
+      look.groupValues.contains { name, values in
+        look.custom[name]?["scope"].text == "NONE" && values.count == 1
+      }
+    },
+    "group-priority": { look in look.groupValues.contains { Set($0.value).count > 1 } },
+    "personal-override": { look in
+      look.users.contains { user in
+        user["scope"].text == "USER"
+          && look.directSources.contains { name, source in
+            !user["profile"][name].isNull
+              && user["profile"][name] != user["_embedded"]["user"]["profile"][source]
+          }
+      }
+    },
+  ]
+
+  private static let attributes: [String: Sign] = [
+    "namespace-missing": { $0.custom.values.contains { $0["externalNamespace"].isNull } },
+    "namespace-wrong": {
+      $0.custom.values.contains { ($0["externalNamespace"].text ?? core) != core }
+    },
+    "external-name-has-urn": {
+      $0.custom.values.contains { $0["externalName"].text?.contains(":") == true }
+    },
+    "external-name-unknown": {
+      $0.custom.values.compactMap { $0["externalName"].text }.contains {
+        !known.contains($0) && !$0.hasPrefix("tag_") && !$0.contains(":") && $0 != "roles"
+      }
+    },
+    "reserved-attribute-name": {
+      $0.custom.values.contains { $0["externalName"].text == "roles" }
+    },
+    "value-type-mismatch": { look in
+      look.custom.contains { name, attribute in
+        attribute["type"].text == "string"
+          && look.values(name).contains { $0.text == nil && !$0.isNull }
+      }
+    },
+    "default-attributes-changed": { look in
+      !look.mappings.isEmpty
+        && !["email", "givenName", "familyName"].allSatisfy { look.mappings[$0] != nil }
+    },
+  ]
+
+  private static let mappings: [String: Sign] = [
+    "attribute-not-mapped": { look in
+      look.plan.contains {
+        look.isSetUp && look.custom[$0.variableName] != nil && !look.mappings.isEmpty
+          && look.mappings[$0.variableName] == nil
+      }
+    },
+    "mapping-create-only": { look in
+      look.plan.contains { look.mappings[$0.variableName]?["pushStatus"].text == "DONT_PUSH" }
+    },
+    "mapping-not-applied": { look in
+      look.directSources.contains { name, source in
+        look.users.contains {
+          $0["profile"][name].isNull && !$0["_embedded"]["user"]["profile"][source].isNull
+            && ($0["lastUpdated"].text ?? "") < (look.schema["lastUpdated"].text ?? "")
+        }
+      }
+    },
+    "force-sync-nothing-to-push": { look in
+      look.log.contains { $0["eventType"].text == "application.provision.user.sync" }
+        && !look.log.contains { $0["eventType"].text == "application.provision.user.push_profile" }
+    },
+    "same-value-for-all": { look in
+      look.plan.contains {
+        look.mappings[$0.variableName]?["expression"].text?.first == "\""
+          && look.users.count > 1 && Set(look.values($0.variableName)).count == 1
+      }
+    },
+    "expression-invalid": { look in
+      look.mappings.values.contains {
+        let text = $0["expression"].text ?? ""
+        return text.filter { $0 == "(" }.count != text.filter { $0 == ")" }.count
+      } && !look.failures("application.provision.user.push").isEmpty
+    },
+    "dx-value-would-be-blanked": { look in
+      look.custom.contains { name, attribute in
+        look.users.contains {
+          ($0["profile"][name].text ?? "").isEmpty && $0["profile"][name].items.isEmpty
+            && look.exported(attribute["externalName"].text, of: $0["profile"]["email"].text) != ""
+        }
+      }
+    },
+    "manager-expression": {
+      $0.mappings.values.contains { $0["expression"].text?.contains("getManagerUser") == true }
+    },
+  ]
+
+  private static let provisioning: [String: Sign] = [
+    "create-users-off": { $0.lacks("PUSH_NEW_USERS") },
+    "update-users-off": { $0.lacks("PUSH_PROFILE_UPDATES") },
+    "deactivate-users-off": { $0.lacks("PUSH_USER_DEACTIVATION") },
+    "app-is-profile-source": { $0.features.contains("PROFILE_MASTERING") },
+    "app-inactive-or-new": {
+      $0.app["status"].text == "INACTIVE"
+        && $0.status["api/v1/meta/schemas/apps/default"] == 404
+    },
+    "base-url-malformed": { $0.connection["baseUrl"].text?.hasSuffix("/") == true },
+    "credentials-rejected": {
+      $0.failures("application.integration.authentication_failure").contains {
+        $0.contains("Unauthorized")
+      } && $0.app["name"].text != "scim2headerauth"
+    },
+    "authorization-prefix": {
+      $0.failures("application.integration.authentication_failure").contains {
+        $0.contains("Authorization header")
+      } && $0.app["name"].text == "scim2headerauth"
+    },
+    "target-rate-limited": {
+      !$0.failures("application.integration.rate_limit_exceeded").isEmpty
+    },
+    "duplicate-at-target": {
+      $0.failures("application.provision.user.push").contains { $0.contains("already exists") }
+    },
+    "wrong-app": {
+      $0.apps.filter { app in
+        app["features"].items.contains("SCIM_PROVISIONING")
+          && app["label"].text?.hasPrefix("DX") == true && app["status"].text == "ACTIVE"
+      }.count > 1
+    },
+    "okta-rate-limited": { $0.status["429"] != nil && $0.limits.allSatisfy { $0 <= 10 } },
+  ]
+
+  private static let values: [String: Sign] = [
+    "source-value-missing": { look in
+      look.directSources.contains { name, source in
+        look.users.contains { $0["_embedded"]["user"]["profile"][source].isNull }
+      }
+    },
+    "start-date-format": { look in
+      look.values("startdate").compactMap(\.text).contains {
+        $0.wholeMatch(of: #/\d{4}[-\/]\d\d[-\/]\d\d/#) == nil
+      }
+    },
+    "invisible-characters": { look in
+      look.users.flatMap { $0["profile"].members.values.compactMap(\.text) }.contains { text in
+        text.unicodeScalars.contains {
+          $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+        }
+      }
+    },
+    "empty-string-sent": { look in
+      look.users.contains { $0["profile"].members.values.contains("") }
+    },
+    "backup-resaved-by-spreadsheet": {
+      $0.export.hasPrefix("\u{FEFF}") && $0.export.contains(";") && $0.export.contains("\r\n")
+    },
+  ]
+
+  private static let people: [String: Sign] = [
+    "assigned-before-provisioning": {
+      $0.users.contains { $0["externalId"].isNull && $0["status"].text == "ACTIVE" }
+    },
+    "user-not-provisioned": {
+      $0.users.contains { $0["status"].text == "STAGED" }
+        && $0.users.contains { $0["syncState"].text == "ERROR" }
+    },
+    "okta-user-inactive": {
+      $0.users.contains { $0["_embedded"]["user"]["status"].text != "ACTIVE" }
+    },
+    "username-not-dx-email": { look in
+      look.users.contains { user in
+        !look.isKnown(user["credentials"]["userName"].text ?? "")
+          && look.isKnown(user["profile"]["email"].text ?? "")
+      }
+    },
+    "username-not-updated": { look in
+      look.app["credentials"]["userNameTemplate"]["pushStatus"].text != "PUSH"
+        && look.users.contains {
+          $0["credentials"]["userName"] != $0["_embedded"]["user"]["profile"]["login"]
+        }
+    },
+    "email-case-differs": { look in
+      look.users.compactMap { $0["profile"]["email"].text }.contains {
+        !look.dxEmails.contains($0) && look.isKnown($0)
+      }
+    },
+    "provisioned-by-chat-integration": { look in
+      look.users.count <= 20
+        && look.users.contains { !look.isKnown($0["profile"]["email"].text ?? "") }
+    },
+    "nightly-run-not-due": { look in
+      let day = Timestamp(DemoClient.now - Timestamp.day).iso
+      return look.users.contains { ($0["lastUpdated"].text ?? "") > day }
+    },
+  ]
+}
+
+extension Look {
+  /// Whether provisioning is on and all attributes are there.
+  fileprivate var isSetUp: Bool {
+    features.contains("PUSH_NEW_USERS") && plan.allSatisfy { custom[$0.variableName] != nil }
+  }
+
+  /// Whether the features tell something, and not that one.
+  fileprivate func lacks(_ feature: String) -> Bool {
+    features.contains { $0.hasPrefix("PUSH_") } && !features.contains(feature)
+  }
+
+  /// The attributes that come straight from one of the Okta profile, with its name.
+  fileprivate var directSources: [(String, String)] {
+    custom.keys.compactMap { name in
+      guard let text = mappings[name]?["expression"].text, text.hasPrefix("user.") else {
+        return nil
+      }
+      let source = text.dropFirst(5)
+      return source.contains { !$0.isLetter } ? nil : (name, String(source))
+    }
+  }
+
+  /// The values that groups set, by attribute.
+  fileprivate var groupValues: [String: [Value]] {
+    var values: [String: [Value]] = [:]
+    for group in groups {
+      for (name, value) in group["profile"].members { values[name, default: []].append(value) }
+    }
+    return values
+  }
+
+  /// What the export has of a person under an External name, letter case and `_` aside.
+  fileprivate func exported(_ name: String?, of email: String?) -> String {
+    rows[email?.lowercased() ?? ""]?[name?.lowercased().filter { $0 != "_" } ?? ""] ?? ""
+  }
+
+  fileprivate func isKnown(_ email: String) -> Bool {
+    dxEmails.contains { $0.lowercased() == email.lowercased() }
+  }
+}
