@@ -6,7 +6,7 @@ public struct OktaAppUser: Hashable, Sendable {
   public var id: String
   /// `USER` for a direct assignment, `GROUP` for one through a group.
   public var scope: String
-  /// `STAGED`, `PROVISIONED`, `ACTIVE` … of the assignment.
+  /// The assignment's status: `STAGED`, `PROVISIONED`, `ACTIVE` and others.
   public var status: String
   /// `DISABLED` is normal for an app that only pushes.
   public var syncState: String
@@ -48,7 +48,7 @@ public struct OktaAppUser: Hashable, Sendable {
 public struct OktaAccount: Hashable, Sendable {
   /// Okta's id of the person.
   public var id: String
-  /// `ACTIVE`, `STAGED`, `SUSPENDED`, `DEPROVISIONED` …
+  /// `ACTIVE`, `STAGED`, `SUSPENDED`, `DEPROVISIONED` and others.
   public var status: String
   /// The values of the Okta profile, by variable name.
   public var profile: JSONObject
