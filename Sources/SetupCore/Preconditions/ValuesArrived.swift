@@ -11,12 +11,28 @@ extension Precondition {
     else { return nil }
     let lacking = seen.lacking.filter { $0.value > 0 }.sorted { $0.key < $1.key }
     guard lacking.isEmpty else { return Seen(.lacks(.lacking(lacking, seen.people)), from: dated) }
+    guard seen.people > 0 else { return Seen(.untold(.nobodyToCompare), from: dated) }
+    let names = look.attributes.map(\.externalName)
+    guard names.isEmpty || !names.allSatisfy(seen.untold.contains) else {
+      return Seen(.untold(.untold(seen.untold)), from: dated)
+    }
     let people = counted(seen.people, "assigned person", "assigned people")
-    return Seen(.holds("DX shows Okta's values for the \(people) compared."), from: dated)
+    let rest = seen.untold.isEmpty ? "" : " Its list has no place for \(listed(seen.untold))."
+    return Seen(.holds("DX shows Okta's values for the \(people) compared.\(rest)"), from: dated)
   }
 }
 
 extension Shortfall {
+  fileprivate static let nobodyToCompare = Shortfall(
+    reason: "No assigned person has a planned value in Okta, so there was nothing to compare.",
+    remedy: "Look at a person in DX, and say here whether the values are there.")
+
+  fileprivate static func untold(_ names: [String]) -> Shortfall {
+    Shortfall(
+      reason: "DX's list of users has no place for \(listed(names)).",
+      remedy: "Look at a person in DX, and say here whether the values are there.")
+  }
+
   fileprivate static func lacking(_ lacking: [(key: String, value: Int)], _ people: Int)
     -> Shortfall
   {

@@ -139,10 +139,21 @@ public struct ObservedArrivedValues: Hashable, Codable, Sendable {
   public var people: Int
   /// By External name, how many of these lack the value in DX that Okta has for them.
   public var lacking: [String: Int]
+  /// The External names that DX's list has no place for, so that nothing can be told of them.
+  public var untold: [String]
 
   /// A comparison of so many people.
-  public init(people: Int, lacking: [String: Int]) {
+  public init(people: Int, lacking: [String: Int], untold: [String] = []) {
     self.people = people
     self.lacking = lacking
+    self.untold = untold
+  }
+
+  /// Reads an observation; one without `untold` told of all names.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    people = try values.decode(Int.self, forKey: .people)
+    lacking = try values.decode([String: Int].self, forKey: .lacking)
+    untold = try values.decodeIfPresent([String].self, forKey: .untold) ?? []
   }
 }

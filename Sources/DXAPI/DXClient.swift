@@ -1,0 +1,61 @@
+import HTTPTransport
+import SetupCore
+
+/// Reads DX's Web API: `users.list`, and nothing else.
+public struct DXClient: Sendable {
+  /// The address and what requests are signed with.
+  public let credentials: DXCredentials
+  private let transport: Transport
+
+  /// A client that sends by a transport.
+  public init(_ credentials: DXCredentials, over transport: Transport) {
+    self.credentials = credentials
+    self.transport = transport
+  }
+
+  /// Reads people from a place in the list to its end, or until `visit` returns false.
+  ///
+  /// One page of 100 is in memory at a time. After a failure the place is that of the page that
+  /// failed: reading again with it goes on there.
+  public func users(
+    from place: inout UsersListPlace,
+    visit: ([DXUser], UsersListPlace) async throws(DXFailure) -> Bool
+  ) async throws(DXFailure) {
+    while !place.isAtEnd {
+      if Task.isCancelled { throw failed(.noAnswer(.cancelled)) }
+      let page = try await page(place.page)
+      var next = place
+      do { try next.take(page) } catch { throw failed(error) }
+      let goesOn = try await visit(page.users, next)
+      place = next
+      guard goesOn else { return }
+    }
+  }
+
+  private func page(_ number: Int) async throws(DXFailure) -> UsersListPage {
+    let address = "\(credentials.address)/users.list?page=\(number)&page_size=100"
+    let request = Request(
+      .get, address,
+      headers: [
+        "Accept": "application/json", "Authorization": "Bearer \(credentials.token.reveal())",
+        "User-Agent": "dirsync-setup",
+      ])
+    let response: Response
+    do {
+      response = try await transport.send(request)
+    } catch {
+      throw failed(.noAnswer((error as? TransportFailure) ?? .cancelled(or: error)))
+    }
+    do { return try UsersListPage(DXAnswer.json(response)) } catch { throw failed(error) }
+  }
+
+  private func failed(_ cause: DXFailure.Cause) -> DXFailure {
+    DXFailure(cause, host: credentials.host)
+  }
+}
+
+extension TransportFailure {
+  fileprivate static func cancelled(or error: any Error) -> TransportFailure {
+    error is CancellationError ? .cancelled : .other("The request failed.")
+  }
+}

@@ -1,0 +1,83 @@
+import HTTPTransport
+import SetupCore
+
+/// Turns what Okta answered into JSON, or into the failure that it means.
+enum Answer {
+  /// The most of a page that is taken apart; a page of 500 people has about a hundredth of it.
+  static let limits = JSONReader.Limits(bytes: 16 << 20, depth: 64, values: 1 << 20)
+
+  /// The JSON of a good answer.
+  static func json(_ response: Response) throws(OktaFailure.Cause) -> JSONValue {
+    guard (200..<300).contains(response.status) else { throw refusal(response) }
+    if let type = response.headers["content-type"]?.lowercased(), !type.contains("json") {
+      throw .notOkta(isWebPage(response) ? .webPage : .contentType(name(type, 60)))
+    }
+    guard response.body.contains(where: { $0 > 0x20 }) else { throw .notOkta(.empty) }
+    do {
+      return try JSONReader.value(utf8: response.body, limits: limits)
+    } catch {
+      throw isWebPage(response) ? .notOkta(.webPage) : .unreadable(error.description)
+    }
+  }
+
+  /// What an answer of another status means.
+  static func refusal(_ response: Response) -> OktaFailure.Cause {
+    let body = try? JSONReader.value(utf8: response.body, limits: limits)
+    if response.status == 429 { return .rateLimited(seconds: secondsToReset(response)) }
+    if demandsProof(response) { return .oauth(OAuthError(code: "invalid_dpop_proof", summary: "")) }
+    if let code = body?["error"]?.string {
+      let words = body?["error_description"]?.string ?? ""
+      return .oauth(OAuthError(code: name(code, 60), summary: name(words)))
+    }
+    let error = body.flatMap(oktaError)
+    switch (response.status, error) {
+    case (401, let error): return error?.code == "E0000011" ? .tokenRejected : .signInRefused(error)
+    case (403, let error): return .forbidden(error, isScope: lacksScope(response))
+    case (500..., _): return .serverError(status: response.status)
+    case (_, nil):
+      return .notOkta(isWebPage(response) ? .webPage : .bareStatus(response.status))
+    case (_, let error?): return cause(of: error, status: response.status)
+    }
+  }
+
+  private static func cause(of error: OktaError, status: Int) -> OktaFailure.Cause {
+    switch (error.code, status) {
+    case ("E0000007", 404): .notFound(error)
+    case ("E0000001", 400): .invalid(error)
+    case ("E0000029", _): .cursorLost
+    default: .refused(status: status, error)
+    }
+  }
+
+  private static func oktaError(_ body: JSONValue) -> OktaError? {
+    guard let code = body["errorCode"]?.string else { return nil }
+    let causes = (body["errorCauses"]?.array ?? []).prefix(3).compactMap {
+      $0["errorSummary"]?.string
+    }
+    // The causes say what the summary only names: "Provisioning is not supported."
+    let words = causes.isEmpty ? body["errorSummary"]?.string ?? "" : causes.joined(separator: " ")
+    return OktaError(code: name(code, 20), summary: name(words))
+  }
+
+  /// Counted by the server's own clock, since this machine's may be wrong.
+  private static func secondsToReset(_ response: Response) -> Int? {
+    if let wait = response.headers["retry-after"].flatMap({ Int($0) }), wait >= 0 { return wait }
+    guard let reset = response.headers["x-rate-limit-reset"].flatMap({ Int($0) }),
+      let now = response.headers["date"].flatMap(HTTPDate.parse), reset >= now
+    else { return nil }
+    return reset - now
+  }
+
+  private static func lacksScope(_ response: Response) -> Bool {
+    response.headers["www-authenticate"]?.contains("insufficient_scope") ?? false
+  }
+
+  private static func demandsProof(_ response: Response) -> Bool {
+    response.headers["www-authenticate"]?.lowercased().hasPrefix("dpop") ?? false
+  }
+
+  private static func isWebPage(_ response: Response) -> Bool {
+    if response.headers["content-type"]?.lowercased().contains("html") == true { return true }
+    return response.body.first { $0 > 0x20 } == UInt8(ascii: "<")
+  }
+}

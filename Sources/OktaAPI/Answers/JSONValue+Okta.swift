@@ -1,0 +1,42 @@
+import SetupCore
+
+// Reading tolerantly: Okta adds fields and enum values without notice, and leaves out others.
+extension JSONValue {
+  /// A name or word that is only shown; empty where there is none.
+  func name(_ key: String, _ limit: Int = 300) -> String { Answer.name(self[key]?.string, limit) }
+
+  /// A word that may be missing or null.
+  func nameIfAny(_ key: String, _ limit: Int = 300) -> String? {
+    self[key]?.string.map { Answer.name($0, limit) }
+  }
+
+  /// The names in a list of strings, at most so many.
+  func names(_ key: String, most: Int = 200) -> [String] {
+    (self[key]?.array ?? []).prefix(most).compactMap { $0.string.map { Answer.name($0, 200) } }
+  }
+
+  /// A value that is compared, nil where there is none.
+  func exact(_ key: String) -> String? { self[key]?.string.map { Answer.exact($0) } }
+
+  /// The value at the end of a path of keys.
+  func at(_ keys: String...) -> JSONValue? {
+    keys.reduce(Optional(self)) { $0?[$1] }
+  }
+}
+
+extension OktaClient {
+  /// The elements of a page as typed values; an element that isn't one makes the page unexpected.
+  func elements<Element>(
+    _ page: [JSONValue], of route: OktaRoute, _ read: (JSONValue) -> Element?
+  ) throws(OktaFailure) -> [Element] {
+    var elements: [Element] = []
+    elements.reserveCapacity(page.count)
+    for value in page {
+      guard let element = read(value) else {
+        throw failed(.unexpected("an entry without an id"), route)
+      }
+      elements.append(element)
+    }
+    return elements
+  }
+}

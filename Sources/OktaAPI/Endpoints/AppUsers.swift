@@ -1,0 +1,80 @@
+import SetupCore
+
+/// A person assigned to the app: their record within it, and their Okta account.
+public struct OktaAppUser: Hashable, Sendable {
+  /// Okta's id of the person.
+  public var id: String
+  /// `USER` for a direct assignment, `GROUP` for one through a group.
+  public var scope: String
+  /// The assignment's status: `STAGED`, `PROVISIONED`, `ACTIVE` and others.
+  public var status: String
+  /// `DISABLED` is normal for an app that only pushes.
+  public var syncState: String
+  /// The person's id on the other side; nil until they are provisioned.
+  public var externalID: String?
+  /// The user name within the app.
+  public var userName: String?
+  /// When the assignment was made, as Okta writes it.
+  public var created: String
+  /// When the record last changed, as Okta writes it.
+  public var lastUpdated: String
+  /// The values within the app, by variable name.
+  public var profile: JSONObject
+  /// The person's Okta account; nil where Okta left it out.
+  public var account: OktaAccount?
+
+  /// A person as Okta lists them; nil for what is no object.
+  init?(okta value: JSONValue) {
+    guard value.object != nil else { return nil }
+    id = value.name("id", 100)
+    scope = value.name("scope", 40)
+    status = value.name("status", 40)
+    syncState = value.name("syncState", 40)
+    externalID = value.exact("externalId")
+    userName = value.at("credentials", "userName")?.string.map { Answer.exact($0) }
+    created = value.name("created", 40)
+    lastUpdated = value.name("lastUpdated", 40)
+    profile = value["profile"]?.object ?? JSONObject()
+    account = value.at("_embedded", "user").flatMap(OktaAccount.init(okta:))
+  }
+
+  /// Whether Okta sends nothing for the person: the account is deprovisioned or suspended.
+  public var isInactive: Bool {
+    ["DEPROVISIONED", "SUSPENDED"].contains(account?.status ?? status)
+  }
+}
+
+/// A person's Okta account.
+public struct OktaAccount: Hashable, Sendable {
+  /// Okta's id of the person.
+  public var id: String
+  /// `ACTIVE`, `STAGED`, `SUSPENDED`, `DEPROVISIONED` and others.
+  public var status: String
+  /// The values of the Okta profile, by variable name.
+  public var profile: JSONObject
+
+  init?(okta value: JSONValue) {
+    guard value.object != nil else { return nil }
+    id = value.name("id", 100)
+    status = value.name("status", 40)
+    profile = value["profile"]?.object ?? JSONObject()
+  }
+
+  /// The e-mail that the account has.
+  public var email: String? { profile["email"]?.string }
+}
+
+extension OktaClient {
+  /// Everybody assigned to the app, with their Okta account, page by page.
+  ///
+  /// One page is in memory at a time, also at a million people. Ends early once `visit` returns
+  /// false.
+  public func people(
+    assignedTo app: String, visit: ([OktaAppUser]) async throws(OktaFailure) -> Bool
+  ) async throws(OktaFailure) {
+    let query = [(name: "expand", value: "user"), (name: "limit", value: "500")]
+    try await list(.appUsers, app, query: query) { page throws(OktaFailure) in
+      try await visit(try elements(page, of: .appUsers, OktaAppUser.init(okta:)))
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import SetupCore
+
+/// What is asked of the system log about an app.
+public struct OktaLogQuery: Hashable, Sendable {
+  /// The beginnings of the event types that are wanted.
+  public var eventTypes: [String]
+  /// The app that the events speak of.
+  public var app: String
+  /// The span that is read; an open end would never come to its last page.
+  public var since, until: Instant
+  /// Whether only failures are wanted.
+  public var failuresOnly: Bool
+
+  /// What happened with provisioning by an app: pushes, deactivations, group pushes, and the
+  /// errors of its connection.
+  public static func provisioning(
+    by app: String, since: Instant, until: Instant, failuresOnly: Bool = false
+  ) -> OktaLogQuery {
+    OktaLogQuery(
+      eventTypes: ["application.provision.", "application.integration."], app: app, since: since,
+      until: until, failuresOnly: failuresOnly)
+  }
+
+  /// Who changed the app or its assignments.
+  public static func changes(of app: String, since: Instant, until: Instant) -> OktaLogQuery {
+    OktaLogQuery(
+      eventTypes: [
+        "application.lifecycle.", "application.user_membership.", "group.application_assignment.",
+      ], app: app, since: since, until: until, failuresOnly: false)
+  }
+
+  /// The filter expression; nil where the app's id is none and could end a quotation.
+  var filter: String? {
+    guard OktaID.isValid(app) else { return nil }
+    let kinds = eventTypes.map { "eventType sw \"\($0)\"" }.joined(separator: " or ")
+    let failed = failuresOnly ? " and outcome.result eq \"FAILURE\"" : ""
+    return "target.id eq \"\(app)\" and (\(kinds))\(failed)"
+  }
+}
+
+/// One entry of the system log.
+public struct OktaLogEvent: Hashable, Sendable {
+  /// Someone or something that an event speaks of.
+  public struct Party: Hashable, Sendable {
+    /// `User`, `AppInstance`, `AppUser` …
+    public var type: String
+    /// Okta's id.
+    public var id: String
+    /// The name that it goes by.
+    public var displayName: String
+
+    init(okta value: JSONValue) {
+      type = value.name("type", 60)
+      id = value.name("id", 100)
+      displayName = value.name("displayName")
+    }
+  }
+
+  /// Okta's id of the entry.
+  public var id: String
+  /// When it was published.
+  public var published: Instant?
+  /// `application.provision.user.push` and the like.
+  public var eventType: String
+  /// `SUCCESS`, `FAILURE` …
+  public var result: String
+  /// Why, where Okta says so.
+  public var reason: String?
+  /// The event in Okta's words.
+  public var message: String
+  /// Who did it.
+  public var actor: Party?
+  /// To whom or what.
+  public var targets: [Party]
+
+  init?(okta value: JSONValue) {
+    guard value.object != nil else { return nil }
+    id = value.name("uuid", 100)
+    published = value["published"]?.string.flatMap { Instant.parse($0)?.moment }
+    eventType = value.name("eventType", 200)
+    result = Answer.name(value.at("outcome", "result")?.string, 40)
+    reason = value["outcome"]?.nameIfAny("reason")
+    message = value.name("displayMessage")
+    actor = value["actor"].flatMap { $0.object == nil ? nil : Party(okta: $0) }
+    targets = (value["target"]?.array ?? []).prefix(50).map(Party.init(okta:))
+  }
+}
+
+extension OktaClient {
+  /// The system log's entries, the newest first, page by page.
+  ///
+  /// Ends early once `visit` returns false.
+  public func log(
+    _ query: OktaLogQuery, visit: ([OktaLogEvent]) async throws(OktaFailure) -> Bool
+  ) async throws(OktaFailure) {
+    guard let filter = query.filter else {
+      throw failed(.notAnID(Answer.name(query.app)), .logs)
+    }
+    let fields = [
+      (name: "filter", value: filter), (name: "since", value: query.since.iso8601()),
+      (name: "until", value: query.until.iso8601()), (name: "limit", value: "1000"),
+      (name: "sortOrder", value: "DESCENDING"),
+    ]
+    try await list(.logs, query: fields) { page throws(OktaFailure) in
+      // Some lists of the log link on from their empty end.
+      guard !page.isEmpty else { return false }
+      return try await visit(try elements(page, of: .logs, OktaLogEvent.init(okta:)))
+    }
+  }
+
+  /// Whether the system log may be read.
+  func touchLog() async throws(OktaFailure) {
+    _ = try await read(.logs, query: [("limit", "1")])
+  }
+}

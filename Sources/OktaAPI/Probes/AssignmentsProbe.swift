@@ -1,0 +1,42 @@
+import SetupCore
+
+extension OktaProbes {
+  /// How many of the assigned groups are looked into, one call each.
+  ///
+  /// One group with someone in it is enough for the precondition; beyond this number they are
+  /// taken to have someone.
+  private static let mostGroupsLookedInto = 100
+
+  /// Counts who is assigned, whose account is inactive, and which groups have nobody in.
+  ///
+  /// - Parameter progress: gets the number of people counted so far, after each page.
+  public func lookAtAssignments(
+    progress: @Sendable (Int) -> Void = { _ in }
+  ) async throws(OktaFailure) -> Observation {
+    var seen = ObservedAssignments(people: 0, inactive: 0, groups: 0, emptyGroups: 0)
+    try await client.people(assignedTo: app) { page throws(OktaFailure) in
+      seen.people += page.count
+      seen.inactive += page.count { $0.isInactive }
+      progress(seen.people)
+      return true
+    }
+    var first: [String] = []
+    try await client.groups(assignedTo: app) { page throws(OktaFailure) in
+      seen.groups += page.count
+      first += page.prefix(Self.mostGroupsLookedInto - first.count).map(\.id)
+      return true
+    }
+    for group in first where try await isEmpty(group) { seen.emptyGroups += 1 }
+    return .assignments(seen)
+  }
+
+  /// A group deleted since the list was read has nobody in it.
+  private func isEmpty(_ group: String) async throws(OktaFailure) -> Bool {
+    do {
+      return try await !client.hasPeople(group: group)
+    } catch {
+      guard case .notFound = error.cause else { throw error }
+      return true
+    }
+  }
+}

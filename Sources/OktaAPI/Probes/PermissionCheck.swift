@@ -1,0 +1,83 @@
+import SetupCore
+
+/// Whether a token may read what the preconditions need, proved by reading.
+public struct PermissionCheck: Sendable {
+  /// What one proof showed.
+  public struct Result: Hashable, Sendable {
+    /// What was tried.
+    public enum Standing: Hashable, Sendable {
+      /// Okta answered.
+      case granted
+      /// Okta refuses; the shortfall says what is missing.
+      case missing(Shortfall)
+      /// It could not be tried; the shortfall says why.
+      case unclear(Shortfall)
+    }
+
+    /// The permission.
+    public var permission: OktaPermission
+    /// How it stands.
+    public var standing: Standing
+
+    /// What stays unknown without it, as a sentence; nil where it is granted.
+    public var loss: String? { standing == .granted ? nil : permission.loss }
+  }
+
+  private let client: OktaClient
+
+  /// A check of a client's token.
+  public init(_ client: OktaClient) { self.client = client }
+
+  /// Proves one permission after the other; each result comes as soon as it is there.
+  ///
+  /// Throws where the token isn't accepted at all, or no Okta answers: then nothing is proved.
+  @discardableResult
+  public func run(
+    each: @Sendable (Result) async -> Void = { _ in }
+  ) async throws(OktaFailure) -> [Result] {
+    try await proveSignIn()
+    var results: [Result] = []
+    for permission in OktaPermission.allCases {
+      let result = Result(permission: permission, standing: try await standing(of: permission))
+      results.append(result)
+      await each(result)
+    }
+    return results
+  }
+
+  /// A token that is accepted may still not be allowed to see whose it is, or be nobody's.
+  private func proveSignIn() async throws(OktaFailure) {
+    do {
+      _ = try await client.me()
+    } catch {
+      switch error.cause {
+      case .forbidden, .notFound: return
+      default: throw error
+      }
+    }
+  }
+
+  private func standing(
+    of permission: OktaPermission
+  ) async throws(OktaFailure) -> Result.Standing {
+    do {
+      try await touch(permission)
+      return .granted
+    } catch {
+      guard !error.needsSignIn, !error.isCancelled else { throw error }
+      guard case .forbidden = error.cause else { return .unclear(error.shortfall) }
+      return .missing(error.shortfall)
+    }
+  }
+
+  private func touch(_ permission: OktaPermission) async throws(OktaFailure) {
+    switch permission {
+    case .apps: try await client.touchApps()
+    case .schemas: try await client.touchUserSchema()
+    case .profileMappings: try await client.touchMappings()
+    case .users: try await client.touchUsers()
+    case .groups: try await client.touchGroups()
+    case .logs: try await client.touchLog()
+    }
+  }
+}
