@@ -1,0 +1,76 @@
+/// A file outside the state folder that is being written: a draft, a record, a backup, a bundle.
+///
+/// It gets its name when it is whole, so that nobody takes a part for the file.
+public struct OutputFile: Sendable {
+  private let path: String
+  private let temporary: String
+  private let file: OpenFile
+  private let operations: FileOperations
+
+  /// Begins a file for its owner alone; refuses one that is there already unless `overwriting`.
+  public init(_ path: String, overwriting: Bool = false) throws(StoreFailure) {
+    try self.init(path, overwriting: overwriting, .live)
+  }
+
+  init(
+    _ path: String, overwriting: Bool, _ operations: FileOperations
+  ) throws(StoreFailure) {
+    if let there = status(ofLink: path) {
+      guard overwriting else { throw .exists(path: path) }
+      guard there.isPlain else { throw .notWrittenOut(path: path, there.refusal) }
+    }
+    let temporary = temporaryName(beside: path)
+    file = try attemptOutput(path) { () throws(SystemError) in
+      try operations.create(temporary)
+    }
+    self.path = path
+    self.temporary = temporary
+    self.operations = operations
+  }
+
+  /// Takes the next bytes in.
+  public func write(_ bytes: UnsafeRawBufferPointer) throws(StoreFailure) {
+    try attemptOutput(path) { () throws(SystemError) in
+      try operations.writeAll(bytes, to: file)
+    }
+  }
+
+  /// Gives the file its name; it is on the disk when this returns.
+  public func finish() throws(StoreFailure) {
+    try attemptOutput(path) { () throws(SystemError) in
+      try operations.sync(file)
+      try operations.rename(temporary, path)
+      try operations.syncFolder(folder(of: path))
+    }
+  }
+
+  /// Removes what was written so far.
+  public func abandon() { operations.discard(temporary) }
+
+  /// Writes a whole file at once.
+  public static func write(
+    _ bytes: [UInt8], to path: String, overwriting: Bool = false
+  ) throws(StoreFailure) {
+    let output = try OutputFile(path, overwriting: overwriting)
+    do throws(StoreFailure) {
+      try bytes.withUnsafeBytes { buffer in
+        Result { () throws(StoreFailure) in try output.write(buffer) }
+      }.get()
+      try output.finish()
+    } catch {
+      output.abandon()
+      throw error
+    }
+  }
+}
+
+/// Does something with a file that the person named, and says so when the system refuses.
+private func attemptOutput<Value>(
+  _ path: String, _ body: () throws(SystemError) -> Value
+) throws(StoreFailure) -> Value {
+  do throws(SystemError) {
+    return try body()
+  } catch {
+    throw .notWrittenOut(path: path, error)
+  }
+}

@@ -1,0 +1,51 @@
+import Glibc
+
+/// What the system said when it refused to do something with a file.
+public struct SystemError: Error, Hashable, Sendable {
+  /// The `errno` value.
+  public var code: Int32
+
+  /// An error by its `errno` value.
+  public init(code: Int32) { self.code = code }
+
+  /// The error that the last system call left behind.
+  static var last: SystemError { SystemError(code: errno) }
+
+  /// The refusal in words, to stand after a colon.
+  public var reason: String {
+    switch code {
+    case ENOSPC: "the disk is full"
+    case EDQUOT: "the disk quota is used up"
+    case EROFS: "the file system is read-only"
+    case EACCES, EPERM: "permission denied"
+    case EIO: "the disk reported an error"
+    case EFBIG: "the file would exceed the size limit of this session"
+    case ENOENT: "there is no such file or folder"
+    case EEXIST: "it exists already"
+    case ENOTDIR: "a part of the path is a file, not a folder"
+    case ENODEV: "it is a device or a pipe"
+    case EISDIR: "it is a folder"
+    case ELOOP: "it is a symbolic link"
+    case ENAMETOOLONG: "the path is too long"
+    case EMFILE, ENFILE: "too many files are open"
+    case ENOLCK, EOPNOTSUPP: "the file system has no file locks"
+    default: "system error \(code)"
+    }
+  }
+
+  /// Whether some space would help.
+  var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT }
+
+  /// What a person can do about it in the state folder.
+  public var remedy: String {
+    switch code {
+    case _ where isOutOfSpace: "Free some space and try again."
+    case EROFS, EACCES, EPERM: "Choose a folder that you may write to with --state."
+    case EIO: "Check the disk, and choose a folder on another one with --state."
+    case EFBIG: "Raise the limit (ulimit -f) and try again."
+    case EMFILE, ENFILE: "Close some programs and try again."
+    case ENOLCK, EOPNOTSUPP: "Choose a folder on a local disk with --state."
+    default: "Try again; if it stays so, choose another folder with --state."
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import Glibc
+import SetupCore
+
+/// The end of a journal that is open for appending: what the next line chains to, and where.
+struct JournalEnd: Sendable {
+  private let file: OpenFile
+  private var length: Int
+  private var lines: Int
+  private var sum: [UInt8]
+  /// Whether the file may have more than the good lines: an append failed and so did its undoing.
+  private var needsCut = false
+
+  /// The end of a journal that isn't there yet.
+  init(creating path: String, _ operations: FileOperations) throws(StoreFailure) {
+    file = try attempt(.create, path) { () throws(SystemError) in
+      let file = try operations.open(path, Self.flags | O_CREAT | O_EXCL, 0o600)
+      try operations.sync(file)
+      try operations.syncFolder(folder(of: path))
+      return file
+    }
+    (length, lines, sum) = (0, 0, [])
+  }
+
+  /// The end of a journal's good part; what is torn off behind it is cut.
+  init(
+    path: String, _ reading: JournalReading, _ operations: FileOperations
+  ) throws(StoreFailure) {
+    file = try attempt(.open, path) { () throws(SystemError) in
+      try operations.open(path, Self.flags, 0)
+    }
+    (length, lines, sum) = (reading.length, reading.events.count, reading.sum)
+    guard reading.fault == .tornLastLine else { return }
+    try attempt(.save, path) { [file, length] () throws(SystemError) in
+      try operations.truncate(file, length)
+      try operations.sync(file)
+    }
+  }
+
+  private static let flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
+
+  /// Appends one event in one write, or leaves the file as it was.
+  mutating func append(
+    _ event: Event, durable: Bool, _ operations: FileOperations
+  ) throws(StoreFailure) {
+    let line = try JournalLine(event, number: lines + 1, after: sum)
+    guard length + line.bytes.count <= JournalFile.limit else {
+      throw .tooLarge(path: file.path, limit: JournalFile.limit)
+    }
+    if needsCut { try cut(operations) }
+    try checkUntouched()
+    do throws(StoreFailure) {
+      try write(line, durable: durable, operations)
+    } catch {
+      needsCut = true
+      // The failed write is what the person has to know; a failed cut is tried again before the
+      // next line, and a line that was torn is dropped when the journal is opened.
+      do throws(StoreFailure) { try cut(operations) } catch {}
+      throw error
+    }
+    length += line.bytes.count
+    lines += 1
+    sum = line.sum
+  }
+
+  private func write(
+    _ line: JournalLine, durable: Bool, _ operations: FileOperations
+  ) throws(StoreFailure) {
+    try attempt(.write, file.path) { () throws(SystemError) in
+      try operations.writeAll(line.bytes, to: file)
+    }
+    guard durable else { return }
+    try attempt(.save, file.path) { () throws(SystemError) in try operations.sync(file) }
+  }
+
+  private mutating func cut(_ operations: FileOperations) throws(StoreFailure) {
+    try attempt(.save, file.path) { [file, length] () throws(SystemError) in
+      try operations.truncate(file, length)
+    }
+    needsCut = false
+  }
+
+  /// Whether the journal is still the file that was opened, and has nothing that wasn't put there.
+  private func checkUntouched() throws(StoreFailure) {
+    let open = try attempt(.read, file.path) { () throws(SystemError) in try file.status() }
+    guard let named = status(ofLink: file.path), named.st_ino == open.st_ino,
+      named.st_dev == open.st_dev, Int(open.st_size) == length
+    else { throw .changedBehind(path: file.path) }
+  }
+}

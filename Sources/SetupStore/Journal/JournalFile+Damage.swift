@@ -1,0 +1,39 @@
+import SetupCore
+
+extension JournalFile {
+  /// Keeps a damaged journal beside the good part, which takes its place; returns the kept name.
+  ///
+  /// The copy is on the disk before the journal changes. Interrupted, the next writer finds the
+  /// damaged journal again, and makes another copy.
+  static func setDamagedAside(
+    _ path: String, _ reading: JournalReading, _ now: Instant, _ operations: FileOperations
+  ) throws(StoreFailure) -> String {
+    guard let bytes = try readPlainFile(path, atMost: limit, operations) else {
+      throw .changedBehind(path: path)
+    }
+    let kept = unusedPath(folder(of: path) + "/journal.damaged-" + fileTime(now), ".ndjson")
+    try attempt(.write, kept) { () throws(SystemError) in
+      try operations.replace(kept, with: bytes)
+    }
+    try attempt(.write, path) { () throws(SystemError) in
+      try operations.replace(path, with: Array(bytes.prefix(reading.length)))
+    }
+    return String(kept.dropFirst(folder(of: path).count + 1))
+  }
+}
+
+/// A moment as names of files have it, in UTC: `20261123T130211Z`.
+func fileTime(_ moment: Instant) -> String {
+  moment.iso8601().filter { $0 != "-" && $0 != ":" }
+}
+
+/// The path with its ending, or with a number before the ending if there is something already.
+func unusedPath(_ path: String, _ ending: String = "") -> String {
+  var candidate = path + ending
+  var number = 2
+  while status(ofLink: candidate) != nil {
+    candidate = "\(path)-\(number)\(ending)"
+    number += 1
+  }
+  return candidate
+}

@@ -1,0 +1,84 @@
+import FoundationEssentials
+import SetupCore
+
+/// Takes one line of a journal apart.
+struct JournalLineReader {
+  private var rest: ArraySlice<UInt8>
+
+  /// The line's event and checksum, or why they can't be trusted.
+  static func read(
+    _ line: ArraySlice<UInt8>, number: Int, after previous: [UInt8]
+  ) -> Result<(Event, [UInt8]), JournalReading.Fault> {
+    Result { () throws(JournalReading.Fault) in
+      do throws(JournalReading.Damage) {
+        return try parse(line, number: number, after: previous)
+      } catch {
+        throw .damaged(error)
+      }
+    }
+  }
+
+  /// The schema version that a line begins with; nil where it begins otherwise.
+  static func version(of line: ArraySlice<UInt8>) -> Int? {
+    var reader = JournalLineReader(rest: line)
+    guard reader.skip(JournalLine.Key.version), let version = reader.number(), reader.rest.first == UInt8(ascii: ",")
+    else { return nil }
+    return version
+  }
+
+  private static func parse(
+    _ line: ArraySlice<UInt8>, number: Int, after previous: [UInt8]
+  ) throws(JournalReading.Damage) -> (Event, [UInt8]) {
+    guard version(of: line) == JournalLine.schema, let sum = sum(of: line) else { throw .notALine }
+    let body = line.dropLast(JournalLine.Key.sum.count + sum.count + JournalLine.Key.end.count)
+    var reader = JournalLineReader(rest: body)
+    guard reader.skip(JournalLine.Key.version), reader.number() != nil,
+      reader.skip(JournalLine.Key.number), let seen = reader.text(upTo: JournalLine.Key.time),
+      let at = reader.text(upTo: JournalLine.Key.type),
+      let type = reader.text(upTo: JournalLine.Key.payload)
+    else { throw .notALine }
+    guard seen == "\(number)" else { throw .number(seen) }
+    guard sum == JournalLine.chained(body, after: previous) else { throw .checksum }
+    guard let (moment, offset) = Instant.parse(at) else { throw .time(at) }
+    guard let what = happening(type, reader.rest) else { throw .event(type) }
+    return (Event(what, at: moment, offset: offset), sum)
+  }
+
+  /// The checksum that a line ends with.
+  private static func sum(of line: ArraySlice<UInt8>) -> [UInt8]? {
+    let sum = line.suffix(32 + JournalLine.Key.end.count).prefix(32)
+    let tail = JournalLine.Key.sum + sum + JournalLine.Key.end
+    return line.suffix(tail.count).elementsEqual(tail) ? Array(sum) : nil
+  }
+
+  /// The event of a type and payload; nil where this program has none such.
+  private static func happening(_ type: String, _ payload: ArraySlice<UInt8>) -> Happening? {
+    guard type.utf8.allSatisfy({ $0 > 0x22 && $0 != UInt8(ascii: "\\") }) else { return nil }
+    let json = Data("{\"\(type)\":".utf8) + payload + Data("}".utf8)
+    return try? JSONDecoder().decode(Happening.self, from: json)
+  }
+
+  private mutating func skip(_ key: [UInt8]) -> Bool {
+    guard rest.starts(with: key) else { return false }
+    rest = rest.dropFirst(key.count)
+    return true
+  }
+
+  private mutating func number() -> Int? {
+    let digits = rest.prefix { (0x30...0x39).contains($0) }
+    rest = rest.dropFirst(digits.count)
+    return Int(String(decoding: digits, as: UTF8.self))
+  }
+
+  /// The text up to a key, and goes on behind it; nil where the key doesn't follow soon.
+  private mutating func text(upTo key: [UInt8]) -> String? {
+    for length in 0...min(64, rest.count) where rest.dropFirst(length).starts(with: key) {
+      let text = String(decoding: rest.prefix(length), as: UTF8.self)
+      rest = rest.dropFirst(length + key.count)
+      return text
+    }
+    return nil
+  }
+}
+
+extension JournalReading.Damage: Error {}

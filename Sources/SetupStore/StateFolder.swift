@@ -1,0 +1,117 @@
+import Glibc
+import SetupCore
+
+/// The folder in which a set-up is remembered: its journal, its lock and its vault.
+///
+/// May be used from any thread. The lock is held for as long as the value is.
+public final class StateFolder: Sendable {
+  /// What a folder is opened for.
+  public enum Mode: Hashable, Sendable {
+    /// To go on: takes the lock, makes what is missing, mends the journal's end.
+    case readWrite
+    /// To look: changes and makes nothing, and needs no lock.
+    case readOnly
+  }
+
+  /// Where the folder is.
+  public let path: String
+  /// The folder's journal; `journal.reading.events` is what it held when it was opened.
+  public let journal: JournalFile
+  /// The folder's kept files and its digest key.
+  public let vault: Vault
+  private let lock: StateLock?
+  private let operations: FileOperations
+
+  /// What the journal held when the folder was opened.
+  public var events: [Event] { journal.reading.events }
+  /// What a person should know about the journal.
+  public var notices: [JournalNotice] { journal.notices }
+  /// Whether anything can be saved; false for a journal of a newer schema too.
+  public var isWritable: Bool { journal.isWritable }
+
+  private init(
+    path: String, journal: JournalFile, lock: StateLock?, operations: FileOperations
+  ) {
+    self.path = path
+    self.journal = journal
+    self.lock = lock
+    self.operations = operations
+    vault = Vault(
+      path: path + "/vault", isWritable: journal.isWritable, operations: operations)
+  }
+
+  /// Opens a state folder; reading and writing, only one program can have it.
+  public static func open(
+    _ path: String, mode: Mode, now: Instant, offset: Int = 0
+  ) throws(StoreFailure) -> StateFolder {
+    try open(path, mode: mode, now: now, offset: offset, operations: .live)
+  }
+
+  static func open(
+    _ path: String, mode: Mode, now: Instant, offset: Int = 0, operations: FileOperations
+  ) throws(StoreFailure) -> StateFolder {
+    let journalPath = path + "/journal.ndjson"
+    switch mode {
+    case .readOnly:
+      if let status = status(path), !status.isFolder { throw .folderIsFile(path: path) }
+      let journal = try JournalFile.open(readOnly: journalPath, operations: operations)
+      return StateFolder(path: path, journal: journal, lock: nil, operations: operations)
+    case .readWrite:
+      try prepareFolder(path, operations)
+      let lock = try StateLock.take(path + "/lock", now: now, offset: offset, operations)
+      operations.discardTemporaries(in: path)
+      operations.discardTemporaries(in: path + "/vault")
+      let journal = try JournalFile.open(writing: journalPath, now: now, operations: operations)
+      return StateFolder(path: path, journal: journal, lock: lock, operations: operations)
+    }
+  }
+
+  /// Saves an event; what a person confirmed is on the disk when this returns.
+  ///
+  /// That a screen was shown is not waited for: nobody confirmed it, and the next event that
+  /// somebody did confirm takes it to the disk.
+  public func append(_ event: Event) throws(StoreFailure) {
+    if case .screenShown = event.what {
+      try journal.append(event, durable: false)
+    } else {
+      try journal.append(event)
+    }
+  }
+
+  /// Sets journal and vault aside and begins anew; returns the folder they are in now.
+  ///
+  /// Nothing is deleted. The journal goes first: a journal without its vault would speak of a
+  /// backup that isn't there, a vault without its journal speaks of nothing.
+  public func startOver(now: Instant) throws(StoreFailure) -> String {
+    guard isWritable else { throw .readOnly }
+    let aside = unusedPath(path + "/" + Self.asidePrefix + fileTime(now))
+    try attempt(.create, aside) { () throws(SystemError) in
+      try operations.makeFolder(aside, 0o700)
+    }
+    try journal.startOver(movingTo: aside + "/journal.ndjson")
+    if status(ofLink: vault.path) != nil {
+      try attempt(.rename, vault.path) { () throws(SystemError) in
+        try operations.rename(vault.path, aside + "/vault")
+      }
+    }
+    try attempt(.save, path) { () throws(SystemError) in
+      try operations.syncFolder(aside)
+      try operations.syncFolder(path)
+    }
+    return aside
+  }
+
+  /// Deletes every kept file, those set aside by starting over too; returns how many there were.
+  public func forget() throws(StoreFailure) -> Int {
+    guard isWritable else { throw .readOnly }
+    var count = try vault.forget()
+    for name in names(in: path) where name.hasPrefix(Self.asidePrefix) {
+      let aside = Vault(
+        path: path + "/" + name + "/vault", isWritable: true, operations: operations)
+      count += try aside.forget()
+    }
+    return count
+  }
+
+  private static let asidePrefix = "set-aside-"
+}

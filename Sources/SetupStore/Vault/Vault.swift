@@ -1,0 +1,75 @@
+import Glibc
+import SetupCore
+
+/// The folder of kept files: verified backups by their digests, and the digest key.
+public struct Vault: Sendable {
+  /// A backup in the vault.
+  public struct KeptFile: Hashable, Sendable {
+    /// The file's SHA-256 in lower-case hexadecimal, which is its name.
+    public let sha256: String
+    /// The file's size.
+    public let bytes: Int
+  }
+
+  /// Where the vault is.
+  public let path: String
+  let isWritable: Bool
+  let operations: FileOperations
+
+  /// Begins keeping a file: write its bytes, then commit or abandon it.
+  public func beginCopy() throws(StoreFailure) -> VaultWriter {
+    try prepare()
+    return try VaultWriter(self)
+  }
+
+  /// The kept files, by digest.
+  public func keptFiles() -> [KeptFile] {
+    names(in: path).compactMap { name in
+      guard name.hasSuffix(".csv"), Self.isDigest(name.dropLast(4)),
+        let status = status(ofLink: path + "/" + name), status.isPlain
+      else { return nil }
+      return KeptFile(sha256: String(name.dropLast(4)), bytes: Int(status.st_size))
+    }
+  }
+
+  /// Where a kept file is, for those who read it themselves.
+  ///
+  /// - Throws: `notKept` also for what is no digest: those come from the journal, and are not
+  ///   trusted to name a file.
+  public func path(ofKept sha256: String) throws(StoreFailure) -> String {
+    let file = path + "/" + sha256 + ".csv"
+    guard Self.isDigest(sha256[...]), status(ofLink: file)?.isPlain == true else {
+      throw .notKept(sha256: sha256)
+    }
+    return file
+  }
+
+  /// Deletes every kept file and returns how many there were; the digest key stays.
+  ///
+  /// The key is no person's data, and a bundle made later can still tell "the same person".
+  public func forget() throws(StoreFailure) -> Int {
+    guard isWritable else { throw .readOnly }
+    operations.discardTemporaries(in: path)
+    let kept = keptFiles()
+    for file in kept {
+      let name = path + "/" + file.sha256 + ".csv"
+      try attempt(.remove, name) { () throws(SystemError) in try operations.remove(name) }
+    }
+    if !kept.isEmpty {
+      try attempt(.save, path) { () throws(SystemError) in try operations.syncFolder(path) }
+    }
+    return kept.count
+  }
+
+  /// Makes the vault's folder if it isn't there.
+  func prepare() throws(StoreFailure) {
+    guard isWritable else { throw .readOnly }
+    try StateFolder.prepareFolder(path, operations)
+  }
+
+  /// Whether a text is a SHA-256 in lower-case hexadecimal.
+  static func isDigest(_ text: Substring) -> Bool {
+    text.utf8.count == 64
+      && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+}
