@@ -1,1 +1,28 @@
-print("bench")
+import Glibc
+
+// Without arguments all sections run, else those named. Exit code 1 if a target is missed, 2 for
+// an unknown section, 3 if something could not be measured.
+
+let sections = [Section.verify]
+let asked = Array(CommandLine.arguments.dropFirst())
+
+if asked.first == VerifyChild.argument, asked.count == 2 {
+  exit(VerifyChild.run(asked[1]))
+}
+for name in asked where !sections.contains(where: { $0.name == name }) {
+  print(
+    "There is no section \(name). It is one of: \(sections.map(\.name).joined(separator: ", ")).")
+  exit(2)
+}
+
+var holds = true
+for section in sections where asked.isEmpty || asked.contains(section.name) {
+  print("# \(section.name)")
+  do throws(BenchmarkFailure) {
+    holds = try section.run() && holds
+  } catch {
+    print("not measured: \(error.reason)")
+    exit(3)
+  }
+}
+exit(holds ? 0 : 1)

@@ -1,0 +1,54 @@
+extension BackupVerification {
+  private static let mostNamed = 3
+
+  /// What keeps the file from being the backup, in one sentence, and what to do; nil when met.
+  public var shortfall: Shortfall? {
+    guard let first = problems.first else { return nil }
+    let ofFile = problems.first { $0.kind.isOfTheFile }
+    guard ofFile == nil, rowsInTheWay > 0 else {
+      let problem = ofFile ?? first
+      return Shortfall(reason: problem.detail, remedy: remedy(for: problem.kind))
+    }
+    let verb = rowsInTheWay == 1 ? "row is" : "rows are"
+    let head =
+      rows == rowsInTheWay && rows > 1
+      ? "All \(Count.text(rows)) rows are in the way"
+      : "\(Count.text(rowsInTheWay)) of \(Count.text(rows)) \(verb) in the way"
+    return Shortfall(reason: "\(head): \(namedProblems).", remedy: remedy(for: first.kind))
+  }
+
+  /// What was verified, in one sentence, for a file that is fit to be the backup.
+  public var summary: String {
+    let columns = Count.text(columns.count, "column", "columns")
+    return
+      "\(Count.text(rows, "person", "people")) in \(columns), each with an e-mail of their own."
+  }
+
+  /// The first problems as parts of one sentence, and how many there are besides.
+  private var namedProblems: String {
+    let named = problems.prefix(Self.mostNamed).map { problem in
+      let clause = problem.detail.dropLast()
+      return clause.prefix(1).lowercased() + clause.dropFirst()
+    }
+    let rest = problemsTotal - named.count
+    let more = rest > 0 ? ["and \(Count.text(rest)) more"] : []
+    return (named + more).joined(separator: ", ")
+  }
+
+  private func remedy(for kind: BackupProblem.Kind) -> String {
+    switch kind {
+    case .empty: "Export the users in DX again, and check that the download is complete."
+    case .noEmailColumn: "Say which column holds the e-mails, or export the users in DX again."
+    case .notUTF8: "Take the file as DX exported it, not one that was opened and saved again."
+    case .badQuote: "Take the file as DX exported it, or export the users again."
+    case .ragged: "Export the users in DX again, and leave the file as it comes."
+    case .duplicateEmail, .invalidEmail, .missingEmail:
+      "Mend these people in DX, and export the users again."
+    }
+  }
+}
+
+extension BackupProblem.Kind {
+  /// Whether it speaks of the file and not of a row.
+  fileprivate var isOfTheFile: Bool { self == .empty || self == .noEmailColumn }
+}

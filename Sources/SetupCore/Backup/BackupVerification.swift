@@ -1,0 +1,73 @@
+/// What the verification of a user export found, as `verify-backup --json` prints it.
+public struct BackupVerification: Codable, Hashable, Sendable {
+  /// `met` or `unmet`.
+  public var verdict: Verdict.Kind
+  /// The file's name as it was given; the core doesn't know it.
+  public var file = ""
+  /// Lower-case hexadecimal SHA-256 of the file; the core doesn't know it.
+  public var sha256 = ""
+  /// The file's size.
+  public var bytes: Int
+  /// Data rows, ragged ones included; wholly empty lines are none.
+  public var rows: Int
+  /// The header's texts.
+  public var columns: [String]
+  /// The header's text of the e-mail column; empty if that is, or if there is no such column.
+  public var emailColumn: String
+  /// Rows with another number of fields than the header.
+  public var raggedRows: Int
+  /// Rows whose e-mail was seen on an earlier row.
+  public var duplicateEmails: Int
+  /// Rows whose e-mail is there but isn't valid.
+  public var invalidEmails: Int
+  /// What is wrong, in the order of the file; the first 1,000.
+  public var problems: [BackupProblem]
+  /// How much is wrong in all.
+  public var problemsTotal: Int
+  /// What a person should know besides, in sentences; not in the JSON.
+  public var notices: [String] = []
+  /// Rows that something is wrong with, both rows of a shared e-mail included; not in the JSON.
+  public var rowsInTheWay = 0
+
+  private enum CodingKeys: String, CodingKey {
+    case verdict, file, sha256, bytes, rows, columns, emailColumn, raggedRows, duplicateEmails
+    case invalidEmails, problems, problemsTotal
+  }
+}
+
+extension BackupVerification {
+  /// How many problems are listed at most.
+  public static let mostProblems = 1000
+
+  init(bytes: Int, columns: [String], emailColumn: String, findings: BackupFindings) {
+    verdict = findings.total == 0 ? .met : .unmet
+    self.bytes = bytes
+    self.columns = columns
+    self.emailColumn = emailColumn
+    rows = findings.rows
+    raggedRows = findings.raggedRows
+    duplicateEmails = findings.duplicateEmails
+    invalidEmails = findings.invalidEmails
+    problems = findings.problems
+    problemsTotal = findings.total
+    rowsInTheWay = findings.rowsInTheWay
+  }
+}
+
+/// The counts of a verification while it runs.
+struct BackupFindings {
+  var rows = 0
+  var raggedRows = 0
+  var duplicateEmails = 0
+  var invalidEmails = 0
+  var rowsInTheWay = 0
+  private(set) var total = 0
+  private(set) var problems: [BackupProblem] = []
+
+  /// Counts a problem, and lists it if there is room; its sentence is only made then.
+  mutating func add(_ kind: BackupProblem.Kind, line: Int, _ detail: @autoclosure () -> String) {
+    total += 1
+    guard problems.count < BackupVerification.mostProblems else { return }
+    problems.append(BackupProblem(line: line, kind: kind, detail: detail()))
+  }
+}

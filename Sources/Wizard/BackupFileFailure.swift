@@ -1,0 +1,73 @@
+import Glibc
+import SetupCore
+
+/// Why a user export could not be verified at all.
+public enum BackupFileFailure: Error {
+  /// There is nothing of that name, or no longer.
+  case notFound(path: String)
+  /// A folder, pipe or device.
+  case notAFile(path: String, isFolder: Bool)
+  /// The system refuses it to this person.
+  case notAllowed(path: String)
+  /// Reading broke off; the text is the system's.
+  case notReadable(path: String, reason: String)
+  /// It became another file while it was read.
+  case changed(path: String)
+  /// The named e-mail column isn't in it: wrong usage.
+  case unknownColumn(UnknownEmailColumn)
+  /// The copy could not be written.
+  case copyFailed(any Error)
+  /// The person called it off.
+  case cancelled
+
+  static func opening(_ path: String, errno: Int32) -> BackupFileFailure {
+    switch errno {
+    case ENOENT, ENOTDIR: .notFound(path: path)
+    case EACCES, EPERM: .notAllowed(path: path)
+    default: reading(path, errno: errno)
+    }
+  }
+
+  static func reading(_ path: String, errno: Int32) -> BackupFileFailure {
+    .notReadable(path: path, reason: String(cString: strerror(errno)))
+  }
+
+  /// What happened and what to do next.
+  public var shortfall: Shortfall {
+    switch self {
+    case .notFound(let path):
+      Shortfall(
+        reason: "There is no file \(name(path)).",
+        remedy: "Check the name and the folder, or export the users in DX again.")
+    case .notAFile(let path, let isFolder):
+      Shortfall(
+        reason: "\(name(path)) is \(isFolder ? "a folder" : "a pipe or a device"), not a file.",
+        remedy: "Name the CSV file that DX exported.")
+    case .notAllowed(let path):
+      Shortfall(
+        reason: "\(name(path)) may not be read by this account.",
+        remedy: "Give yourself the right to read it, or save the export somewhere else.")
+    case .notReadable(let path, let reason):
+      Shortfall(
+        reason: "\(name(path)) can't be read: \(reason).",
+        remedy: "Copy the export to another disk and try again.")
+    case .changed(let path):
+      Shortfall(
+        reason: "\(name(path)) changed while it was read.",
+        remedy: "Wait until the download or whatever writes to it is done, and try again.")
+    case .unknownColumn(let unknown): unknown.shortfall
+    case .copyFailed(let error):
+      Shortfall(
+        reason: "The copy of the file could not be written: \(error).",
+        remedy: "Make room on the disk of the state folder, and try again.")
+    case .cancelled:
+      Shortfall(
+        reason: "The verification was called off.", remedy: "Start it again when you are ready.")
+    }
+  }
+
+  private func name(_ path: String) -> String {
+    String(
+      path.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+  }
+}
