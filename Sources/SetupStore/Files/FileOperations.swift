@@ -2,12 +2,10 @@ import Glibc
 
 /// What the store does to the disk, so that a test can make any of it fail.
 struct FileOperations: Sendable {
-  var open:
-    @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) throws(SystemError) -> OpenFile
+  var open: @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) throws(SystemError) -> OpenFile
   var makeFolder: @Sendable (_ path: String, _ mode: mode_t) throws(SystemError) -> Void
   /// Writes once, and says how many bytes the system took.
-  var write:
-    @Sendable (_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
+  var write: @Sendable (_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
   var truncate: @Sendable (_ file: OpenFile, _ length: Int) throws(SystemError) -> Void
   /// Returns once the disk has what was written.
   var sync: @Sendable (_ file: OpenFile) throws(SystemError) -> Void

@@ -47,9 +47,9 @@ public final class JournalFile: Sendable {
       operations: operations)
   }
 
-  /// Opens a journal to append, making it if it isn't there.
+  /// Opens a journal to append, making it if it isn't there. The caller holds the folder's lock.
   ///
-  /// The caller holds the folder's lock. A torn last line is cut off; a damaged file is kept beside it and the good part written anew;
+  /// A torn last line is cut off; a damaged file is kept beside it and the good part written anew;
   /// a journal of a newer schema is opened read-only.
   static func open(
     writing path: String, now: Instant, operations: FileOperations

@@ -21,8 +21,7 @@ struct JournalLineReader {
   /// The schema version that a line begins with; nil where it begins otherwise.
   static func version(of line: ArraySlice<UInt8>) -> Int? {
     var reader = JournalLineReader(rest: line)
-    guard reader.skip(JournalLine.Key.version), let version = reader.number(),
-      reader.rest.first == UInt8(ascii: ",")
+    guard reader.skip(JournalLine.Key.version), let version = reader.number(), reader.rest.first == UInt8(ascii: ",")
     else { return nil }
     return version
   }
