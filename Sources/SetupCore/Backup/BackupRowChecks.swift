@@ -45,8 +45,15 @@ struct BackupRowChecks: ~Copyable, CSVSink {
     email.removeAll(keepingCapacity: true)
   }
 
+  /// Looks up the e-mails that still wait; to be called before anything else is noted, so that
+  /// the problems stand in the order of the file, and at the end.
+  mutating func settle() {
+    emails.settle { findings.note($0) }
+  }
+
   /// The header, or a row that something is wrong with apart from its e-mail.
   private mutating func takeUnusual(_ record: CSVRecordEnd) {
+    settle()
     let flaws = record.flaws
     findings.note(flaws, line: record.line, columns: columns)
     guard !isHeader else {
@@ -67,18 +74,15 @@ struct BackupRowChecks: ~Copyable, CSVSink {
   }
 
   private mutating func checkEmail(line: Int, isInTheWay: Bool) {
-    var isInTheWay = isInTheWay
     let isValid = EmailAddress.canonicalise(&email)
     if !isValid {
-      isInTheWay = true
+      settle()
       findings.noteNoEmail(line: line, isMissing: email.isEmpty, in: emailColumn, of: columns)
     }
-    if !email.isEmpty,
-      let earlier = emails.insert(email, line: line, isInTheWay: isInTheWay)
-    {
-      isInTheWay = true
-      findings.noteDuplicate(line: line, of: earlier)
-    }
-    if isInTheWay { findings.rowsInTheWay &+= 1 }
+    let isInTheWay = isInTheWay || !isValid
+    if isInTheWay { findings.rowsInTheWay += 1 }
+    guard !email.isEmpty else { return }
+    if emails.isFull { settle() }
+    emails.add(email, line: line, isInTheWay: isInTheWay)
   }
 }

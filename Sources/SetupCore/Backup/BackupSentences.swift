@@ -72,12 +72,14 @@ extension BackupFindings {
       "Line \(line) has \(what) in \(ColumnLabel.text(column, of: columns)).")
   }
 
-  mutating func noteDuplicate(line: Int, of earlier: EmailSet.Earlier) {
+  /// Both rows are in the way; each counts once, whatever else is wrong with it.
+  mutating func note(_ duplicate: EmailSet.Duplicate) {
     duplicateEmails += 1
-    if !earlier.wasInTheWay { rowsInTheWay += 1 }
+    if !duplicate.isInTheWay { rowsInTheWay += 1 }
+    if !duplicate.earlierIsInTheWay { rowsInTheWay += 1 }
     add(
-      .duplicateEmail, line: line,
-      "Lines \(earlier.line) and \(line) have the same e-mail.")
+      .duplicateEmail, line: duplicate.line,
+      "Lines \(duplicate.earlierLine) and \(duplicate.line) have the same e-mail.")
   }
 }
 

@@ -34,8 +34,10 @@ struct CSVGrammar: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, into sink: inout Sink
   ) {
     guard !bytes.isEmpty, let start = bytes.baseAddress else { return }
+    let delimiters = kinds.delimiters
     kinds.withTable { kinds in
-      let chunk = CSVChunk(start: start, count: bytes.count, kinds: kinds)
+      let chunk = CSVChunk(
+        start: start, count: bytes.count, kinds: kinds, delimiters: delimiters)
       var at = resume(chunk, &sink)
       while at < chunk.count {
         switch state {
@@ -99,7 +101,7 @@ extension CSVGrammar {
   ) -> Int {
     var at = from
     while true {
-      at = chunk.firstSpecial(at)
+      at = chunk.firstSpecial(at, isQuoted: false)
       guard at < chunk.count else { break }
       let kind = chunk.kind(at)
       if kind == .beyondASCII {
@@ -119,13 +121,12 @@ extension CSVGrammar {
     _ chunk: CSVChunk, _ from: Int, _ sink: inout Sink
   ) -> Int {
     var at = from
-    scan: while at < chunk.count {
-      switch chunk.kind(at) {
-      case .plain, .delimiter: at &+= 1
-      case .beyondASCII: at = readBeyondASCII(chunk, at)
-      case .carriageReturn, .lineFeed: at = passLineBreak(chunk, at)
-      default: break scan
-      }
+    while true {
+      at = chunk.firstSpecial(at, isQuoted: true)
+      guard at < chunk.count else { break }
+      let kind = chunk.kind(at)
+      if kind == .quote { break }
+      at = kind == .beyondASCII ? readBeyondASCII(chunk, at) : passLineBreak(chunk, at)
     }
     if at > from { sink.text(chunk.piece(from, at), column: column) }
     guard at < chunk.count else { return at }

@@ -4,7 +4,7 @@
 /// never changes what is found in it.
 struct CSVLookAhead: Sendable {
   /// How many bytes are looked at; a header has to end within them.
-  static let size = 256 << 10
+  static let size = 64 << 10
 
   private(set) var bytes: [UInt8] = []
 

@@ -18,7 +18,7 @@ public struct CSVRecord: Hashable, Sendable {
 /// Reads the records of a CSV file that comes in chunks, the header among them.
 ///
 /// Finds the delimiter just as `BackupVerifier` does, so that a verified file reads the same
-/// afterwards. Holds one record and the first 256 KiB at most.
+/// afterwards. Holds one record and the first 64 KiB at most.
 public struct CSVReader {
   private let emailColumn: String?
   private let chosen: CSVDelimiter?

@@ -1,13 +1,15 @@
 /// The memory in which an `EmailSet` keeps its e-mails, one behind the other, never moved.
 ///
-/// An entry is its hash, its line with the lowest bit for "in the way", its length, and its bytes,
-/// padded to 8. A place is the entry's distance from the start in steps of 8 bytes, plus 1, so
-/// that 0 is no place and 40 bits reach 8 TB.
+/// In slabs, as one growing block would be there twice while it grows. An entry is its hash, its
+/// line with the lowest bit for "in the way", its length, and its bytes, padded to 8. A place is
+/// the entry's distance from the start in steps of 8 bytes, plus 1, so that 0 is no place and 40
+/// bits reach 8 TB.
 struct EmailArena: ~Copyable {
   private static let slab = 1 << 20
   private static let head = 18
 
   private var slabs: [UnsafeMutableRawPointer] = []
+  private var ends: [Int] = []
   private var used = EmailArena.slab
 
   deinit {
@@ -16,16 +18,17 @@ struct EmailArena: ~Copyable {
 
   /// Keeps an e-mail and returns its place.
   mutating func append(
-    _ email: UnsafeRawBufferPointer, hash: UInt64, line: Int, isInTheWay: Bool
+    _ bytes: UnsafeRawBufferPointer, of email: WaitingEmails.Entry
   ) -> Int {
-    let size = Self.size(email.count)
+    let size = Self.size(bytes.count)
     if used &+ size > Self.slab { addSlab() }
     let entry = slabs[slabs.count &- 1] + used
-    entry.storeBytes(of: hash, as: UInt64.self)
-    entry.storeBytes(of: line &* 2 &+ (isInTheWay ? 1 : 0), toByteOffset: 8, as: Int.self)
-    entry.storeBytes(of: UInt16(truncatingIfNeeded: email.count), toByteOffset: 16, as: UInt16.self)
-    UnsafeMutableRawBufferPointer(start: entry + Self.head, count: email.count)
-      .copyMemory(from: email)
+    let line = email.line &* 2 &+ (email.isInTheWay ? 1 : 0)
+    entry.storeBytes(of: email.hash, as: UInt64.self)
+    entry.storeBytes(of: line, toByteOffset: 8, as: Int.self)
+    entry.storeBytes(of: UInt16(truncatingIfNeeded: bytes.count), toByteOffset: 16, as: UInt16.self)
+    UnsafeMutableRawBufferPointer(start: entry + Self.head, count: bytes.count)
+      .copyMemory(from: bytes)
     defer { used &+= size }
     return ((slabs.count &- 1) &* Self.slab &+ used) / 8 &+ 1
   }
@@ -39,30 +42,28 @@ struct EmailArena: ~Copyable {
   }
 
   /// Notes that the row at that place is in the way, and tells what was known of it.
-  func markInTheWay(_ place: Int) -> EmailSet.Earlier {
+  func markInTheWay(_ place: Int) -> (line: Int, wasInTheWay: Bool) {
     let entry = self.entry(place)
     let held = entry.load(fromByteOffset: 8, as: Int.self)
     entry.storeBytes(of: held | 1, toByteOffset: 8, as: Int.self)
-    return EmailSet.Earlier(line: held >> 1, wasInTheWay: held & 1 == 1)
+    return (held >> 1, held & 1 == 1)
   }
 
   /// Goes through all entries in the order they came in.
   func forEach(_ body: (_ hash: UInt64, _ place: Int) -> Void) {
     for (index, slab) in slabs.enumerated() {
-      let end = index == slabs.count - 1 ? used : Self.slab
+      let end = index < ends.count ? ends[index] : used
       var at = 0
-      while at &+ Self.head <= end, Self.length(slab + at) > 0 {
+      while at < end {
         body((slab + at).load(as: UInt64.self), (index &* Self.slab &+ at) / 8 &+ 1)
         at &+= Self.size(Self.length(slab + at))
       }
     }
   }
 
-  /// A new slab is all zeros: a length of 0 ends the entries of one that isn't full.
   private mutating func addSlab() {
-    let slab = UnsafeMutableRawPointer.allocate(byteCount: Self.slab, alignment: 8)
-    slab.initializeMemory(as: UInt8.self, repeating: 0, count: Self.slab)
-    slabs.append(slab)
+    if !slabs.isEmpty { ends.append(used) }
+    slabs.append(UnsafeMutableRawPointer.allocate(byteCount: Self.slab, alignment: 8))
     used = 0
   }
 

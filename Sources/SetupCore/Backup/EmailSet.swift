@@ -1,25 +1,29 @@
 /// The e-mails seen so far, each with the line of the row that had it first.
 ///
 /// Exact: an e-mail is kept whole and compared byte by byte; only one longer than mail allows is
-/// kept as its SHA-256, so that a row never costs more than some 340 bytes. The hash that finds
-/// the place is keyed anew in each process, so no file can be made to be slow. A million usual
-/// e-mails take about 65 MB; slabs instead of one growing block keep the peak near that.
+/// kept as its SHA-256, so that a row never costs more than some 360 bytes. The hash that finds
+/// the place is keyed anew in each process, so no file can be made to be slow.
 struct EmailSet: ~Copyable {
-  /// Where an e-mail was before.
-  struct Earlier: Equatable {
-    /// The line of the first row that had it.
+  /// A row whose e-mail an earlier row has.
+  struct Duplicate: Equatable {
+    /// The line of the row.
     var line: Int
-    /// Whether that row was known to be in the way already.
-    var wasInTheWay: Bool
+    /// Whether something else was wrong with the row.
+    var isInTheWay: Bool
+    /// The line of the first row with that e-mail.
+    var earlierLine: Int
+    /// Whether something was known to be wrong with that row.
+    var earlierIsInTheWay: Bool
   }
 
-  /// A local part of 64 bytes, `@`, and a domain of 255: the most that mail carries.
-  private static let longest = 320
+  /// Hash and place share a slot: the upper bits tell most other e-mails apart without a look.
   private static let fingerprint: UInt64 = ~0 << 40
 
   private var arena = EmailArena()
+  private var waiting = WaitingEmails()
   private var slots = UnsafeMutableBufferPointer<UInt64>.allocate(capacity: 1 << 12)
-  private(set) var count = 0
+  private var count = 0
+  private var touched: UInt64 = 0
 
   init() {
     slots.initialize(repeating: 0)
@@ -29,32 +33,50 @@ struct EmailSet: ~Copyable {
     slots.deallocate()
   }
 
-  /// Puts an e-mail in, or tells where it was before; that row then is in the way as well.
-  mutating func insert(_ email: [UInt8], line: Int, isInTheWay: Bool) -> Earlier? {
-    guard email.count <= Self.longest else {
-      return insert(SHA256.digest(of: email), line: line, isInTheWay: isInTheWay)
-    }
-    if count &* 2 >= slots.count { grow() }
-    return email.withUnsafeBytes { insert($0, line, isInTheWay) }
+  /// Whether there is no room for another e-mail before the waiting ones are settled.
+  var isFull: Bool { waiting.isFull }
+
+  /// Puts an e-mail in line; what it duplicates is known once `settle` was called.
+  mutating func add(_ email: [UInt8], line: Int, isInTheWay: Bool) {
+    waiting.add(email, line: line, isInTheWay: isInTheWay)
   }
 
-  private mutating func insert(
-    _ email: UnsafeRawBufferPointer, _ line: Int, _ isInTheWay: Bool
-  ) -> Earlier? {
-    let hash = Self.hash(email)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count &- 1)
+  /// Takes the waiting e-mails in, in order, and tells of each that was there before.
+  ///
+  /// They are looked up many at a time because each look-up waits for memory: waiting for all at
+  /// once takes about as long as waiting for one.
+  mutating func settle(_ found: (Duplicate) -> Void) {
+    if (count &+ waiting.count) &* 2 > slots.count { grow() }
+    for index in 0..<waiting.count { touched &+= slots[slot(of: waiting[index].hash)] }
+    for index in 0..<waiting.count {
+      if let duplicate = settle(waiting[index], waiting.bytes(index)) { found(duplicate) }
+    }
+    waiting.removeAll()
+  }
+
+  private mutating func settle(
+    _ email: WaitingEmails.Entry, _ bytes: UnsafeRawBufferPointer
+  ) -> Duplicate? {
+    var slot = slot(of: email.hash)
     while slots[slot] != 0 {
       let held = slots[slot]
       let place = Int(truncatingIfNeeded: held & ~Self.fingerprint)
-      if (held ^ hash) & Self.fingerprint == 0, arena.holds(email, at: place) {
-        return arena.markInTheWay(place)
+      if (held ^ email.hash) & Self.fingerprint == 0, arena.holds(bytes, at: place) {
+        let earlier = arena.markInTheWay(place)
+        return Duplicate(
+          line: email.line, isInTheWay: email.isInTheWay, earlierLine: earlier.line,
+          earlierIsInTheWay: earlier.wasInTheWay)
       }
       slot = (slot &+ 1) & (slots.count &- 1)
     }
-    let place = arena.append(email, hash: hash, line: line, isInTheWay: isInTheWay)
-    slots[slot] = (hash & Self.fingerprint) | UInt64(truncatingIfNeeded: place)
+    let place = arena.append(bytes, of: email)
+    slots[slot] = (email.hash & Self.fingerprint) | UInt64(truncatingIfNeeded: place)
     count &+= 1
     return nil
+  }
+
+  private func slot(of hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash) & (slots.count &- 1)
   }
 
   private mutating func grow() {
@@ -67,11 +89,5 @@ struct EmailSet: ~Copyable {
     }
     slots.deallocate()
     slots = larger
-  }
-
-  private static func hash(_ email: UnsafeRawBufferPointer) -> UInt64 {
-    var hasher = Hasher()
-    hasher.combine(bytes: email)
-    return UInt64(truncatingIfNeeded: hasher.finalize())
   }
 }
