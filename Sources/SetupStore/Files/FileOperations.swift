@@ -2,10 +2,12 @@ import Glibc
 
 /// What the store does to the disk, so that a test can make any of it fail.
 struct FileOperations: Sendable {
-  var open: @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) throws(SystemError) -> OpenFile
+  var open:
+    @Sendable (_ path: String, _ flags: Int32, _ mode: mode_t) throws(SystemError) -> OpenFile
   var makeFolder: @Sendable (_ path: String, _ mode: mode_t) throws(SystemError) -> Void
   /// Writes once, and says how many bytes the system took.
-  var write: @Sendable (_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
+  var write:
+    @Sendable (_ file: OpenFile, _ bytes: UnsafeRawBufferPointer) throws(SystemError) -> Int
   var truncate: @Sendable (_ file: OpenFile, _ length: Int) throws(SystemError) -> Void
   /// Returns once the disk has what was written.
   var sync: @Sendable (_ file: OpenFile) throws(SystemError) -> Void
@@ -92,6 +94,12 @@ extension FileOperations {
 func folder(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The path of a folder as the names in it are added to.
+func withoutEndingSlashes(_ path: String) -> String {
+  guard path.count > 1, path.hasSuffix("/") else { return path }
+  return withoutEndingSlashes(String(path.dropLast()))
 }
 
 /// A name for a file while it is being written, which no other writer has.

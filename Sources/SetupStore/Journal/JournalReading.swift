@@ -17,11 +17,17 @@ public struct JournalReading: Hashable, Sendable {
 
   /// What is wrong with a line.
   public enum Damage: Hashable, Sendable {
+    /// It hasn't the shape of one.
     case notALine
+    /// It is longer than the longest that is ever written.
     case tooLong
+    /// Its number, this one, is not that of its place.
     case number(String)
+    /// Its checksum doesn't fit it and the line before.
     case checksum
+    /// Its time, this one, is none.
     case time(String)
+    /// Its event, of this type, is not one of this schema version.
     case event(String)
   }
 

@@ -12,9 +12,8 @@ public struct PersonKey: Sendable {
   ///
   /// Spaces around it and letter case don't count, as where e-mails are compared.
   public func digest(of person: String) -> String {
-    var email = person.lowercased()[...]
-    while email.last?.isWhitespace == true { email.removeLast() }
-    let code = HMACSHA256.code(of: Array(email.drop(while: \.isWhitespace).utf8), key: bytes)
+    let email = EmailAddress(person).canonical
+    let code = HMACSHA256.code(of: Array(email.utf8), key: bytes)
     return Hexadecimal.text(code.prefix(8))
   }
 
