@@ -7,8 +7,8 @@ extension Section {
     let size = Size(width: 80, height: 24)
     let picture = try FramePicture(size)
     let folder = try builtPrograms()
-    let real = [folder + "dirsync-setup", "demo"]
-    let bare = [folder + "bare-frame", picture.path]
+    let real = FrameProgram(path: folder + "dirsync-setup", argument: "demo")
+    let bare = FrameProgram(path: folder + "bare-frame", argument: picture.path)
     var (ours, theirs) = (FrameFigures(), FrameFigures())
     for _ in 0..<20 {
       try ours.addFirst(real, size)
@@ -35,28 +35,28 @@ private struct FrameFigures {
   var whole: [FrameTerminal.Answer] = []
   var idle: FrameIdle?
 
-  mutating func addFirst(_ words: [String], _ size: Size) throws(BenchmarkFailure) {
-    let terminal = try FrameTerminal(words, size)
-    first.append(try seen(terminal.firstFrame(), words))
-    guard terminal.quit() else { throw BenchmarkFailure(reason: "\(words[0]) did not end.") }
+  mutating func addFirst(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
+    let terminal = try FrameTerminal(program, size)
+    first.append(try seen(terminal.firstFrame(), program))
+    guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
   }
 
   // Keys that move the focus to and fro, then help, which is over the whole screen.
-  mutating func addKeys(_ words: [String], _ size: Size) throws(BenchmarkFailure) {
-    let terminal = try FrameTerminal(words, size)
-    _ = try seen(terminal.firstFrame(), words)
+  mutating func addKeys(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
+    let terminal = try FrameTerminal(program, size)
+    _ = try seen(terminal.firstFrame(), program)
     for number in 0..<40 {
-      key.append(try seen(terminal.press(number % 2 == 0 ? "j" : "k"), words))
+      key.append(try seen(terminal.press(number % 2 == 0 ? "j" : "k"), program))
     }
-    for _ in 0..<20 { whole.append(try seen(terminal.press("?"), words)) }
+    for _ in 0..<20 { whole.append(try seen(terminal.press("?"), program)) }
     idle = try FrameIdle(of: terminal.process, seconds: idleSeconds)
-    guard terminal.quit() else { throw BenchmarkFailure(reason: "\(words[0]) did not end.") }
+    guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
   }
 
   private func seen(
-    _ answer: FrameTerminal.Answer, _ words: [String]
+    _ answer: FrameTerminal.Answer, _ program: FrameProgram
   ) throws(BenchmarkFailure) -> FrameTerminal.Answer {
-    guard answer.bytes > 0 else { throw BenchmarkFailure(reason: "\(words[0]) drew nothing.") }
+    guard answer.bytes > 0 else { throw BenchmarkFailure(reason: "\(program.path) drew nothing.") }
     return answer
   }
 }

@@ -1,5 +1,12 @@
+import BenchmarkReference
 import Glibc
 import Terminal
+
+/// A program to be measured, with its one argument.
+struct FrameProgram {
+  let path: String
+  let argument: String
+}
 
 /// A program that runs in a pseudo-terminal of our own, whose every byte is timed.
 struct FrameTerminal: ~Copyable {
@@ -17,49 +24,25 @@ struct FrameTerminal: ~Copyable {
   /// Longer than any pause within a frame, and than ncurses waits for the rest of a sequence.
   private static let quiet: Int32 = 150
 
-  init(_ words: [String], _ size: Size) throws(BenchmarkFailure) {
-    master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var name = [CChar](repeating: 0, count: 128)
-    var window = winsize(
-      ws_row: UInt16(size.height), ws_col: UInt16(size.width), ws_xpixel: 0, ws_ypixel: 0)
-    guard master >= 0, grantpt(master) == 0, unlockpt(master) == 0,
-      ptsname_r(master, &name, name.count) == 0, ioctl(master, UInt(TIOCSWINSZ), &window) == 0
-    else { throw BenchmarkFailure(reason: "No pseudo-terminal could be opened.") }
-    spawned = Self.now
-    process = Self.spawn(words, on: name)
+  /// Starts a program, with one argument, in a terminal of that size.
+  init(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
+    let master = reference_terminal_open(Int32(size.width), Int32(size.height))
+    guard master >= 0 else {
+      throw BenchmarkFailure(reason: "No pseudo-terminal could be opened.")
+    }
+    let spawned = Self.now
+    let process = reference_terminal_start(master, program.path, program.argument)
     guard process > 0 else {
       close(master)
-      throw BenchmarkFailure(reason: "\(words[0]) could not be started. Build the whole package.")
+      throw BenchmarkFailure(reason: "\(program.path) did not start. Build the whole package.")
     }
+    (self.master, self.spawned, self.process) = (master, spawned, process)
   }
 
   deinit {
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
     close(master)
-  }
-
-  private static func spawn(_ words: [String], on terminal: [CChar]) -> pid_t {
-    var files = posix_spawn_file_actions_t()
-    var attributes = posix_spawnattr_t()
-    posix_spawn_file_actions_init(&files)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&files)
-      posix_spawnattr_destroy(&attributes)
-    }
-    // In a session of its own, so that the terminal becomes the controlling one.
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSID))
-    posix_spawn_file_actions_addopen(&files, 0, terminal, O_RDWR, 0)
-    posix_spawn_file_actions_adddup2(&files, 0, 1)
-    posix_spawn_file_actions_adddup2(&files, 0, 2)
-    let arguments = words.map { strdup($0) } + [nil]
-    let variables =
-      ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp"].map { strdup($0) } + [nil]
-    defer { for text in arguments + variables { free(text) } }
-    var process: pid_t = 0
-    let failure = posix_spawn(&process, words[0], &files, &attributes, arguments, variables)
-    return failure == 0 ? process : -1
   }
 
   /// Reads until nothing more comes: the first frame.
