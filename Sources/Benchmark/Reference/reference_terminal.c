@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -23,7 +24,10 @@ pid_t reference_terminal_start(int master, const char *program, const char *argu
   char name[128];
   if (ptsname_r(master, name, sizeof name)) return -1;
   char *arguments[] = {(char *)program, (char *)argument, NULL};
-  char *environment[] = {"TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp", NULL};
+  char folder[4096] = "TMPDIR=/tmp";
+  const char *ours = getenv("TMPDIR");
+  if (ours) snprintf(folder, sizeof folder, "TMPDIR=%s", ours);
+  char *environment[] = {"TERM=xterm-256color", "LC_ALL=C.UTF-8", "HOME=/tmp", folder, NULL};
   posix_spawn_file_actions_t files;
   posix_spawnattr_t attributes;
   pid_t process = -1;
