@@ -78,7 +78,11 @@ extension CommandSpec {
         OptionSpec("--serve", "PORT", "serve the tenant on loopback to any client"),
       ]),
     CommandSpec(
-      words: ["check"], help: "all preconditions, without the interface", options: [.json]),
+      words: ["check"], help: "all preconditions, without the interface",
+      options: [
+        .json, OptionSpec("--watch", nil, "look again and again, and print what changed"),
+        OptionSpec("--record", nil, "journal what was seen"),
+      ]),
     CommandSpec(
       words: ["choose"], help: "choose the use cases",
       positionals: [

@@ -75,7 +75,9 @@ extension Live {
     let client = OktaClient(found.0, over: transport)
     let results = try await PermissionCheck(client).run()
     state.withLock { $0.okta = client }
-    let losses = results.compactMap(\.loss)
+    let losses = results.compactMap { result in
+      if case .missing = result.standing { result.loss } else { nil }
+    }
     mailbox.post(.signedIn(host: client.organisation.host, notes: found.1 + losses))
   }
 

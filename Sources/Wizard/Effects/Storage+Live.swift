@@ -16,18 +16,29 @@ extension Storage {
         verifyAndKeep(path, emailColumn: nil, in: folder, progress, isCancelled)
       },
       keep: { keptBytes($0, in: folder) },
-      emails: { digest, column in
-        answer { () throws(StoreFailure) in
-          var reader = BackupEmails(column: column)
-          try folder.vault.read(digest) { reader.feed($0) }
-          return reader.finish()
-        }
-      },
+      emails: { emails(of: $0, column: $1, in: folder) },
       writeOut: { digest, path in
         answer { () throws(StoreFailure) in try folder.vault.writeOut(digest, to: path) }
       },
       forget: { answer { () throws(StoreFailure) in try folder.forget() } },
       startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
+  }
+
+  /// The functions of an open state folder that change nothing.
+  public static func reading(_ folder: StateFolder) -> Storage {
+    var storage = Storage.readOnly
+    storage.emails = { emails(of: $0, column: $1, in: folder) }
+    return storage
+  }
+
+  private static func emails(of digest: String, column: String, in folder: StateFolder)
+    -> Answer<Set<String>>
+  {
+    answer { () throws(StoreFailure) in
+      var reader = BackupEmails(column: column)
+      try folder.vault.read(digest) { reader.feed($0) }
+      return reader.finish()
+    }
   }
 
   private static func answer<Value>(_ work: () throws(StoreFailure) -> Value) -> Answer<Value> {

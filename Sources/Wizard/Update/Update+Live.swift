@@ -27,7 +27,15 @@ extension Model {
       notice = Notice(.failed, sentence)
     case .deviceCodeCame(let code, let address):
       deviceCode = DeviceCodeShown(code: code, address: address)
-    case .appsFound(let found): apps = found
+    case .appsFound(let found):
+      apps = found
+      // The demo tenant has one app that is meant; a real organisation's is the person's to choose.
+      if access == .demo, setup.app == nil, let first = found.first {
+        return record(
+          setup.binding(
+            host: setup.organisation ?? "", app: .init(first.app.id, label: first.app.label)),
+          saying: "Chosen: \(first.app.label).") + [.look(OktaProbes.kinds, app: first.app.id)]
+      }
     case .appChosen(let id, let label): return bind(id, label)
     case .callsMade(let lines): calls = lines
     case .liveBackupKept(let result): return keptLive(result)
@@ -62,9 +70,12 @@ extension Model {
     let text = (["Signed in to \(host)."] + notes).joined(separator: " ")
     notice = Notice(notes.isEmpty ? .done : .info, text)
     var effects = record(setup.binding(host: host), saying: text)
-    if let back = returns.popLast() { effects += show(back) }
-    guard setup.app == nil || setup.organisation != host else { return effects + look() }
-    return effects + [.findApps] + open("pick-app")
+    let wasAsked = screen == WellKnownScreen.signIn.rawValue
+    if wasAsked, let back = returns.popLast() { effects += show(back) }
+    if let app = setup.app, setup.organisation == host {
+      return effects + [.look(OktaProbes.kinds, app: app.id)]
+    }
+    return effects + [.findApps] + (wasAsked ? open(WellKnownScreen.pickApp.rawValue) : [])
   }
 
   mutating func chooseApp(_ id: String) -> [Effect] {
