@@ -55,7 +55,7 @@ public final class EffectRunner: Sendable {
     case .startOver:
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .compareBackup, .signIn, .findApps, .readEveryone, .cancelLooks:
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -89,6 +89,7 @@ public final class EffectRunner: Sendable {
       case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
       case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
       }
+    case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
     case .cancelLooks: live.cancelAll()
     default: break
     }
@@ -170,7 +171,7 @@ extension Effect {
     switch self {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .compareBackup: isLive ? 1 : 0
+    case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
     default: 0
     }
   }
