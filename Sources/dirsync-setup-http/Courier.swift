@@ -122,6 +122,8 @@ extension Courier: URLSessionDataDelegate {
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
     completionHandler(.allow)
+    // An interim answer, such as 103, is followed by the one that counts.
+    guard (response as? HTTPURLResponse)?.statusCode ?? 0 >= 200 else { return }
     let number = dataTask.taskIdentifier
     let exchange = exchanges.withLock { exchanges -> Exchange? in
       exchanges[number]?.lastHeard = .now()
