@@ -15,25 +15,19 @@ extension StateFolder {
   }
 
   /// Makes a folder and those above it that are missing, for their owner alone.
-  static func makeFolder(_ path: String, _ operations: FileOperations) throws(StoreFailure) {
+  private static func makeFolder(
+    _ path: String, _ operations: FileOperations
+  ) throws(StoreFailure) {
     guard status(path) == nil else { return }
+    let above = folder(of: path)
+    if above != path, above != "." { try makeFolder(above, operations) }
     do throws(SystemError) {
       try operations.makeFolder(path, 0o700)
     } catch {
-      let above = folder(of: path)
-      switch error.code {
-      case EEXIST: return
-      case ENOENT where above != path && above != ".":
-        try makeFolder(above, operations)
-        try attempt(.create, path) { () throws(SystemError) in
-          try operations.makeFolder(path, 0o700)
-        }
-      default: throw .refused(.create, path: path, error)
-      }
+      // Another program may have made it meanwhile.
+      guard error.code == EEXIST else { throw .refused(.create, path: path, error) }
     }
-    try attempt(.save, path) { () throws(SystemError) in
-      try operations.syncFolder(folder(of: path))
-    }
+    try attempt(.save, path) { () throws(SystemError) in try operations.syncFolder(above) }
   }
 }
 

@@ -50,6 +50,7 @@ public final class StateFolder: Sendable {
   static func open(
     _ path: String, mode: Mode, now: Instant, offset: Int = 0, operations: FileOperations
   ) throws(StoreFailure) -> StateFolder {
+    let path = withoutEndingSlashes(path)
     let journalPath = path + "/journal.ndjson"
     switch mode {
     case .readOnly:

@@ -64,7 +64,7 @@ final class StateLock: Sendable {
   }
 
   /// This machine's name without anything that would split the lock file's text.
-  private static func hostName() -> String {
+  static func hostName() -> String {
     var buffer = [CChar](repeating: 0, count: 256)
     guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
     let bytes = buffer.map(UInt8.init(bitPattern:))

@@ -20,7 +20,7 @@ extension StoreFailure {
       "\(shown(path)) could not be written: \(error.reason)."
     case .notPlainFile(let path): "\(shown(path)) is not an ordinary file."
     case .tooLarge(let path, let limit):
-      "\(shown(path)) is larger than \(limit / 1_048_576) MiB, more than this program writes."
+      "\(shown(path)) is larger than \(size(limit)), more than this program writes."
     case .unwritableEvent(let type, let reason):
       "The event \(sanitised(type, limit: 60)) was not saved: \(reason)."
     case .changedBehind(let path):
@@ -30,6 +30,7 @@ extension StoreFailure {
     case .digestDiffers(let path):
       "\(shown(path)) is not the file that was verified: its digest differs."
     case .exists(let path): "\(shown(path)) exists already and was left as it is."
+    case .abandoned: "The copy was ended before, so nothing was kept."
     case .damagedKey(let path): "\(shown(path)) is not a key that this program made."
     }
   }
@@ -47,7 +48,7 @@ extension StoreFailure {
     case .notPlainFile, .tooLarge: "Move it away and start again."
     case .unwritableEvent, .readOnly: ""
     case .changedBehind: "Quit and start again to go on with what it has now."
-    case .notKept, .digestDiffers: "Verify the export again and keep it."
+    case .notKept, .digestDiffers, .abandoned: "Verify the export again and keep it."
     case .exists: "Choose another name."
     case .damagedKey:
       "Move it away; a new one is made, and people seen before are then counted anew."
@@ -68,6 +69,11 @@ extension StoreFailure.Action {
     case .lock: "could not be locked"
     }
   }
+}
+
+/// A limit in its largest unit.
+private func size(_ bytes: Int) -> String {
+  bytes < 1_048_576 ? "\(bytes / 1024) KiB" : "\(bytes / 1_048_576) MiB"
 }
 
 /// A path as a sentence shows it.

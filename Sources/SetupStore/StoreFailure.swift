@@ -30,6 +30,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case digestDiffers(path: String)
   /// There is a file already where one should be written.
   case exists(path: String)
+  /// The copy was committed or abandoned before.
+  case abandoned
   /// The digest key is not one that this program made.
   case damagedKey(path: String)
 

@@ -6,7 +6,10 @@ import Synchronization
 /// Carries requests to servers and their answers back, by URLSession.
 final class Courier: NSObject, Sendable {
   private let reports: ReportWriter
-  private let timer = DispatchQueue(label: "timer")
+  // URLSession is called from here alone: its calls wait for the queue that it reads on, and its
+  // delegate must stay free to count meanwhile.
+  private let control = DispatchQueue(label: "control")
+  private let clock = DispatchQueue(label: "clock")
   // By URLSession's number of the task.
   private let exchanges = Mutex<[Int: Exchange]>([:])
   private let session = Mutex<URLSession?>(nil)
@@ -49,9 +52,11 @@ final class Courier: NSObject, Sendable {
         guard let number = exchanges.first(where: { $0.value.id == id })?.key else { return nil }
         return exchanges.removeValue(forKey: number)?.task
       }
-      task?.cancel()
+      if let task { cancel(task) }
     }
   }
+
+  private func cancel(_ task: URLSessionTask) { control.async { task.cancel() } }
 
   private func start(_ request: Request, body: Data, id: UInt64) throws(TransportFailure) {
     let now = DispatchTime.now()
@@ -69,13 +74,13 @@ final class Courier: NSObject, Sendable {
     else { throw .refusedAddress("The address can't be read.") }
     exchanges.withLock { $0[task.taskIdentifier] = exchange(task) }
     watch(task.taskIdentifier)
-    task.resume()
+    control.async { task.resume() }
   }
 
   // Looks when the time would be up if nothing came, and again if something did.
   private func watch(_ number: Int) {
     guard let due = exchanges.withLock({ $0[number]?.due }) else { return }
-    timer.asyncAfter(deadline: due) { [weak self] in
+    clock.asyncAfter(deadline: due) { [weak self] in
       guard let self else { return }
       let overdue = exchanges.withLock { exchanges -> Double? in
         guard let exchange = exchanges[number], exchange.due <= .now() else { return nil }
@@ -89,7 +94,7 @@ final class Courier: NSObject, Sendable {
   private func fail(_ number: Int, _ failure: TransportFailure) {
     guard let exchange = exchanges.withLock({ $0.removeValue(forKey: number) }) else { return }
     reports.send(.failure(id: exchange.id, failure: failure))
-    exchange.task.cancel()
+    cancel(exchange.task)
   }
 
   private func complete(_ number: Int) {

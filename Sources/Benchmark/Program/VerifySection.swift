@@ -10,6 +10,7 @@ extension Section {
     print("export: 1,000,000 rows, \(export.bytes) bytes, \(export.bytes / 1_000_000) a row")
     var verified = Measurement()
     var digested = Measurement()
+    var parts = VerifyParts()
     for _ in 0..<11 {
       let reference = try referenceDigest(export.path, &digested)
       let digest = try verifyOnce(export.path, &verified)
@@ -19,6 +20,9 @@ extension Section {
     }
     printTimes("verification", verified)
     printTimes("C SHA-256", digested)
+    for _ in 0..<5 { try parts.measure(export.path) }
+    printTimes("parsing alone", parts.parsing)
+    printTimes("digest alone", parts.digesting)
     try printCoreutils(export.path)
     let ratio = verified.median / digested.median
     print("ratio of the shortest: \(fixed(verified.shortest / digested.shortest, 3))")

@@ -24,6 +24,6 @@ enum HelperObituary {
     guard signal != 0 else { return "exit code \((status >> 8) & 0xFF)" }
     let isCrash = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV].contains(signal)
     return "signal \(signal)"
-      + (isCrash ? "; the answer may have needed more memory than it is allowed" : "")
+      + (isCrash ? "; the answer may have been too large or malformed" : "")
   }
 }

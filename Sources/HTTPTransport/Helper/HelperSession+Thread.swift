@@ -64,7 +64,8 @@ extension HelperSession {
     let now = Monotonic.now()
     if state.isClosing { return .wanted }
     if state.waiters.values.contains(where: { $0.deadline <= now }) { return .late }
-    guard state.waiters.isEmpty, state.idleSince + idleSeconds <= now else { return nil }
+    let isOver = state.isRetiring || state.idleSince + idleSeconds <= now
+    guard state.waiters.isEmpty, isOver else { return nil }
     state.isClosing = true
     return .wanted
   }
@@ -99,6 +100,8 @@ extension HelperSession {
       let completed = try state.inbox.take(bytes)
       guard !completed.isEmpty else { return [] }
       state.idleSince = Monotonic.now()
+      // It may be busy unpacking for seconds what nobody wants any more.
+      if completed.contains(where: \.outcome.isTooLarge) { state.isRetiring = true }
       return completed.compactMap { id, outcome in
         state.waiters.removeValue(forKey: id).map { ($0.reply, outcome) }
       }
@@ -125,4 +128,10 @@ extension HelperSession {
 
 extension Result where Failure == TransportFailure {
   fileprivate var asAnyError: Result<Success, any Error> { mapError { $0 } }
+}
+
+extension Retry.Outcome {
+  fileprivate var isTooLarge: Bool {
+    if case .failure(.tooLarge) = self { true } else { false }
+  }
 }

@@ -20,8 +20,12 @@ final class HelperSession: Sendable {
     var cancelledEarly: Set<UInt64> = []
     var outgoing: [UInt8] = []
     var idleSince: Double
+    // Takes no more requests, and ends with the last one that it has.
+    var isRetiring = false
     var isClosing = false
     var hasEnded = false
+
+    var takesRequests: Bool { !hasEnded && !isClosing && !isRetiring }
   }
 
   let process: pid_t
@@ -58,7 +62,7 @@ final class HelperSession: Sendable {
     enum Next { case sent, ended, cancelled }
     let next = state.withLock { state -> Next in
       if state.cancelledEarly.remove(id) != nil { return .cancelled }
-      guard !state.hasEnded, !state.isClosing else { return .ended }
+      guard state.takesRequests else { return .ended }
       state.inbox.expect(id, bodyLimit: request.bodyLimit)
       let deadline = Monotonic.now() + request.timeout + grace
       state.waiters[id] = Waiter(reply: reply, deadline: deadline)
@@ -91,7 +95,7 @@ final class HelperSession: Sendable {
   func finished(_ id: UInt64) { state.withLock { _ = $0.cancelledEarly.remove(id) } }
 
   /// Whether the helper runs and takes requests.
-  var isOpen: Bool { state.withLock { !$0.hasEnded && !$0.isClosing } }
+  var isOpen: Bool { state.withLock { $0.takesRequests } }
 
   /// Ends the helper.
   func close() {

@@ -96,6 +96,12 @@ func folder(of path: String) -> String {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
+/// The path of a folder as the names in it are added to.
+func withoutEndingSlashes(_ path: String) -> String {
+  guard path.count > 1, path.hasSuffix("/") else { return path }
+  return withoutEndingSlashes(String(path.dropLast()))
+}
+
 /// A name for a file while it is being written, which no other writer has.
 func temporaryName(beside path: String) -> String {
   let random = String(UInt64.random(in: .min ... .max), radix: 36)

@@ -51,16 +51,24 @@ public struct OutputFile: Sendable {
   public static func write(
     _ bytes: [UInt8], to path: String, overwriting: Bool = false
   ) throws(StoreFailure) {
-    let output = try OutputFile(path, overwriting: overwriting)
+    try OutputFile(path, overwriting: overwriting).writeWhole { output throws(StoreFailure) in
+      try output.writeAll(bytes)
+    }
+  }
+
+  /// Lets the closure write everything and gives the file its name; leaves nothing when it fails.
+  func writeWhole(_ body: (OutputFile) throws(StoreFailure) -> Void) throws(StoreFailure) {
     do throws(StoreFailure) {
-      try bytes.withUnsafeBytes { buffer in
-        Result { () throws(StoreFailure) in try output.write(buffer) }
-      }.get()
-      try output.finish()
+      try body(self)
+      try finish()
     } catch {
-      output.abandon()
+      abandon()
       throw error
     }
+  }
+
+  private func writeAll(_ bytes: [UInt8]) throws(StoreFailure) {
+    try attemptOutput(path) { () throws(SystemError) in try operations.writeAll(bytes, to: file) }
   }
 }
 

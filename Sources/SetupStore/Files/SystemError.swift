@@ -40,9 +40,12 @@ public struct SystemError: Error, Hashable, Sendable {
   public var remedy: String {
     switch code {
     case _ where isOutOfSpace: "Free some space and try again."
-    case EROFS, EACCES, EPERM: "Choose a folder that you may write to with --state."
+    case EROFS: "Choose another folder with --state, or open it read-only."
+    case EACCES, EPERM: "Choose a folder of your own with --state."
     case EIO: "Check the disk, and choose a folder on another one with --state."
     case EFBIG: "Raise the limit (ulimit -f) and try again."
+    case ELOOP, EISDIR, EEXIST: "Move it away, or choose another folder with --state."
+    case ENOENT, ENOTDIR, ENAMETOOLONG: "Choose another folder with --state."
     case EMFILE, ENFILE: "Close some programs and try again."
     case ENOLCK, EOPNOTSUPP: "Choose a folder on a local disk with --state."
     default: "Try again; if it stays so, choose another folder with --state."

@@ -47,6 +47,18 @@ public final class JournalFile: Sendable {
       operations: operations)
   }
 
+  /// The bytes of a journal that holds these events.
+  public static func bytes(of events: [Event]) throws(StoreFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var sum: [UInt8] = []
+    for (index, event) in events.enumerated() {
+      let line = try JournalLine(event, number: index + 1, after: sum)
+      bytes += line.bytes
+      sum = line.sum
+    }
+    return bytes
+  }
+
   /// Opens a journal to append, making it if it isn't there.
   ///
   /// The caller holds the folder's lock. A torn last line is cut off; a damaged file is kept beside it and the good part written anew;

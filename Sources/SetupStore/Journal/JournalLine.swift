@@ -40,7 +40,9 @@ struct JournalLine {
     sum = Self.chained(body[...], after: previous)
     bytes = body + Key.sum + sum + Key.end + [UInt8(ascii: "\n")]
     guard bytes.count - 1 <= Self.limit else {
-      throw .unwritableEvent(type: type, reason: "it has \(grouped(bytes.count)) bytes, too many")
+      throw .unwritableEvent(
+        type: type, reason: "it would take \(grouped(bytes.count)) bytes, more than a line may have"
+      )
     }
   }
 

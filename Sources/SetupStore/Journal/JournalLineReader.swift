@@ -55,8 +55,8 @@ struct JournalLineReader {
   /// The event of a type and payload; nil where this program has none such.
   private static func happening(_ type: String, _ payload: ArraySlice<UInt8>) -> Happening? {
     guard type.utf8.allSatisfy({ $0 > 0x22 && $0 != UInt8(ascii: "\\") }) else { return nil }
-    let json = Data("{\"\(type)\":".utf8) + payload + Data("}".utf8)
-    return try? JSONDecoder().decode(Happening.self, from: json)
+    let json = Array("{\"\(type)\":".utf8) + payload + [UInt8(ascii: "}")]
+    return try? JSONDecoder().decode(Happening.self, from: Data(json))
   }
 
   private mutating func skip(_ key: [UInt8]) -> Bool {
@@ -72,13 +72,12 @@ struct JournalLineReader {
   }
 
   /// The text up to a key, and goes on behind it; nil where the key doesn't follow soon.
+  ///
+  /// None of these texts has the key's first byte in it.
   private mutating func text(upTo key: [UInt8]) -> String? {
-    for length in 0...min(64, rest.count) where rest.dropFirst(length).starts(with: key) {
-      let text = String(decoding: rest.prefix(length), as: UTF8.self)
-      rest = rest.dropFirst(length + key.count)
-      return text
-    }
-    return nil
+    let text = rest.prefix(64).prefix { $0 != key[0] }
+    rest = rest.dropFirst(text.count)
+    return skip(key) ? String(decoding: text, as: UTF8.self) : nil
   }
 }
 

@@ -32,12 +32,8 @@ extension Vault {
     _ sha256: String, to path: String, overwriting: Bool = false
   ) throws(StoreFailure) {
     let output = try OutputFile(path, overwriting: overwriting, operations)
-    do throws(StoreFailure) {
+    try output.writeWhole { output throws(StoreFailure) in
       try read(sha256) { piece throws(StoreFailure) in try output.write(piece) }
-      try output.finish()
-    } catch {
-      output.abandon()
-      throw error
     }
   }
 }

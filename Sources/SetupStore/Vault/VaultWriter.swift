@@ -12,7 +12,7 @@ public final class VaultWriter {
 
   init(_ vault: Vault) throws(StoreFailure) {
     let temporary = temporaryName(beside: vault.path + "/copy")
-    file = try attempt(.create, temporary) { () throws(SystemError) in
+    file = try attempt(.write, vault.path) { () throws(SystemError) in
       try vault.operations.create(temporary)
     }
     self.vault = vault
@@ -25,7 +25,7 @@ public final class VaultWriter {
   public func write(_ bytes: UnsafeRawBufferPointer) throws(StoreFailure) {
     let file = try open()
     digest.update(bytes)
-    try attempt(.write, temporary) { () throws(SystemError) in
+    try attempt(.write, vault.path) { () throws(SystemError) in
       try vault.operations.writeAll(bytes, to: file)
     }
   }
@@ -41,6 +41,7 @@ public final class VaultWriter {
   /// Keeps the file if its bytes are those of the digest; it is on the disk when this returns.
   public func commit(expecting sha256: String) throws(StoreFailure) {
     let file = try open()
+    // What fails below leaves nothing behind.
     defer { abandon() }
     let kept = vault.path + "/" + sha256 + ".csv"
     guard Vault.isDigest(sha256[...]), Hexadecimal.text(digest.finalize()) == sha256 else {
@@ -49,6 +50,7 @@ public final class VaultWriter {
     try attempt(.save, kept) { () throws(SystemError) in
       try vault.operations.sync(file)
       try vault.operations.rename(temporary, kept)
+      self.file = nil
       try vault.operations.syncFolder(vault.path)
     }
   }
@@ -57,12 +59,11 @@ public final class VaultWriter {
   public func abandon() {
     guard file != nil else { return }
     file = nil
-    // After a commit the name is gone already.
     vault.operations.discard(temporary)
   }
 
   private func open() throws(StoreFailure) -> OpenFile {
-    guard let file else { throw .changedBehind(path: temporary) }
+    guard let file else { throw .abandoned }
     return file
   }
 }
