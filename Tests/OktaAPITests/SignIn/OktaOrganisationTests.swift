@@ -15,7 +15,8 @@ struct OktaOrganisationTests {
       ("https://login.example.com:8443", "https://login.example.com:8443"),
       ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
       ("http://localhost:8080/", "http://localhost:8080"),
-      ("http://[::1]:8080", "http://[::1]:8080"),
+      ("http://[::1]:8080", "http://[::1]:8080"), ("127.0.0.1:8080", "http://127.0.0.1:8080"),
+      ("localhost:8080", "http://localhost:8080"), ("[::1]:8080", "http://[::1]:8080"),
     ])
   func taken(_ text: String, _ address: String) throws {
     let (organisation, note) = try OktaOrganisation.read(text)

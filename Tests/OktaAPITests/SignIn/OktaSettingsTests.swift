@@ -73,6 +73,20 @@ struct OktaSettingsTests {
     #expect(try read(chosen: "ACME-admin.okta.com/").token?.reveal() == "00file")
   }
 
+  @Test("An address that is chosen later doesn't get the file's token either")
+  func choosesLater() throws {
+    var settings = try read()
+    settings.choose("https://other.okta.com")
+    #expect(settings.address == "https://other.okta.com")
+    #expect(settings.token == nil)
+    #expect(settings.notes.count == 1)
+
+    var own = try read(["OKTA_CLIENT_TOKEN": "00env"])
+    own.choose("https://other.okta.com")
+    #expect(own.token?.reveal() == "00env")
+    #expect(own.notes == [])
+  }
+
   @Test("Nothing set is nothing found")
   func nothing() throws {
     #expect(try read(file: nil) == OktaSettings())
