@@ -21,15 +21,15 @@ struct BackupColumnsTests {
 
   @Test("By name and by what is in it", arguments: guesses)
   func guess(_ example: (text: String, column: String)) throws {
-    #expect(try verify(Array(example.text.utf8)).emailColumn == example.column)
+    #expect(try verifyExport(Array(example.text.utf8)).emailColumn == example.column)
   }
 
   @Test("A name that is given decides, exactly or apart from letter case and spaces")
   func named() throws {
     let bytes = Array("Work,work, Home \na@example.com,b@example.com,wrong".utf8)
-    #expect(try verify(bytes, emailColumn: "work").emailColumn == "work")
-    #expect(try verify(bytes, emailColumn: "WORK").emailColumn == "Work")
-    let home = try verify(bytes, emailColumn: "home")
+    #expect(try verifyExport(bytes, emailColumn: "work").emailColumn == "work")
+    #expect(try verifyExport(bytes, emailColumn: "WORK").emailColumn == "Work")
+    let home = try verifyExport(bytes, emailColumn: "home")
     #expect(home.emailColumn == " Home ")
     #expect(home.invalidEmails == 1)
   }
@@ -38,7 +38,7 @@ struct BackupColumnsTests {
   func unknown() {
     let bytes = Array("name,\u{1B}[31memail,a@b,\nA,a@example.com,,".utf8)
     let failure = #expect(throws: UnknownEmailColumn.self) {
-      try verify(bytes, emailColumn: "mail\u{7}")
+      try verifyExport(bytes, emailColumn: "mail\u{7}")
     }
     #expect(failure?.columns == ["name", "\u{1B}[31memail", "a@b", ""])
     #expect(
@@ -50,7 +50,7 @@ struct BackupColumnsTests {
 
   @Test("Of an empty file no column is unknown")
   func unknownOfNothing() throws {
-    #expect(try verify([], emailColumn: "mail").problems.map(\.kind) == [.empty])
+    #expect(try verifyExport([], emailColumn: "mail").problems.map(\.kind) == [.empty])
   }
 
   static let notices: [(text: String, emailColumn: String, notices: [String])] = [
@@ -91,7 +91,7 @@ struct BackupColumnsTests {
 
   @Test("Delimiters and notices", arguments: notices)
   func delimiter(_ example: (text: String, emailColumn: String, notices: [String])) throws {
-    let found = try verify(Array(example.text.utf8))
+    let found = try verifyExport(Array(example.text.utf8))
     #expect(found.emailColumn == example.emailColumn)
     #expect(found.notices == example.notices)
   }
@@ -104,7 +104,7 @@ struct BackupColumnsTests {
 
   @Test("A header that doesn't end is given up, in bounded memory")
   func endlessHeader() throws {
-    let found = try verify([UInt8](repeating: 0x61, count: 5 * CSVLookAhead.size))
+    let found = try verifyExport([UInt8](repeating: 0x61, count: 5 * CSVLookAhead.size))
     #expect(
       found.problems == [
         BackupProblem(

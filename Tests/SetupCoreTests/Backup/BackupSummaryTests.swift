@@ -48,24 +48,24 @@ struct BackupSummaryTests {
 
   @Test("What is in the way and what to do", arguments: cases)
   func shortfall(_ example: (text: String, reason: String, remedy: String)) throws {
-    let found = try verify(Array(example.text.utf8))
+    let found = try verifyExport(Array(example.text.utf8))
     #expect(found.shortfall == Shortfall(reason: example.reason, remedy: example.remedy))
   }
 
   @Test("Nothing is in the way of a met one")
   func met() throws {
     let rows = (0..<2914).map { "\($0),p\($0)@example.com\n" }.joined()
-    let found = try verify(Array("id,email\n\(rows)".utf8))
+    let found = try verifyExport(Array("id,email\n\(rows)".utf8))
     #expect(found.shortfall == nil)
     #expect(found.summary == "2,914 people in 2 columns, each with an e-mail of their own.")
-    let one = try verify(Array("email\na@example.com".utf8))
+    let one = try verifyExport(Array("email\na@example.com".utf8))
     #expect(one.summary == "1 person in 1 column, with an e-mail of their own.")
   }
 
   @Test("Large counts have commas, lines do not")
   func large() throws {
     let rows = (0..<12_000).map { "p\($0)@example.com\n" }.joined()
-    let found = try verify(Array("email\n\(rows)wrong\n".utf8))
+    let found = try verifyExport(Array("email\n\(rows)wrong\n".utf8))
     #expect(
       found.shortfall?.reason
         == "1 of 12,001 rows is in the way: line 12002 has no valid e-mail in \"email\".")

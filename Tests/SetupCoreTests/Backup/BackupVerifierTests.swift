@@ -138,7 +138,7 @@ struct BackupVerifierTests {
 
   @Test("What is counted and what is said", arguments: cases)
   func verifies(_ example: Case) throws {
-    let found = try verify(Array(example.text.utf8))
+    let found = try verifyExport(Array(example.text.utf8))
     #expect(found.problems == example.problems)
     #expect(found.problemsTotal == example.problems.count)
     #expect(found.verdict == (example.problems.isEmpty ? .met : .unmet))
@@ -152,7 +152,7 @@ struct BackupVerifierTests {
   func notUTF8() throws {
     let rows =
       Array("name,email\nA,a@example.com\n".utf8) + [0x42, 0xE9] + Array(",b@example.com\n".utf8)
-    let found = try verify(rows + Array("C,".utf8) + [0xE9] + Array("@example.com\n".utf8))
+    let found = try verifyExport(rows + Array("C,".utf8) + [0xE9] + Array("@example.com\n".utf8))
     #expect(
       found.problems == [
         BackupProblem(
@@ -179,7 +179,7 @@ struct BackupVerifierTests {
 
   @Test("What isn't text of ours is told apart at once", arguments: aliens)
   func alien(_ example: (start: [UInt8], detail: String)) throws {
-    let found = try verify(example.start)
+    let found = try verifyExport(example.start)
     #expect(found.problems == [BackupProblem(line: 1, kind: .notUTF8, detail: example.detail)])
     #expect(found.rows == 0)
     #expect(found.columns == [])
@@ -188,7 +188,7 @@ struct BackupVerifierTests {
 
   @Test("The JSON has the keys that are relied on, and no others")
   func json() throws {
-    var found = try verify(Array("name;email\nA;a\n".utf8))
+    var found = try verifyExport(Array("name;email\nA;a\n".utf8))
     (found.file, found.sha256) = ("users.csv", "ab")
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -204,7 +204,7 @@ struct BackupVerifierTests {
   @Test("A thousand problems are listed, all are counted, none repeats an e-mail")
   func cap() throws {
     let rows = (0..<3000).map { "\($0),person\($0 % 2)@example.com\n" }.joined()
-    let found = try verify(Array("id,email\n\(rows)".utf8))
+    let found = try verifyExport(Array("id,email\n\(rows)".utf8))
     #expect(found.problems.count == 1000)
     #expect(found.problemsTotal == 2998)
     #expect(found.duplicateEmails == 2998)
@@ -214,7 +214,7 @@ struct BackupVerifierTests {
   }
 }
 
-func verify(
+func verifyExport(
   _ bytes: [UInt8], emailColumn: String? = nil
 ) throws(UnknownEmailColumn) -> BackupVerification {
   var verifier = BackupVerifier(emailColumn: emailColumn)
