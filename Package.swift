@@ -45,6 +45,9 @@ let package = Package(
     // Performance as ratios against references measured in the same run.
     .target(name: "BenchmarkReference", path: "Sources/Benchmark/Reference"),
     .executableTarget(
+      name: "bare-frame", path: "Sources/Benchmark/BareFrame",
+      linkerSettings: [.linkedLibrary("ncursesw")]),
+    .executableTarget(
       name: "dirsync-setup-bench", dependencies: ["BenchmarkReference", "Wizard"],
       path: "Sources/Benchmark/Program"),
 
