@@ -86,5 +86,8 @@ public struct Program<Backend: TerminalBackend> {
 
 extension Model {
   /// When the screen will change by itself; nil if it won't.
-  var millisecondsToChange: Int? { nil }
+  var millisecondsToChange: Int? {
+    let next = [nextLook, nextClick].compactMap { $0 }.min()
+    return next.map { max(0, $0.seconds - now.seconds) * 1000 }
+  }
 }

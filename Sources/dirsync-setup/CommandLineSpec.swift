@@ -71,9 +71,18 @@ extension CommandSpec {
   static let all: [CommandSpec] = [
     CommandSpec(words: [], help: "start, or go on where it was left"),
     CommandSpec(
-      words: ["demo"], help: "the same wizard on a built-in example; nothing to sign in to"),
+      words: ["demo"], help: "the same wizard on the built-in demo tenant; nothing to sign in to",
+      options: [
+        OptionSpec("--scenario", "NAME", "which tenant"),
+        OptionSpec("--list", nil, "name the scenarios"),
+        OptionSpec("--serve", "PORT", "serve the tenant on loopback to any client"),
+      ]),
     CommandSpec(
-      words: ["check"], help: "all preconditions, without the interface", options: [.json]),
+      words: ["check"], help: "all preconditions, without the interface",
+      options: [
+        .json, OptionSpec("--watch", nil, "look again and again, and print what changed"),
+        OptionSpec("--record", nil, "journal what was seen"),
+      ]),
     CommandSpec(
       words: ["choose"], help: "choose the use cases",
       positionals: [

@@ -1,5 +1,8 @@
+import DXAPI
 import FoundationEssentials
 import Glibc
+import HTTPTransport
+import OktaAPI
 import SetupCore
 import Terminal
 import Wizard
@@ -41,6 +44,8 @@ struct Environment: Sendable {
       || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
   }
 
+  var hasOktaToken: Bool { variable("OKTA_CLIENT_TOKEN") != nil }
+  var hasDXToken: Bool { variable("DX_API_TOKEN") != nil }
   var isASCII: Bool { options["--ascii"] != nil }
 
   /// `NO_COLOR` beats `CLICOLOR_FORCE` beats `CLICOLOR`.
@@ -48,6 +53,28 @@ struct Environment: Sendable {
     if options["--no-color"] != nil || variable("NO_COLOR") != nil { return .none }
     if let forced = variable("CLICOLOR_FORCE"), forced != "0" { return .eight }
     return variable("CLICOLOR") == "0" ? .none : .eight
+  }
+
+  /// What can be read of Okta and DX, through the helper; nothing is started before the first look.
+  func outside(over transport: Transport? = nil) -> Live.Outside {
+    let variables = variables
+    let chosen = options["--okta-url"]
+    let file = home.map { $0 + "/.okta/okta.yaml" }
+    return Live.Outside(
+      transport: transport ?? HelperTransport(environment: variables).transport,
+      settings: {
+        let text = file.flatMap { smallFile($0, limit: OktaConfigFile.limit) }
+        do throws(OktaFileProblem) {
+          return .success(
+            try OktaSettings.read(
+              environment: variables, file: text.map { String(decoding: $0, as: UTF8.self) },
+              chosenAddress: chosen))
+        } catch {
+          return .failure(.init("\(error.reason) \(error.remedy)"))
+        }
+      },
+      dxToken: variable("DX_API_TOKEN").map(Secret.init),
+      dxURL: options["--dx-url"] ?? DXCredentials.usualAddress)
   }
 
   /// The present moment, or the one that `--now` says, with the offset from UTC in minutes.

@@ -37,7 +37,14 @@ enum Main {
       return try withSitting(.readOnly, environment, arguments, clock) {
         (sitting) throws(UsageError) in try render(sitting, arguments, environment)
       }
-    case "check", "plan show", "plan export":
+    case "check":
+      let mode: Sitting.Mode = arguments.has("--record") ? .writable : .readOnly
+      return try withSitting(mode, environment, arguments, clock) {
+        (sitting) throws(UsageError) in
+        CheckCommand(sitting: sitting, arguments: arguments, environment: environment, clock: clock)
+          .run()
+      }
+    case "plan show", "plan export":
       return try withSitting(.readOnly, environment, arguments, clock) {
         (sitting) throws(UsageError) in try look(sitting, arguments)
       }
@@ -53,7 +60,6 @@ enum Main {
   private static func look(_ sitting: Sitting, _ arguments: Arguments) throws(UsageError) -> Outcome
   {
     switch arguments.command.name {
-    case "check": check(sitting, json: arguments.has("--json"))
     case "plan show": PlanCommands(sitting: sitting, arguments: arguments).show()
     default: try PlanCommands(sitting: sitting, arguments: arguments).export()
     }

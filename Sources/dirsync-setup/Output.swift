@@ -3,9 +3,14 @@ import Glibc
 import SetupCore
 
 /// A result as JSON: keys in order, so that equal results are equal bytes.
-func jsonText(_ value: some Encodable) -> String {
+func jsonText(_ value: some Encodable) -> String { json(value, [.prettyPrinted]) }
+
+/// A result as JSON on one line.
+func jsonLine(_ value: some Encodable) -> String { json(value, []) }
+
+private func json(_ value: some Encodable, _ more: JSONEncoder.OutputFormatting) -> String {
   let encoder = JSONEncoder()
-  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, more]
   guard let data = try? encoder.encode(value) else { return "{}\n" }
   return String(decoding: data, as: UTF8.self) + "\n"
 }

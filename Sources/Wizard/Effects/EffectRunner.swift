@@ -10,6 +10,9 @@ public final class EffectRunner: Sendable {
   public let mailbox = Mailbox()
   private let storage: Storage
   private let files: LocalFiles
+  private let live: Live?
+  private let demo: DemoHand?
+  private let now: @Sendable () -> Instant
   private let notes = Mutex<[Event]>([])
   private let verification = Mutex(Running())
 
@@ -19,9 +22,13 @@ public final class EffectRunner: Sendable {
     var isWanted = false
   }
 
-  /// A runner over a state folder and the files of this machine.
-  public init(_ storage: Storage, _ files: LocalFiles) {
-    (self.storage, self.files) = (storage, files)
+  /// A runner over a state folder, the files of this machine, and what can be read and played.
+  public init(
+    _ storage: Storage, _ files: LocalFiles, live: Live? = nil, demo: DemoHand? = nil,
+    now: @escaping @Sendable () -> Instant = { Instant(0) }
+  ) {
+    (self.storage, self.files, self.live, self.demo) = (storage, files, live, demo)
+    self.now = now
   }
 
   /// Runs an effect; what is done at once is answered at once.
@@ -48,7 +55,11 @@ public final class EffectRunner: Sendable {
     case .startOver:
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .cancelLooks, .copy, .setMouse, .redraw, .suspend: return []
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
+      return runLive(effect)
+    case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
+    case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
+    case .copy, .setMouse, .redraw, .suspend: return []
     }
   }
 
@@ -56,15 +67,33 @@ public final class EffectRunner: Sendable {
   public func runToEnd(_ effect: Effect) -> [Message] {
     var messages = run(effect)
     flushNotes()
-    guard case .verify = effect else { return messages }
-    while true {
-      let more = mailbox.take().filter { message in
-        if case .verificationAdvanced = message { false } else { true }
-      }
-      messages += more
-      if !more.isEmpty { return messages }
+    var awaited = effect.answersAwaited(isLive: live != nil)
+    while awaited > 0 {
       mailbox.waitForOne()
+      let more = mailbox.take()
+      messages += more
+      awaited -= more.filter(\.isAnswer).count
     }
+    return messages
+  }
+
+  private func runLive(_ effect: Effect) -> [Message] {
+    guard let live else { return [] }
+    switch effect {
+    case .look(let kinds, let app): live.look(kinds, app: app, mailbox)
+    case .signIn(let request): live.signIn(request, mailbox)
+    case .findApps: live.findApps(now: now(), mailbox)
+    case .readEveryone: live.readEveryone(keep: storage.keep, mailbox)
+    case .compareBackup(let digest, let column):
+      switch storage.emails(digest, column) {
+      case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
+      case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
+      }
+    case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
+    case .cancelLooks: live.cancelAll()
+    default: break
+    }
+    return []
   }
 
   /// Journals what was noted, without waiting for the disk.
@@ -134,4 +163,26 @@ func onThread(_ work: @escaping @Sendable () -> Void) {
 private final class ThreadWork: Sendable {
   let work: @Sendable () -> Void
   init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+}
+
+extension Effect {
+  /// How many answers of the background belong to it; the line dialogue waits for them.
+  fileprivate func answersAwaited(isLive: Bool) -> Int {
+    switch self {
+    case .verify: 1
+    case .look(let kinds, _): isLive ? kinds.count : 0
+    case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
+    default: 0
+    }
+  }
+}
+
+extension Message {
+  /// Whether it ends something that runs in the background.
+  fileprivate var isAnswer: Bool {
+    switch self {
+    case .verificationAdvanced, .callsMade, .deviceCodeCame: false
+    default: true
+    }
+  }
 }

@@ -49,6 +49,14 @@ public struct Notice: Hashable, Sendable {
   }
 }
 
+/// The code of a device grant, as the sign-in screen shows it.
+public struct DeviceCodeShown: Hashable, Sendable {
+  /// What to type.
+  public var code: String
+  /// Where to type it.
+  public var address: String
+}
+
 /// A file that may be a user export.
 public struct ExportFile: Hashable, Sendable {
   /// Where it is.

@@ -1,7 +1,7 @@
 import SetupCore
 
 /// What has to be done outside because of a message: plain data, run by one runner.
-public enum Effect: Hashable, Sendable {
+public enum Effect: Equatable, Sendable {
   /// Journal these, synced, then say so.
   case append([Event])
   /// Journal this after the frame, without waiting for it.
@@ -30,8 +30,22 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// Stop the program, as Ctrl-Z does.
   case suspend
-  /// Read these from Okta or DX.
-  case look([Observation.Kind])
+  /// Read these of an app from Okta.
+  case look([Observation.Kind], app: String?)
+  /// Compare the kept backup of a digest with the people that DX has.
+  case compareBackup(digest: String, column: String)
+  /// Compare what Okta has for the assigned people with what DX shows.
+  case compareValues([PlannedPair], app: String)
+  /// Sign in to Okta or DX, and prove the permissions.
+  case signIn(SignInRequest)
+  /// List the organisation's apps.
+  case findApps
+  /// Read everyone from DX, and keep it as the backup.
+  case readEveryone
+  /// List the clicks that the demo tenant's console offers now.
+  case findClicks
+  /// Play one of them by its place, or the next sensible one.
+  case play(Int?)
   /// Give up the running looks.
   case cancelLooks
 }

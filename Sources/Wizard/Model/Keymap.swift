@@ -6,7 +6,7 @@ import Terminal
 struct Keymap {
   /// What a key asks for on a screen.
   enum Asks: Hashable {
-    case press, toggle, next, back, trouble, steps, copy, open, rows, withdraw, look, watch
+    case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look, watch
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
   }
 
@@ -36,6 +36,8 @@ struct Keymap {
     Binding(keys: [.enter], name: "Enter", label: "press", asks: .press),
     Binding(keys: [.right, .character("l")], name: "→", label: "next", asks: .next),
     Binding(keys: [.left, .escape, .character("h")], name: "←", label: "back", asks: .back),
+    Binding(keys: [.character("p")], name: "p", label: "play a click", asks: .play),
+    Binding(keys: [.character("s")], name: "s", label: "sign in", asks: .signIn),
     Binding(keys: [.character("v")], name: "v", label: "see the rows", asks: .rows),
     Binding(keys: [.character("x")], name: "x", label: "take back", asks: .withdraw),
     Binding(keys: [.character("r")], name: "r", label: "look", asks: .look),
@@ -127,6 +129,9 @@ struct Keymap {
     case .copy: return targets.contains { $0.isCopied }
     case .open: return targets.contains { if case .link = $0 { true } else { false } }
     case .trouble: return model.current?.part != .trouble
+    case .play: return model.access == .demo
+    case .signIn:
+      return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
     default: return true

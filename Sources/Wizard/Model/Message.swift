@@ -1,3 +1,4 @@
+import OktaAPI
 import Screens
 import SetupCore
 import Terminal
@@ -19,6 +20,8 @@ public indirect enum Message: Hashable, Sendable {
   case stepAsked(Step)
   /// The list of steps was asked for.
   case stepsAsked
+  /// An app was chosen by its id and label.
+  case appChosen(id: String, label: String)
   /// Troubleshooting was asked for.
   case troubleAsked
   /// Copying what has the focus, or the screen's one value, was asked for.
@@ -77,4 +80,34 @@ public indirect enum Message: Hashable, Sendable {
   case lookAnswered(Observation)
   /// A look failed; the sentence says why.
   case lookFailed(Observation.Kind, String)
+  /// A look was given up.
+  case lookCancelled(Observation.Kind)
+  /// A look found that the sign-in no longer holds; the sentence says why.
+  case signInExpired(Observation.Kind, String)
+  /// Someone is signed in to Okta; the notes name what can't be read.
+  case signedIn(host: String, notes: [String])
+  /// Someone is signed in to DX.
+  case signedInToDX(host: String)
+  /// Signing in failed; the sentence says why.
+  case signInFailed(String)
+  /// The code to be typed in the browser came, and where to type it.
+  case deviceCodeCame(code: String, address: String)
+  /// The organisation's apps, likely ones first.
+  case appsFound([RankedApp])
+  /// They could not be listed; the sentence says why.
+  case appsFailed(String)
+  /// The calls made so far.
+  case callsMade([CallLine])
+  /// Everyone was read from DX, and the file is kept.
+  case liveBackupKept(BackupVerification)
+  /// Everyone could not be read; the sentence says why.
+  case liveBackupFailed(String)
+  /// The backup was compared with DX; who it lacks is shown, and never stored.
+  case backupCompared(Observation, missing: [String])
+  /// The clicks that the demo tenant's console offers, the next sensible one first.
+  case clicksFound([String])
+  /// A click was asked for by its place; nil plays them by themselves.
+  case clickAsked(Int?)
+  /// A click was played; nil when nothing is left to do.
+  case clickPlayed(String?)
 }

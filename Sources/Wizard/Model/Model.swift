@@ -1,3 +1,4 @@
+import OktaAPI
 import Screens
 import SetupCore
 import Terminal
@@ -44,8 +45,22 @@ public struct Model: Sendable {
   public var verified: BackupVerification?
   /// The looks that are running.
   public var looking: Set<Observation.Kind> = []
-  /// Whether the screen's rows are looked at again and again.
-  public var isWatching = false
+  /// When the screen's rows are looked at again; nil while nobody watches.
+  public var nextLook: Instant?
+  /// Seconds between two looks; longer while nothing changes.
+  public var lookEvery = Model.shortestPause
+  /// The organisation's apps; nil until they were listed.
+  public var apps: [RankedApp]?
+  /// The calls of this sitting.
+  public var calls: [CallLine] = []
+  /// The code to be typed in the browser while a device grant is waited for.
+  public var deviceCode: DeviceCodeShown?
+  /// Whether there is a sign-in to DX.
+  public var isSignedInToDX = false
+  /// People of DX whom the backup lacks; shown, never stored.
+  public var missingPeople: [String] = []
+  /// When the demo tenant's next click is played; nil while it isn't.
+  public var nextClick: Instant?
   /// The state folder, as texts show it.
   public var stateFolder: String
   /// The program's version.

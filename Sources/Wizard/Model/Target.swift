@@ -17,6 +17,8 @@ public enum Target: Hashable, Sendable {
   case action(Action.Deed)
   /// A planned attribute, by its External name.
   case attribute(String)
+  /// An app of the organisation, by its id.
+  case app(String)
   /// Something to type.
   case field(FieldID)
   /// A message to copy, by its id.

@@ -17,8 +17,25 @@ struct PageBuilder {
 
   var page: Page {
     var items = screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
+    items += waiting
     if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
     return Page(screen: screen, items: items)
+  }
+
+  // What only this sitting has to say on a screen: a code to type, people who are missing.
+  private var waiting: [Page.Item] {
+    var items: [Page.Item] = []
+    if screen.id == WellKnownScreen.signIn.rawValue, let shown = model.deviceCode {
+      items.append(Page.Item(.copy(label: "Type this code", value: shown.code), .copy(shown.code)))
+      items.append(
+        Page.Item(.link(label: "at \(shown.address)", url: shown.address), .link(shown.address)))
+    }
+    let showsBackup = screen.preconditions.contains(.backupComplete)
+    if showsBackup, !model.missingPeople.isEmpty {
+      items.append(Page.Item(.heading("The backup lacks (shown, not stored)")))
+      items += model.missingPeople.prefix(50).map { Page.Item(.paragraph($0)) }
+    }
+    return items
   }
 
   private func pieces(of content: Block.Content) -> [Page.Item] {

@@ -15,8 +15,37 @@ struct Tables {
     case .attested: entries(summary.attested, none: "Nothing was attested.")
     case .waived: entries(summary.waived, none: "Nothing is waived.")
     case .done: entries(summary.seen, none: "Nothing was seen yet.")
-    case .calls, .apps, .findings, .log: []
+    case .calls: calls
+    case .apps: apps
+    case .findings, .log: []
     }
+  }
+
+  private var apps: [Page.Item] {
+    guard let apps = model.apps else {
+      let text = model.connection.isLive ? "Reading the apps …" : "Sign in to Okta to list its apps."
+      return [Page.Item(.paragraph(text))]
+    }
+    guard !apps.isEmpty else { return [Page.Item(.paragraph("The organisation has no app yet."))] }
+    return [Page.Item(.tableHead(["Label", "Status", "Created", "Why likely"]))]
+      + apps.prefix(50).map { ranked in
+        Page.Item(
+          .tableRow([
+            ranked.app.label, ranked.app.status, String(ranked.app.created.prefix(10)),
+            ranked.reasons.joined(separator: " "),
+          ]), .app(ranked.app.id))
+      }
+  }
+
+  private var calls: [Page.Item] {
+    guard !model.calls.isEmpty else {
+      return [Page.Item(.paragraph("No call was made in this sitting."))]
+    }
+    return [Page.Item(.tableHead(["Call", "Times", "Failed", "ms each", "Of our share"]))]
+      + model.calls.map {
+        Page.Item(
+          .tableRow(["\($0.route)", "\($0.count)", "\($0.failures)", "\($0.milliseconds)", $0.budget]))
+      }
   }
 
   private var setup: SetupState { model.setup }

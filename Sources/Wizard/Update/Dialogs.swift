@@ -119,3 +119,17 @@ extension Verdict.Kind {
   /// The verdict as the check list words it.
   public var words: String { self == .unmet ? "not met" : rawValue }
 }
+
+extension Dialog {
+  /// The demo tenant's console: what can be clicked there now.
+  static func clicks(_ labels: [String], isPlaying: Bool) -> Dialog {
+    let own = Choice(
+      isPlaying ? "Stop playing" : "Play them by themselves", detail: "One every few seconds.",
+      .clickAsked(nil))
+    let choices = labels.enumerated().map { Choice($0.element, .clickAsked($0.offset)) }
+    return Dialog(
+      .menu, title: "Demo: play the admin's clicks in the consoles",
+      body: ["Press one, then see the check list change."],
+      choices: [own] + choices + [Choice("Close", nil)])
+  }
+}

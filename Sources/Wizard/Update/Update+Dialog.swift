@@ -55,7 +55,13 @@ extension Model {
 
   // What is refused names what would be accepted. A token never goes into the journal.
   private func refusal(of texts: [String], for purpose: Dialog.Purpose) -> String? {
-    if texts.contains(where: looksLikeToken) {
+    let isPath =
+      switch purpose {
+      case .backupPath, .save, .writeOut: true
+      default: false
+      }
+    // A path goes nowhere but to the system, and temporary folders look like tokens.
+    if !isPath, texts.contains(where: looksLikeToken) {
       return "That looks like a token. It is not needed here, and is not kept: leave it out."
     }
     switch purpose {
@@ -73,7 +79,7 @@ extension Model {
   /// A screen's field was filled by the line dialogue.
   mutating func filled(_ id: FieldID, _ text: String) -> [Effect] {
     fields[id] = TextFieldState(text: text)
-    return []
+    return submitField(id)
   }
 }
 

@@ -45,7 +45,7 @@ extension Model {
       fields[id] = state
       return []
     }
-    if key == .enter { return asked(.focusNext) }
+    if key == .enter { return submitField(id) }
     return nil
   }
 
@@ -61,6 +61,8 @@ extension Model {
     case .open: return openFocused()
     case .rows: return update(&self, .rowsAsked)
     case .withdraw: return withdrawFocused()
+    case .play: return [.findClicks]
+    case .signIn: return open("sign-in")
     case .look: return look()
     case .watch: return perform(.watch)
     case .help:

@@ -39,20 +39,6 @@ extension Model {
       .done, (["Verified, and a copy is kept."] + result.notices).joined(separator: " "))
     return record([.backupKept(backup: Backup(result))])
   }
-
-  /// Looks at what the screen's rows need.
-  mutating func look() -> [Effect] {
-    guard connection.isLive else {
-      notice = Notice(.refused, "Sign in to Okta first; then this looks by itself.")
-      return []
-    }
-    let kinds = (current?.preconditions ?? []).flatMap { Precondition.of($0).looks }
-    let new = Set(kinds).subtracting(looking)
-    looking.formUnion(new)
-    return new.isEmpty ? [] : [.look(Observation.Kind.allCases.filter(new.contains))]
-  }
-
-  mutating func performLive(_ deed: Action.Deed) -> [Effect] { [] }
 }
 
 /// The last part of a path, without control characters: the journal knows no folders.

@@ -12,6 +12,7 @@ extension Model {
     case .link(let url): return [.open(url)]
     case .action(let deed): return perform(deed)
     case .attribute(let name): return ask(.attribute(name))
+    case .app(let id): return chooseApp(id)
     case .field: return []
     case .draft(let id): return copy(page?.draft(id) ?? "")
     case .next: return goOn()

@@ -31,7 +31,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .quitAsked:
     model.hasEnded = true
     return []
-  case .timePassed: return []
+  case .timePassed: return model.passedTime()
   case .journalWrote(let events): return model.journalled(events)
   case .journalFailed(let sentence), .verificationFailed(let sentence),
     .fileFailed(let sentence):
@@ -57,13 +57,10 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     model.notice =
       failure.map { Notice(.failed, $0) } ?? Notice(.info, "Asked the browser to open it.")
     return []
-  case .lookAnswered(let observation):
-    model.looking.remove(observation.kind)
-    return model.record([.observed(observation: observation)])
-  case .lookFailed(let kind, let sentence):
-    model.looking.remove(kind)
-    model.notice = Notice(.failed, sentence)
-    return model.record([.lookFailed(kind: kind, reason: sentence)])
+  case .lookAnswered, .lookFailed, .lookCancelled, .signInExpired, .signedIn, .signedInToDX,
+    .signInFailed, .deviceCodeCame, .appsFound, .appsFailed, .callsMade, .appChosen,
+    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed:
+    return model.tookLive(message)
   }
 }
 

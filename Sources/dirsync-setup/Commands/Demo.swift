@@ -1,8 +1,12 @@
+import DXAPI
+import DemoTenant
 import Glibc
+import HTTPTransport
+import OktaAPI
 import SetupCore
 import Wizard
 
-/// `demo`: the same wizard with a built-in example export and a throw-away state folder.
+/// `demo`: the same wizard on the built-in demo tenant, with a throw-away state folder.
 struct Demo {
   let environment: Environment
   let arguments: Arguments
@@ -16,14 +20,50 @@ struct Demo {
   }
 
   func run() throws(UsageError) -> Outcome {
+    if arguments.has("--list") { return list() }
+    let name = arguments.options["--scenario"] ?? "fresh"
+    guard let scenario = Scenario.named(name) else {
+      throw .unknown("scenario", name, Scenario.all.map(\.name))
+    }
+    let host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
+    if let port = arguments.options["--serve"] { return try serve(host, port) }
+    return try wizard(host, scenario)
+  }
+
+  private func list() -> Outcome {
+    let width = Scenario.all.map(\.name.count).max() ?? 0
+    let lines = Scenario.all.map { scenario in
+      let gap = String(repeating: " ", count: width - scenario.name.count + 2)
+      return scenario.name + gap + scenario.summary + "\n"
+    }
+    return Outcome(lines.joined())
+  }
+
+  private func serve(_ host: DemoHost, _ text: String) throws(UsageError) -> Outcome {
+    guard let port = Int(text), (0...65_535).contains(port) else {
+      throw UsageError("--serve takes a port from 0 to 65535; it was \(printable(text)).")
+    }
+    do throws(DemoServerFailure) {
+      let server = try DemoServer(host, port: port)
+      printText("\(server.url)\n", to: STDOUT_FILENO)
+      printError(
+        "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
+          + "\(DemoTenant.dxToken). Ctrl-C ends it.")
+      server.run()
+      return Outcome()
+    } catch {
+      return .failed(.file, error.description)
+    }
+  }
+
+  private func wizard(_ host: DemoHost, _ scenario: Scenario) throws(UsageError) -> Outcome {
     guard let folder = temporaryFolder() else {
       return .failed(
-        .file, "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR."
-      )
+        .file, "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR.")
     }
-    defer { remove(folder) }
+    defer { removeTree(folder) }
     let downloads = folder + "/Downloads"
-    guard mkdir(downloads, 0o700) == 0, writeExamples(to: downloads) else {
+    guard mkdir(downloads, 0o700) == 0, writeExamples(to: downloads, host) else {
       return .failed(.file, "The example exports can't be written to \(printable(folder)).")
     }
     var command = WizardCommand(environment, arguments, clock)
@@ -31,7 +71,20 @@ struct Demo {
     command.stateFolder = arguments.options["--state"] ?? folder + "/state"
     command.exportFolders = [downloads]
     command.isDemo = true
+    if !arguments.has("--offline") {
+      command.demo = (.live(host, plan: { scenario.clickPlan }), outside(host))
+    }
     return try command.run()
+  }
+
+  private func outside(_ host: DemoHost) -> Live.Outside {
+    var settings = OktaSettings()
+    settings.address = DemoTenant.oktaURL
+    settings.token = Secret(DemoTenant.oktaToken)
+    let found = settings
+    return Live.Outside(
+      transport: host.transport, settings: { .success(found) }, dxToken: Secret(DemoTenant.dxToken),
+      dxURL: DemoTenant.dxURL)
   }
 
   private func temporaryFolder() -> String? {
@@ -41,52 +94,45 @@ struct Demo {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  private func writeExamples(to folder: String) -> Bool {
+  // A good export, and one with rows in the way, so that a refusal can be seen.
+  private func writeExamples(to folder: String, _ host: DemoHost) -> Bool {
+    let lines = host.read { tenant in Array(tenant.userExport.prefix(10_001)) }
+    guard let header = lines.first, let person = lines.dropFirst().first else { return false }
     let files = LocalFiles.live(folders: [], home: nil)
-    let flawed = files.save(exampleExport(flawed: true), folder + "/users-with-flaws.csv")
-    let good = files.save(exampleExport(flawed: false), folder + "/users.csv")
-    return flawed == nil && good == nil
-  }
-
-  private func remove(_ path: String) {
-    guard let open = opendir(path) else {
-      unlink(path)
-      return
-    }
-    var names: [String] = []
-    while let entry = readdir(open) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    closedir(open)
-    for name in names {
-      var info = stat()
-      let inner = path + "/" + name
-      // A link is removed, never followed.
-      if lstat(inner, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
-        remove(inner)
-      } else {
-        unlink(inner)
-      }
-    }
-    rmdir(path)
+    let flawed = ([header, person, person] + lines.dropFirst(2).prefix(20)).joined()
+    return files.save(flawed, folder + "/users-with-flaws.csv") == nil
+      && files.save(lines.joined(), folder + "/users.csv") == nil
   }
 }
 
-/// An example of DX's *User CSV* export: neutral people, with or without rows that are in the way.
-func exampleExport(flawed: Bool) -> String {
-  var rows = [["name", "email", "github_username", "start_date", "team"]]
-  for number in 1...48 {
-    rows.append([
-      "Person \(number)", "person\(number)@example.com", number % 3 == 0 ? "" : "person-\(number)",
-      "2025-0\(number % 9 + 1)-15", "Team \(number % 6 + 1)",
-    ])
+extension Scenario {
+  /// The attributes that the console's clicks add and map: the scenario's own, or the usual ones.
+  fileprivate var clickPlan: [DemoAttributePlan] { plan.isEmpty ? Self.usualPlan : plan }
+}
+
+/// Deletes a folder of this program's own, with all that is in it.
+private func removeTree(_ path: String) {
+  guard let open = opendir(path) else {
+    unlink(path)
+    return
   }
-  if flawed {
-    rows.append(["Person 17", "person17@example.com", "person-17", "2025-09-15", "Team 6"])
-    rows.append(["Person 49", "person49@example.com", "2025-02-15"])
+  var names: [String] = []
+  while let entry = readdir(open) {
+    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    if name != ".", name != ".." { names.append(name) }
   }
-  return csvText(rows)
+  closedir(open)
+  for name in names {
+    var info = stat()
+    let inner = path + "/" + name
+    // A link is removed, never followed.
+    if lstat(inner, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
+      removeTree(inner)
+    } else {
+      unlink(inner)
+    }
+  }
+  rmdir(path)
 }

@@ -13,6 +13,8 @@ struct WizardCommand {
   var stateFolder: String
   var exportFolders: [String]
   var isDemo = false
+  /// The demo tenant's console, and its transport.
+  var demo: (hand: DemoHand, outside: Live.Outside)?
 
   init(
     _ environment: Environment, _ arguments: Arguments,
@@ -66,9 +68,25 @@ struct WizardCommand {
     let clock = clock
     let storage: Storage =
       access.canWrite ? .live(sitting.folder, now: { clock().moment }) : .readOnly
+    let live = model.connection == .offline ? nil : Live(demo?.outside ?? environment.outside())
     let runner = EffectRunner(
-      storage, .live(folders: exportFolders, home: environment.home))
+      storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,
+      now: { clock().moment })
+    if live != nil { beginLive(&model, runner) }
     return environment.isPlain ? dialogue(model, runner) : window(model, runner)
+  }
+
+  // Signed in is who has a token around; the demo tenant always has.
+  private func beginLive(_ model: inout Model, _ runner: EffectRunner) {
+    if demo != nil {
+      _ = runner.run(.signIn(.found(address: nil)))
+      _ = runner.run(.signIn(.dx(token: nil)))
+    }
+    if demo == nil, environment.hasOktaToken {
+      _ = runner.run(.signIn(.found(address: model.setup.organisation)))
+      model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
+    }
+    if demo == nil, environment.hasDXToken { _ = runner.run(.signIn(.dx(token: nil))) }
   }
 
   private var shownFolder: String {

@@ -1,0 +1,100 @@
+import DXAPI
+import OktaAPI
+import SetupCore
+
+extension Live {
+  /// Reads everyone from DX to the end, and hands the rows on as CSV.
+  ///
+  /// The header is known only at the end, when every column was seen, so the rows are kept as they
+  /// come and completed then; what is written is the whole file or nothing.
+  func readEveryone(
+    keep: @escaping @Sendable ([UInt8]) -> Storage.Answer<BackupVerification>, _ mailbox: Mailbox
+  ) {
+    guard let dx = state.withLock({ $0.dx }) else {
+      return mailbox.post(.liveBackupFailed("Sign in to DX first, with a token of the Web API."))
+    }
+    start { [self] in
+      do {
+        let csv = try await everyone(dx, mailbox)
+        switch keep(csv) {
+        case .success(let result): mailbox.post(.liveBackupKept(result))
+        case .failure(let refusal): mailbox.post(.liveBackupFailed(refusal.sentence))
+        }
+      } catch {
+        mailbox.post(.liveBackupFailed(sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
+  private func everyone(_ dx: DXClient, _ mailbox: Mailbox) async throws -> [UInt8] {
+    var place = UsersListPlace()
+    var csv = UsersCSV()
+    var rows: [UInt8] = []
+    try await dx.users(from: &place) { users, next throws(DXFailure) in
+      do throws(DXFailure.Cause) {
+        rows += try csv.rows(users)
+      } catch {
+        throw DXFailure(error, host: dx.credentials.host)
+      }
+      mailbox.post(.verificationAdvanced(done: next.people, total: next.total ?? next.people))
+      return true
+    }
+    var completion = csv.completion()
+    return completion.header + completion.feed(rows)
+  }
+
+  /// Compares the people DX has now with the e-mails of the kept backup.
+  func compareBackup(digest: String, emails: Set<String>, _ mailbox: Mailbox) {
+    guard let dx = state.withLock({ $0.dx }) else { return }
+    start { [self] in
+      var place = UsersListPlace()
+      var comparison = BackupComparison(backup: digest)
+      do {
+        try await dx.users(from: &place) { users, _ throws(DXFailure) in
+          comparison.take(users) { emails.contains($0) }
+          return true
+        }
+        mailbox.post(
+          .backupCompared(
+            comparison.observation, missing: comparison.named.map { "\($0.name) <\($0.email)>" }))
+      } catch {
+        mailbox.post(.lookFailed(.backupComparison, sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
+  /// Compares what Okta has for the assigned people with what DX shows.
+  func compareValues(_ plan: [PlannedPair], app: String, _ mailbox: Mailbox) {
+    let (okta, dx) = state.withLock { ($0.okta, $0.dx) }
+    guard let okta, let dx else {
+      return mailbox.post(
+        .lookFailed(.arrivedValues, "It takes a sign-in to Okta and one to DX to compare values."))
+    }
+    start { [self] in
+      do {
+        let expected = try await OktaProbes(okta, app: app).expectedValues(
+          of: plan.map { ($0.externalName, $0.variableName) })
+        var values = ArrivedValues(expected: expected)
+        var place = UsersListPlace()
+        try await dx.users(from: &place) { users, _ throws(DXFailure) in
+          values.take(users)
+          return true
+        }
+        mailbox.post(.lookAnswered(values.observation))
+      } catch {
+        mailbox.post(.lookFailed(.arrivedValues, sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+}
+
+/// A planned attribute by its two names, as the comparison of values needs it.
+public struct PlannedPair: Hashable, Sendable {
+  /// The name that DX reads.
+  public var externalName: String
+  /// The key under which Okta's app has it.
+  public var variableName: String
+}

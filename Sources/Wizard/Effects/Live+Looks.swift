@@ -1,0 +1,76 @@
+import HTTPTransport
+import OktaAPI
+import SetupCore
+
+extension Live {
+  /// Reads the kinds of looks side by side; each answers as it comes.
+  func look(_ kinds: [Observation.Kind], app: String?, _ mailbox: Mailbox) {
+    guard let okta else {
+      for kind in kinds { mailbox.post(.lookFailed(kind, "Nobody is signed in to Okta.")) }
+      return
+    }
+    guard let app else {
+      for kind in kinds { mailbox.post(.lookFailed(kind, "No app is chosen yet.")) }
+      return
+    }
+    for kind in kinds {
+      start { [self] in
+        mailbox.post(await answer(kind, OktaProbes(okta, app: app)))
+        await postCalls(mailbox)
+      }
+    }
+  }
+
+  private func answer(_ kind: Observation.Kind, _ probes: OktaProbes) async -> Message {
+    do throws(OktaFailure) {
+      guard let seen = try await probes.look(kind) else {
+        return .lookFailed(kind, "Okta does not tell that.")
+      }
+      return .lookAnswered(seen)
+    } catch {
+      if error.isCancelled { return .lookCancelled(kind) }
+      if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
+      return .lookFailed(kind, error.shortfall.reason)
+    }
+  }
+
+  /// Lists the organisation's apps, likely ones first.
+  func findApps(now: Instant, _ mailbox: Mailbox) {
+    guard let okta else { return mailbox.post(.appsFailed("Sign in to Okta first.")) }
+    start { [self] in
+      do throws(OktaFailure) {
+        let ranked = try await AppFinder(okta).find(now: now)
+        mailbox.post(.appsFound(ranked))
+      } catch {
+        mailbox.post(.appsFailed(sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
+  func postCalls(_ mailbox: Mailbox) async {
+    let lines = await log.lines
+    let standings = await limiter.standings
+    mailbox.post(
+      .callsMade(
+        lines.map { line in
+          let left = standings.first { $0.route == line.route }
+          return CallLine(
+            route: line.route, count: line.count, failures: line.failures,
+            milliseconds: Int(line.seconds * 1000) / max(1, line.count),
+            budget: left.map { "\($0.used) of \($0.allowance)" } ?? "-")
+        }))
+  }
+}
+
+/// The calls of one route, as the panel shows them.
+public struct CallLine: Hashable, Sendable {
+  /// Method and path, without ids.
+  public var route: String
+  /// How many calls there were, and how many of them brought no answer.
+  public var count, failures: Int
+  /// Milliseconds of a call, on average.
+  public var milliseconds: Int
+  /// What is used of the program's share of the rate limit.
+  public var budget: String
+}

@@ -1,0 +1,108 @@
+import OktaAPI
+import SetupCore
+import Wizard
+
+/// Looks at Okta and DX without the interface, through the wizard's own runner.
+struct Looker {
+  /// What one round of looks brought.
+  struct Round {
+    /// The set-up as it would be if all this were journalled.
+    var setup: SetupState
+    /// What would be journalled.
+    var happenings: [Happening] = []
+    /// Why something could not be looked at, a sentence each.
+    var notices: [String] = []
+  }
+
+  let environment: Environment
+  let clock: @Sendable () -> (moment: Instant, offset: Int)
+  private let runner: EffectRunner
+
+  init(
+    environment: Environment, sitting: Sitting,
+    clock: @escaping @Sendable () -> (moment: Instant, offset: Int)
+  ) {
+    (self.environment, self.clock) = (environment, clock)
+    // Reads the vault, and has no way to write.
+    runner = EffectRunner(
+      .reading(sitting.folder), .live(folders: [], home: environment.home),
+      live: Live(environment.outside()), now: { clock().moment })
+  }
+
+  func look(_ setup: SetupState) -> Round {
+    var round = Round(setup: setup)
+    if let host = signIn(&round) { lookAtOkta(host, &round) }
+    if environment.hasDXToken { lookAtDX(&round) }
+    return round
+  }
+
+  // The host when signed in; every look of Okta fails with the reason when not.
+  private func signIn(_ round: inout Round) -> String? {
+    let address = environment.options["--okta-url"]
+    for message in runner.runToEnd(.signIn(.found(address: address))) {
+      switch message {
+      case .signedIn(let host, let notes):
+        round.notices += notes
+        return host
+      case .signInFailed(let sentence):
+        round.notices.append(sentence)
+        fail(OktaProbes.kinds, sentence, &round)
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private func lookAtOkta(_ host: String, _ round: inout Round) {
+    let chosen = environment.options["--app"].map { id in
+      SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
+    }
+    take(round.setup.binding(host: host, app: chosen), &round)
+    guard let app = round.setup.app else {
+      let sentence = "No app is chosen yet: name it with --app ID."
+      round.notices.append(sentence)
+      return fail(OktaProbes.kinds, sentence, &round)
+    }
+    takeLooks(runner.runToEnd(.look(OktaProbes.kinds, app: app.id)), &round)
+  }
+
+  private func lookAtDX(_ round: inout Round) {
+    for message in runner.runToEnd(.signIn(.dx(token: nil))) {
+      if case .signInFailed(let sentence) = message { round.notices.append(sentence) }
+    }
+    lookAtValues(&round)
+    guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }
+    takeLooks(
+      runner.runToEnd(.compareBackup(digest: backup.sha256, column: backup.emailColumn)), &round)
+  }
+
+  // Before the sync is connected nothing can have arrived.
+  private func lookAtValues(_ round: inout Round) {
+    guard let app = round.setup.app?.id, !round.setup.plan.isEmpty,
+      round.setup.judged(.syncConnected, at: clock().moment).verdict.kind == .met
+    else { return }
+    takeLooks(runner.runToEnd(.compareValues(round.setup.plannedPairs, app: app)), &round)
+  }
+
+  private func takeLooks(_ messages: [Message], _ round: inout Round) {
+    for message in messages {
+      switch message {
+      case .lookAnswered(let observation), .backupCompared(let observation, _):
+        take([.observed(observation: observation)], &round)
+      case .lookFailed(let kind, let sentence), .signInExpired(let kind, let sentence):
+        fail([kind], sentence, &round)
+      default: break
+      }
+    }
+  }
+
+  private func fail(_ kinds: [Observation.Kind], _ sentence: String, _ round: inout Round) {
+    take(kinds.map { .lookFailed(kind: $0, reason: sentence) }, &round)
+  }
+
+  private func take(_ happenings: [Happening], _ round: inout Round) {
+    let (now, offset) = clock()
+    for what in happenings { round.setup.apply(Event(what, at: now, offset: offset)) }
+    round.happenings += happenings
+  }
+}
