@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "Support"], exclude: ["Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "Support", "dirsync-setup", "dirsync-setup-http"]),
