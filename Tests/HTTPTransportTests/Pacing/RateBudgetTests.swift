@@ -92,6 +92,21 @@ struct RateBudgetTests {
       ])
   }
 
+  @Test("Routes that shared a window share the next one, before both have called in it")
+  func shared() {
+    var budget = RateBudget()
+    var server = Server(limit: 10)
+    func call(_ route: String, at now: Double) {
+      budget.began(route)
+      budget.ended(route, with: server.answer(at: now), at: now)
+    }
+    call("a", at: 600)
+    call("b", at: 600)
+    for _ in 1...5 { call("a", at: 661) }
+    #expect(budget.decision(for: "b", at: 661) == .wait(seconds: 59))
+    #expect(budget.decision(for: "c", at: 661) == .wait(seconds: 59))
+  }
+
   @Test("What others used up is not ours to take")
   func others() {
     var budget = RateBudget()
