@@ -1,0 +1,84 @@
+import SetupCore
+import Support
+import Testing
+
+/// Someone at the wizard's window: finds things by their words and presses keys.
+struct PersonAtTheScreen {
+  let tmux: Tmux
+
+  /// Presses a key and waits until the screen shows that it was taken.
+  @discardableResult
+  func press(_ key: String) async throws -> String {
+    let before = try await tmux.screen()
+    try await tmux.press(key)
+    return try await changed(from: before)
+  }
+
+  // A key that changes nothing, as at the end of a list, is given a moment all the same.
+  private func changed(from before: String) async throws -> String {
+    let end = ContinuousClock.now + .milliseconds(400)
+    while ContinuousClock.now < end {
+      let now = try await tmux.screen()
+      if now != before { return now }
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    return before
+  }
+
+  /// Moves the focus until it is on the thing with these words.
+  func focus(_ words: String) async throws {
+    var screen = try await press("Home")
+    for key in Array(repeating: "Up", count: 6) + Array(repeating: "Down", count: 60) {
+      if isFocused(words, on: screen) { return }
+      screen = key == "Up" && !screen.contains("▸") ? screen : try await press(key)
+    }
+    throw Tmux.NotSeen(what: "▸ … " + words, screen: screen)
+  }
+
+  private func isFocused(_ words: String, on screen: String) -> Bool {
+    screen.split(separator: "\n").contains { $0.contains("▸") && $0.contains(words) }
+  }
+
+  /// Moves the focus to something and presses Enter.
+  func enter(_ words: String) async throws {
+    try await focus(words)
+    try await press("Enter")
+  }
+
+  /// Vouches for a row of the check list.
+  func attest(_ id: PreconditionID, words: String) async throws {
+    try await enter(id.title)
+    try await tmux.waitFor("Say that it is done")
+    try await press("Enter")
+    try await tmux.waitFor("What was seen")
+    try await tmux.type(words)
+    try await tmux.waitFor(words)
+    try await press("Enter")
+    try await tmux.waitFor("✓ \(id.title)")
+  }
+
+  /// Goes on, screen by screen, until these words are there.
+  func goOn(to words: String) async throws {
+    for _ in 0..<12 {
+      let screen = try await tmux.screen()
+      if screen.contains(words) { return }
+      try await press("Right")
+    }
+    try await tmux.waitFor(words)
+  }
+
+  /// Tries to go on and is refused.
+  func isRefused(because words: String) async throws {
+    let title = title(of: try await tmux.screen())
+    try await press("Right")
+    let screen = try await tmux.waitFor("Not yet")
+    #expect(self.title(of: screen) == title)
+    #expect(screen.contains(words), "\(screen)")
+  }
+
+  /// The heading of a screen: where in the set-up it is.
+  func title(of screen: String) -> String {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).prefix(4)
+      .joined(separator: "\n")
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Glibc
+
+/// A program talked to line by line through pipes, as a script or a screen reader does.
+public final class Conversation {
+  /// A prompt that didn't come, with what was printed last.
+  public struct NotPrinted: Error, CustomStringConvertible {
+    /// What was waited for.
+    public var what: String
+    /// What was printed instead.
+    public var seen: String
+    /// Both, for the test's report.
+    public var description: String { "Waited for \(what), but this was printed:\n\(seen)" }
+  }
+
+  private let process = Process()
+  private let input = Pipe()
+  private let output = Pipe()
+  /// Everything that was printed.
+  public private(set) var all = ""
+  /// What was printed since the last line that was said.
+  public private(set) var latest = ""
+
+  /// Starts the program and waits for its first prompt.
+  public init(_ program: ProgramUnderTest, _ arguments: String...) throws {
+    process.executableURL = URL(fileURLWithPath: ProgramUnderTest.path)
+    process.arguments = arguments
+    process.environment = program.cleanEnvironment
+    process.currentDirectoryURL = URL(fileURLWithPath: program.home.path)
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    try output.fileHandleForWriting.close()
+    try waitForPrompt()
+  }
+
+  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
+  /// Says a line and waits for the next prompt, or for the end.
+  public func say(_ line: String) throws {
+    latest = ""
+    try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    try waitForPrompt()
+  }
+
+  /// Says the number that the last list of choices has before a label.
+  public func choose(_ label: String) throws {
+    if number(of: label) == nil { try say("") }
+    guard let number = number(of: label) else {
+      throw NotPrinted(what: "the choice “\(label)”", seen: latest)
+    }
+    try say(number)
+  }
+
+  /// Whether the last list of choices has a label.
+  public func offers(_ label: String) -> Bool { number(of: label) != nil }
+
+  private func number(of label: String) -> String? {
+    guard let start = all.range(of: "Choose: ", options: .backwards) else { return nil }
+    let line = all[start.upperBound...].prefix { $0 != "\n" }
+    guard let found = line.range(of: label) else { return nil }
+    let words = (", " + line[..<found.lowerBound]).components(separatedBy: ", ")
+    return words.reversed().lazy.compactMap { $0.split(separator: " ").first }
+      .first { Int($0) != nil }.map(String.init)
+  }
+
+  /// Ends the input and returns how the program ended.
+  public func endInput() throws -> Int32 {
+    try input.fileHandleForWriting.close()
+    return ended()
+  }
+
+  /// Waits for the end and returns the exit code.
+  public func ended() -> Int32 {
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Ends the program at once, as a power cut would.
+  public func killNow() {
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  private func waitForPrompt() throws {
+    let descriptor = output.fileHandleForReading.fileDescriptor
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      guard poll(&wanted, 1, 10_000) > 0 else { throw NotPrinted(what: "a prompt", seen: latest) }
+      let count = read(descriptor, &bytes, bytes.count)
+      guard count > 0 else { return }
+      let text = String(decoding: bytes.prefix(count), as: UTF8.self)
+      latest += text
+      all += text
+      if latest == "> " || latest.hasSuffix("\n> ") || latest.hasSuffix(", or . to leave: ") {
+        return
+      }
+    }
+  }
+}
