@@ -13,9 +13,10 @@ public final class Conversation {
     public var description: String { "Waited for \(what), but this was printed:\n\(seen)" }
   }
 
-  private let process = Process()
-  private let input = Pipe()
-  private let output = Pipe()
+  private let process: Spawned
+  private var input: Int32
+  private let output: Int32
+  private var code: Int32?
   /// Everything that was printed.
   public private(set) var all = ""
   /// What was printed since the last line that was said.
@@ -23,24 +24,28 @@ public final class Conversation {
 
   /// Starts the program and waits for its first prompt.
   public init(_ program: ProgramUnderTest, _ arguments: String...) throws {
-    process.executableURL = URL(fileURLWithPath: ProgramUnderTest.path)
-    process.arguments = arguments
-    process.environment = program.cleanEnvironment
-    process.currentDirectoryURL = URL(fileURLWithPath: program.home.path)
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    try output.fileHandleForWriting.close()
+    let (toProgram, fromProgram) = (PrivatePipe(), PrivatePipe())
+    (input, output) = (toProgram.write, fromProgram.read)
+    process = try Spawned(
+      ProgramUnderTest.path, arguments, environment: program.cleanEnvironment,
+      files: [toProgram.read, fromProgram.write, fromProgram.write])
+    close(toProgram.read)
+    close(fromProgram.write)
     try waitForPrompt()
   }
 
-  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+  deinit {
+    if code == nil { killNow() }
+    close(output)
+  }
 
   /// Says a line and waits for the next prompt, or for the end.
   public func say(_ line: String) throws {
     latest = ""
-    try input.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+    let bytes = Array((line + "\n").utf8)
+    guard write(input, bytes, bytes.count) == bytes.count else {
+      throw NotPrinted(what: "someone to listen", seen: all)
+    }
     try waitForPrompt()
   }
 
@@ -66,30 +71,34 @@ public final class Conversation {
   }
 
   /// Ends the input and returns how the program ended.
-  public func endInput() throws -> Int32 {
-    try input.fileHandleForWriting.close()
+  public func endInput() -> Int32 {
+    close(input)
+    input = -1
+    try? waitForPrompt()
     return ended()
   }
 
   /// Waits for the end and returns the exit code.
   public func ended() -> Int32 {
-    process.waitUntilExit()
-    return process.terminationStatus
+    let code = code ?? process.wait()
+    self.code = code
+    if input >= 0 { close(input) }
+    input = -1
+    return code
   }
 
   /// Ends the program at once, as a power cut would.
   public func killNow() {
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    kill(process.id, SIGKILL)
+    _ = ended()
   }
 
   private func waitForPrompt() throws {
-    let descriptor = output.fileHandleForReading.fileDescriptor
     var bytes = [UInt8](repeating: 0, count: 65_536)
     while true {
-      var wanted = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      var wanted = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
       guard poll(&wanted, 1, 10_000) > 0 else { throw NotPrinted(what: "a prompt", seen: latest) }
-      let count = read(descriptor, &bytes, bytes.count)
+      let count = read(output, &bytes, bytes.count)
       guard count > 0 else { return }
       let text = String(decoding: bytes.prefix(count), as: UTF8.self)
       latest += text

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// How a run of a program ended.
 public struct Ended: Sendable {
@@ -63,38 +64,21 @@ public struct ProgramUnderTest: Sendable {
   }
 }
 
-/// Runs any tool to its end; past the time it is terminated.
+/// Runs any tool to its end; past the time it is killed.
 public func runTool(
   _ path: String, _ arguments: [String], environment: [String: String], input: String = "",
   within seconds: Double = 20
 ) async throws -> Ended {
-  let folder = try TestFolder()
-  for name in ["out", "err"] { try folder.write(name, "") }
-  try folder.write("in", input)
-  let process = Process()
-  process.executableURL = URL(fileURLWithPath: path)
-  process.arguments = arguments
-  process.environment = environment
-  process.currentDirectoryURL = URL(fileURLWithPath: environment["HOME"] ?? folder.path)
   // Files, not pipes: nothing has to be drained while it runs.
-  process.standardInput = FileHandle(forReadingAtPath: folder.inside("in"))
-  process.standardOutput = FileHandle(forWritingAtPath: folder.inside("out"))
-  process.standardError = FileHandle(forWritingAtPath: folder.inside("err"))
-  try await withCheckedThrowingContinuation { (done: CheckedContinuation<Void, any Error>) in
-    process.terminationHandler = { _ in done.resume() }
-    do {
-      try process.run()
-    } catch {
-      process.terminationHandler = nil
-      return done.resume(throwing: error)
-    }
-    let id = process.processIdentifier
-    DispatchQueue.global().asyncAfter(deadline: .now() + seconds) {
-      [weak process] in if process?.isRunning == true { kill(id, SIGKILL) }
-    }
-  }
-  let signalled = process.terminationReason == .uncaughtSignal
-  return Ended(
-    code: (signalled ? 128 : 0) + process.terminationStatus, output: folder.read("out"),
-    errors: folder.read("err"))
+  let folder = try TestFolder()
+  try folder.write("in", input)
+  let files = [
+    open(folder.inside("in"), O_RDONLY | O_CLOEXEC),
+    open(folder.inside("out"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600),
+    open(folder.inside("err"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600),
+  ]
+  defer { for file in files { close(file) } }
+  let process = try Spawned(path, arguments, environment: environment, files: files)
+  let code = await process.ended(within: seconds)
+  return Ended(code: code, output: folder.read("out"), errors: folder.read("err"))
 }

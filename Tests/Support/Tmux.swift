@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 
 /// A terminal window of a test's own: a tmux server with one pane.
 ///
@@ -39,13 +40,12 @@ public final class Tmux: Sendable {
   }
 
   deinit {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: tool)
-    process.arguments = ["-S", folder.inside("s"), "kill-server"]
-    process.environment = environment
-    process.standardError = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return }
-    process.waitUntilExit()
+    let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
+    defer { close(nothing) }
+    _ = try? Spawned(
+      tool, ["-S", folder.inside("s"), "kill-server"], environment: environment,
+      files: [nothing, nothing, nothing]
+    ).wait()
   }
 
   private static func tool(_ path: String) -> String {

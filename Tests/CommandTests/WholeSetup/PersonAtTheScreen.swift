@@ -78,7 +78,7 @@ struct PersonAtTheScreen {
 
   /// The heading of a screen: where in the set-up it is.
   func title(of screen: String) -> String {
-    screen.split(separator: "\n", omittingEmptySubsequences: false).prefix(4)
+    screen.split(separator: "\n", omittingEmptySubsequences: false).prefix(3)
       .joined(separator: "\n")
   }
 }

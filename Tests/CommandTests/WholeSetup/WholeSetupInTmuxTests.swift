@@ -52,7 +52,7 @@ struct WholeSetupInTmuxTests {
   private func backUp() async throws {
     try await person.isRefused(because: "backup")
     try await person.enter("users-bad.csv")
-    try await tmux.waitFor("in the way")
+    try await tmux.waitFor("Not a backup yet")
     try await person.press("v")
     try await tmux.waitFor("line 3")
     try await person.press("Escape")
