@@ -7,7 +7,18 @@ func jsonText(_ value: some Encodable) -> String {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   guard let data = try? encoder.encode(value) else { return "{}\n" }
-  return String(decoding: data, as: UTF8.self) + "\n"
+  return withoutControls(String(decoding: data, as: UTF8.self)) + "\n"
+}
+
+// The encoder escapes what JSON says it must; some terminals obey U+007F to U+009F as well.
+private func withoutControls(_ json: String) -> String {
+  guard json.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
+    return json
+  }
+  return json.unicodeScalars.map { scalar in
+    (0x7F...0x9F).contains(scalar.value)
+      ? "\\u00" + String(scalar.value, radix: 16) : String(scalar)
+  }.joined()
 }
 
 /// Writes a text to standard output or standard error, whole.
