@@ -9,6 +9,9 @@ public final class Conversation {
     public var what: String
     /// What was printed instead.
     public var seen: String
+    /// A wait that ended in vain.
+    public init(what: String, seen: String) { (self.what, self.seen) = (what, seen) }
+
     /// Both, for the test's report.
     public var description: String { "Waited for \(what), but this was printed:\n\(seen)" }
   }

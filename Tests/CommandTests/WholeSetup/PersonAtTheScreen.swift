@@ -16,7 +16,7 @@ struct PersonAtTheScreen {
 
   // A key that changes nothing, as at the end of a list, is given a moment all the same.
   private func changed(from before: String) async throws -> String {
-    let end = ContinuousClock.now + .milliseconds(400)
+    let end = ContinuousClock.now + .milliseconds(300)
     while ContinuousClock.now < end {
       let now = try await tmux.screen()
       if now != before { return now }
@@ -25,12 +25,16 @@ struct PersonAtTheScreen {
     return before
   }
 
-  /// Moves the focus until it is on the thing with these words.
+  /// Moves the focus down, then up, until it is on the thing with these words.
   func focus(_ words: String) async throws {
-    var screen = try await press("Home")
-    for key in Array(repeating: "Up", count: 6) + Array(repeating: "Down", count: 60) {
-      if isFocused(words, on: screen) { return }
-      screen = key == "Up" && !screen.contains("▸") ? screen : try await press(key)
+    var screen = try await tmux.screen()
+    for key in ["Down", "Up"] {
+      for _ in 0..<60 {
+        if isFocused(words, on: screen) { return }
+        let before = screen
+        screen = try await press(key)
+        if screen == before { break }
+      }
     }
     throw Tmux.NotSeen(what: "▸ … " + words, screen: screen)
   }
@@ -57,14 +61,18 @@ struct PersonAtTheScreen {
     try await tmux.waitFor("✓ \(id.title)")
   }
 
-  /// Goes on, screen by screen, until these words are there.
-  func goOn(to words: String) async throws {
+  /// Goes on, screen by screen, until the screen or the step has this title.
+  func goOn(to title: String) async throws {
     for _ in 0..<12 {
-      let screen = try await tmux.screen()
-      if screen.contains(words) { return }
+      if isAt(title, try await tmux.screen()) { return }
       try await press("Right")
     }
-    try await tmux.waitFor(words)
+    throw Tmux.NotSeen(what: title, screen: try await tmux.screen())
+  }
+
+  private func isAt(_ title: String, _ screen: String) -> Bool {
+    let lines = screen.split(separator: "\n").map { $0.drop { $0 == " " } }
+    return lines.first?.hasPrefix(title) == true || lines.contains { $0 == title }
   }
 
   /// Tries to go on and is refused.
