@@ -80,8 +80,16 @@ public final class Tmux: Sendable {
   }
 
   /// Clicks a cell; column and line count from 1, as terminals count.
+  ///
+  /// In the form that the program asked the terminal for: SGR, or the older one of X10.
   public func click(column: Int, line: Int) async throws {
-    let bytes = "\u{1B}[<0;\(column);\(line)M\u{1B}[<0;\(column);\(line)m".utf8
+    let isSGR = try await format("#{mouse_sgr_flag}") == "1"
+    let start: [UInt8] = [0x1B, 0x5B]
+    let place = [UInt8(column + 32), UInt8(line + 32)]
+    let bytes =
+      isSGR
+      ? start + Array("<0;\(column);\(line)M\u{1B}[<0;\(column);\(line)m".utf8)
+      : start + [0x4D, 32] + place + start + [0x4D, 35] + place
     try await tmux(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
   }
 

@@ -16,13 +16,23 @@ struct PersonAtTheScreen {
 
   // A key that changes nothing, as at the end of a list, is given a moment all the same.
   private func changed(from before: String) async throws -> String {
-    let end = ContinuousClock.now + .milliseconds(300)
+    let end = ContinuousClock.now + .seconds(1)
     while ContinuousClock.now < end {
-      let now = try await tmux.screen()
+      let now = try await settled()
       if now != before { return now }
-      try await Task.sleep(for: .milliseconds(10))
     }
     return before
+  }
+
+  // One key may bring several frames; the screen counts once it stays as it is for a moment.
+  private func settled() async throws -> String {
+    var last = try await tmux.screen()
+    while true {
+      try await Task.sleep(for: .milliseconds(25))
+      let now = try await tmux.screen()
+      if now == last { return now }
+      last = now
+    }
   }
 
   /// Moves the focus down, then up, until it is on the thing with these words.
