@@ -5,7 +5,8 @@ import Testing
 
 @testable import Wizard
 
-@Suite("Looking at the demo tenant")
+// One at a time: each waits for answers on its thread, and the answers need one of their own.
+@Suite("Looking at the demo tenant", .serialized)
 struct LiveTests {
   private func sitting(_ scenario: String) throws -> LiveSitting {
     let sitting = try LiveSitting(scenario: scenario)
