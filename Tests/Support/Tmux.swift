@@ -40,10 +40,11 @@ public final class Tmux: Sendable {
   }
 
   deinit {
+    // The home folder may be gone by now.
     let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { close(nothing) }
     _ = try? Spawned(
-      tool, ["-S", folder.inside("s"), "kill-server"], environment: environment,
+      tool, ["-S", folder.inside("s"), "kill-server"], environment: ["HOME": "/"],
       files: [nothing, nothing, nothing]
     ).wait()
   }
