@@ -30,7 +30,7 @@ struct DemoInTmuxTests {
     try await person.enter("users.csv")
     try await tmux.waitFor("a copy is kept")
     try await person.goOn(to: "Step 3 of 5")
-    try await person.goOn(to: "5 of 5")
+    try await person.goOn(to: "Check the app")
     try await tmux.press("p")
     try await tmux.waitFor("Play them by themselves")
     try await tmux.press("Enter")
