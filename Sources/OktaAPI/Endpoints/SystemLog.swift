@@ -25,7 +25,8 @@ public struct OktaLogQuery: Hashable, Sendable {
   public static func changes(of app: String, since: Instant, until: Instant) -> OktaLogQuery {
     OktaLogQuery(
       eventTypes: [
-        "application.lifecycle.", "application.user_membership.", "group.application_assignment.",
+        "application.lifecycle.", "application.configuration.", "application.user_membership.",
+        "group.application_assignment.",
       ], app: app, since: since, until: until, failuresOnly: false)
   }
 
@@ -42,7 +43,7 @@ public struct OktaLogQuery: Hashable, Sendable {
 public struct OktaLogEvent: Hashable, Sendable {
   /// Someone or something that an event speaks of.
   public struct Party: Hashable, Sendable {
-    /// `User`, `AppInstance`, `AppUser` …
+    /// `User`, `AppInstance`, `AppUser` and others.
     public var type: String
     /// Okta's id.
     public var id: String
@@ -62,7 +63,7 @@ public struct OktaLogEvent: Hashable, Sendable {
   public var published: Instant?
   /// `application.provision.user.push` and the like.
   public var eventType: String
-  /// `SUCCESS`, `FAILURE` …
+  /// `SUCCESS`, `FAILURE` and others.
   public var result: String
   /// Why, where Okta says so.
   public var reason: String?
