@@ -43,7 +43,7 @@ public struct OktaLogQuery: Hashable, Sendable {
 public struct OktaLogEvent: Hashable, Sendable {
   /// Someone or something that an event speaks of.
   public struct Party: Hashable, Sendable {
-    /// `User`, `AppInstance`, `AppUser` and others.
+    /// `User`, `AppInstance`, `AppUser` or another type.
     public var type: String
     /// Okta's id.
     public var id: String
@@ -63,7 +63,7 @@ public struct OktaLogEvent: Hashable, Sendable {
   public var published: Instant?
   /// `application.provision.user.push` and the like.
   public var eventType: String
-  /// `SUCCESS`, `FAILURE` and others.
+  /// `SUCCESS`, `FAILURE` or another result.
   public var result: String
   /// Why, where Okta says so.
   public var reason: String?

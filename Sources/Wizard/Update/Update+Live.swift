@@ -30,7 +30,8 @@ extension Model {
     case .appsFound(let found):
       apps = found
       // The demo tenant has one app that is meant; a real organisation's is the person's to choose.
-      if access == .demo, setup.app == nil, let first = found.first {
+      let meant = found.first { $0.app.name.contains("scim") }
+      if access == .demo, setup.app == nil, let first = meant {
         return record(
           setup.binding(
             host: setup.organisation ?? "", app: .init(first.app.id, label: first.app.label)),
@@ -85,7 +86,8 @@ extension Model {
 
   private mutating func bind(_ id: String, _ label: String) -> [Effect] {
     guard let host = setup.organisation else {
-      notice = Notice(.refused, "Say first which organisation it is: type its address under sign in (s).")
+      notice = Notice(
+        .refused, "Say first which organisation it is: type its address under sign in (s).")
       return []
     }
     let happenings = setup.binding(host: host, app: .init(id, label: label))
