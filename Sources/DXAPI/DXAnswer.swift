@@ -5,7 +5,7 @@ import SetupCore
 ///
 /// DX goes by `ok` in the body; the status is looked at where there is no such body.
 enum DXAnswer {
-  static let limits = JSONReader.Limits(bytes: 16 << 20, depth: 64, values: 1 << 20)
+  static let limits = JSONReader.Limits(bytes: 16 << 20, depth: 64, values: 1 << 19)
 
   static func json(_ response: Response) throws(DXFailure.Cause) -> JSONValue {
     let body: Result<JSONValue, JSONError>

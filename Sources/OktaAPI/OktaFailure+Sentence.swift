@@ -94,6 +94,8 @@ extension OktaFailure {
     case .webPage: "\(server) answered with a web page, not with Okta's API. \(end)"
     case .contentType(let type): "\(server) answered with \(type), not with JSON. \(end)"
     case .empty: "\(server) sent an empty answer in place of \(what)."
+    case .edge:
+      "\(server) has no Okta API at this address (404: Resource not found). \(end)"
     case .bareStatus(let status):
       "\(server) answered \(status) without Okta's error body. \(end)"
     }

@@ -45,6 +45,8 @@ public struct OktaFailure: Error, Hashable, Sendable {
     case contentType(String)
     /// Nothing.
     case empty
+    /// 404 in the form of what stands in front of Okta's API: it has no such address there.
+    case edge
     /// An error without Okta's error body.
     case bareStatus(Int)
   }
@@ -85,7 +87,7 @@ public struct OktaFailure: Error, Hashable, Sendable {
   /// For many catalogue apps it tells neither connection nor features in just these ways.
   var isUntold: Bool {
     switch cause {
-    case .invalid, .notFound, .forbidden, .notOkta(.bareStatus(404)): true
+    case .invalid, .notFound, .forbidden, .notOkta(.edge): true
     case .refused(let status, _): [400, 403, 404].contains(status)
     default: false
     }

@@ -60,6 +60,9 @@ struct OktaFailureTests {
     Case(
       .okta(401, "E0000005", "Invalid session"),
       "acme.okta.com refuses the sign-in (E0000005): Invalid session.", signInAgain),
+    Case(
+      .json(#"{"error":"invalid_token","error_description":"Expired."}"#, status: 401),
+      bearer: true, "acme.okta.com refuses the sign-in (invalid_token): Expired.", signInAgain),
     Case(Response(status: 401), "acme.okta.com refuses the sign-in.", signInAgain),
     Case(
       .json(#"{"error":"invalid_dpop_proof","error_description":"No proof."}"#, status: 400),
@@ -150,8 +153,20 @@ struct OktaFailureTests {
   private static let strange: [Case] = [
     Case(
       .json(#"{"status":404,"message":"Resource not found"}"#, status: 404),
+      "acme.okta.com has no Okta API at this address (404: Resource not found). This does not look "
+        + "like an Okta organisation.", checkAddress),
+    Case(
+      Response(status: 404, body: Array("nothing".utf8)),
       "acme.okta.com answered 404 without Okta's error body. This does not look like an Okta "
         + "organisation.", checkAddress),
+    Case(
+      Response(status: 403),
+      "acme.okta.com answered 403 without Okta's error body. This does not look like an Okta "
+        + "organisation.", checkAddress),
+    Case(
+      Response(status: 403, headers: ["content-type": "text/html"], body: Array("Blocked".utf8)),
+      "acme.okta.com answered with a web page, not with Okta's API. This does not look like an "
+        + "Okta organisation.", checkAddress),
     Case(
       Response(
         status: 200, headers: ["content-type": "text/html"], body: Array("<html></html>".utf8)),

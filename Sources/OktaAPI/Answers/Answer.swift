@@ -3,8 +3,8 @@ import SetupCore
 
 /// Turns what Okta answered into JSON, or into the failure that it means.
 enum Answer {
-  /// The most of a page that is taken apart; a page of 500 people has about a hundredth of it.
-  static let limits = JSONReader.Limits(bytes: 16 << 20, depth: 64, values: 1 << 20)
+  /// The most of a page that is taken apart; a page of 500 people has a fraction of it.
+  static let limits = JSONReader.Limits(bytes: 16 << 20, depth: 64, values: 1 << 19)
 
   /// The JSON of a good answer.
   static func json(_ response: Response) throws(OktaFailure.Cause) -> JSONValue {
@@ -26,17 +26,30 @@ enum Answer {
     if response.status == 429 { return .rateLimited(seconds: secondsToReset(response)) }
     if demandsProof(response) { return .oauth(OAuthError(code: "invalid_dpop_proof", summary: "")) }
     if let code = body?["error"]?.string {
-      let words = body?["error_description"]?.string ?? ""
-      return .oauth(OAuthError(code: name(code, 60), summary: name(words)))
+      let words = name(body?["error_description"]?.string)
+      // Said of the token of a request, not of a sign-in that is under way.
+      if code == "invalid_token" { return .signInRefused(OktaError(code: code, summary: words)) }
+      return .oauth(OAuthError(code: name(code, 60), summary: words))
     }
-    let error = body.flatMap(oktaError)
-    switch (response.status, error) {
-    case (401, let error): return error?.code == "E0000011" ? .tokenRejected : .signInRefused(error)
-    case (403, let error): return .forbidden(error, isScope: lacksScope(response))
-    case (500..., _): return .serverError(status: response.status)
-    case (_, nil):
-      return .notOkta(isWebPage(response) ? .webPage : .bareStatus(response.status))
-    case (_, let error?): return cause(of: error, status: response.status)
+    guard let error = body.flatMap(oktaError) else { return bare(response, body) }
+    switch response.status {
+    case 401: return error.code == "E0000011" ? .tokenRejected : .signInRefused(error)
+    case 403: return .forbidden(error, isScope: lacksScope(response))
+    case 500...: return .serverError(status: response.status)
+    default: return cause(of: error, status: response.status)
+    }
+  }
+
+  /// What an error without Okta's error body means; a proxy's page says nothing of permissions.
+  private static func bare(_ response: Response, _ body: JSONValue?) -> OktaFailure.Cause {
+    if response.status >= 500 { return .serverError(status: response.status) }
+    if isWebPage(response) { return .notOkta(.webPage) }
+    switch response.status {
+    case 401: return .signInRefused(nil)
+    case 403 where lacksScope(response): return .forbidden(nil, isScope: true)
+    case 404 where body?["status"]?.number?.int == 404 && body?["message"]?.string != nil:
+      return .notOkta(.edge)
+    default: return .notOkta(.bareStatus(response.status))
     }
   }
 

@@ -25,7 +25,8 @@ public struct OktaLogQuery: Hashable, Sendable {
   public static func changes(of app: String, since: Instant, until: Instant) -> OktaLogQuery {
     OktaLogQuery(
       eventTypes: [
-        "application.lifecycle.", "application.user_membership.", "group.application_assignment.",
+        "application.lifecycle.", "application.configuration.", "application.user_membership.",
+        "group.application_assignment.",
       ], app: app, since: since, until: until, failuresOnly: false)
   }
 

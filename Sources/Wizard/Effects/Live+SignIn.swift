@@ -36,7 +36,7 @@ extension Live {
 
   private func found(_ address: String?) throws -> (OktaCredentials, [String]) {
     var settings = try outside.settings().get()
-    settings.address = address ?? settings.address
+    if let address { settings.choose(address) }
     guard let token = settings.token else {
       throw Storage.Refusal(
         "No token was found: OKTA_CLIENT_TOKEN is not set, and ~/.okta/okta.yaml has none. "

@@ -25,7 +25,10 @@ struct ErrorRecordingsTests {
     ("E0000007", "Okta does not find the app (E0000007): Not found: Resource not found: "),
     ("E0000024", "Okta refuses to tell the app (E0000024): "),
     ("E0000056", "Okta refuses to tell the app (E0000056): The application must be deactivated"),
-    ("Resource not found", "test.okta.com answered 404 without Okta's error body."),
+    (
+      "Resource not found",
+      "test.okta.com has no Okta API at this address (404: Resource not found)."
+    ),
     (
       "dpop",
       "The sign-in app demands proof of possession (DPoP), which this program does not give."

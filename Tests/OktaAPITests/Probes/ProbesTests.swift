@@ -82,7 +82,8 @@ struct ProbesTests {
     "A look that failed for another reason is a failure, never an observation",
     arguments: [
       Response.okta(401, "E0000011", "Invalid token provided"),
-      .okta(429, "E0000047", "Too many"), Response(status: 502),
+      .okta(429, "E0000047", "Too many"), Response(status: 502), Response(status: 404),
+      Response(status: 403, headers: ["content-type": "text/html"], body: Array("No".utf8)),
       Response(status: 200, headers: ["content-type": "text/html"], body: Array("<p>".utf8)),
     ], OktaProbes.kinds)
   func fails(_ answer: Response, _ kind: Observation.Kind) async throws {
