@@ -13,8 +13,8 @@ public struct BundleContents: Hashable, Sendable {
   public init(of setup: SetupState) {
     var holds = ["The journal: \(counted(setup.events, "event")), with their times."]
     if let host = setup.organisation {
-      let app = setup.app.map { ", and the app’s name (\(withoutSecrets($0.label)))" } ?? ""
-      holds.append("The organisation’s address (\(withoutSecrets(host)))\(app).")
+      let app = setup.app.map { ", and the app's name (\(withoutSecrets($0.label)))" } ?? ""
+      holds.append("The organisation's address (\(withoutSecrets(host)))\(app).")
     }
     if !setup.plan.isEmpty {
       holds.append("The attribute plan: \(counted(setup.plan.count, "attribute")).")
@@ -25,11 +25,11 @@ public struct BundleContents: Hashable, Sendable {
     }
     if let backup = setup.backup?.value {
       let rows = counted(backup.rows, "person", "people")
-      holds.append("The backup’s shape: \(rows), column names, size and digest; no rows.")
+      holds.append("The backup's shape: \(rows), column names, size and digest; no rows.")
     }
     let words = setup.attestations.count + setup.waivers.count
     if words > 0 { holds.append("Your words and reasons (\(words)), without e-mail addresses.") }
-    holds.append("This program’s version, the terminal’s kind, the locale, and the screen.")
+    holds.append("This program's version, the terminal's kind, the locale, and the screen.")
     self.holds = holds
     leavesOut = [
       "People: their names, e-mail addresses and values. Counts stay.",

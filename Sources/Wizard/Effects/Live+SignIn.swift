@@ -44,7 +44,8 @@ extension Live {
     }
     guard let host = settings.address else {
       throw Storage.Refusal(
-        "A token was found, but no organisation. Type its address above, or set OKTA_CLIENT_ORGURL.")
+        "A token was found, but no organisation. Type its address above, or set OKTA_CLIENT_ORGURL."
+      )
     }
     let (credentials, notes) = try credentials(host, token, settings.mode)
     return (credentials, settings.notes + notes)
@@ -63,7 +64,8 @@ extension Live {
     let (organisation, note) = try OktaOrganisation.read(address)
     let grant = DeviceGrant(organisation, clientID: clientID, over: transport)
     let code = try await grant.begin()
-    mailbox.post(.deviceCodeCame(code: code.userCode, address: code.completeAddress ?? code.address))
+    mailbox.post(
+      .deviceCodeCame(code: code.userCode, address: code.completeAddress ?? code.address))
     let credentials = try await grant.wait(for: code) { seconds in
       try await Task.sleep(nanoseconds: UInt64(seconds) * 1_000_000_000)
     }

@@ -6,7 +6,8 @@ import Terminal
 struct Keymap {
   /// What a key asks for on a screen.
   enum Asks: Hashable {
-    case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look, watch
+    case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look,
+      watch
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
   }
 

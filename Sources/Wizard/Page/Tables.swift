@@ -23,7 +23,8 @@ struct Tables {
 
   private var apps: [Page.Item] {
     guard let apps = model.apps else {
-      let text = model.connection.isLive ? "Reading the apps …" : "Sign in to Okta to list its apps."
+      let text =
+        model.connection.isLive ? "Reading the apps …" : "Sign in to Okta to list its apps."
       return [Page.Item(.paragraph(text))]
     }
     guard !apps.isEmpty else { return [Page.Item(.paragraph("The organisation has no app yet."))] }
@@ -44,7 +45,9 @@ struct Tables {
     return [Page.Item(.tableHead(["Call", "Times", "Failed", "ms each", "Of our share"]))]
       + model.calls.map {
         Page.Item(
-          .tableRow(["\($0.route)", "\($0.count)", "\($0.failures)", "\($0.milliseconds)", $0.budget]))
+          .tableRow([
+            "\($0.route)", "\($0.count)", "\($0.failures)", "\($0.milliseconds)", $0.budget,
+          ]))
       }
   }
 

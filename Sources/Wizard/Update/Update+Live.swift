@@ -85,7 +85,8 @@ extension Model {
 
   private mutating func bind(_ id: String, _ label: String) -> [Effect] {
     guard let host = setup.organisation else {
-      notice = Notice(.refused, "Say first which organisation it is: type its address under sign in (s).")
+      notice = Notice(
+        .refused, "Say first which organisation it is: type its address under sign in (s).")
       return []
     }
     let happenings = setup.binding(host: host, app: .init(id, label: label))

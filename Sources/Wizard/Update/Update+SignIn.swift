@@ -7,7 +7,8 @@ extension Model {
   /// Actions that need Okta or DX.
   mutating func performLive(_ deed: Action.Deed) -> [Effect] {
     guard connection != .offline else {
-      notice = Notice(.refused, "Offline: nothing is looked at. Start without --offline to sign in.")
+      notice = Notice(
+        .refused, "Offline: nothing is looked at. Start without --offline to sign in.")
       return []
     }
     switch deed {
@@ -70,8 +71,11 @@ extension Model {
         return refuse("\(error.reason) \(error.remedy)")
       }
     case .appID:
-      let isID = typed.count <= 40 && typed.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
-      guard isID else { return refuse("An app's id has letters and digits only, such as 0oa1b2c3.") }
+      let isID =
+        typed.count <= 40 && typed.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      guard isID else {
+        return refuse("An app's id has letters and digits only, such as 0oa1b2c3.")
+      }
       return update(&self, .appChosen(id: typed, label: setup.app?.label ?? "the DX app"))
     case .oktaToken, .oktaClientID, .dxToken: return moveFocus(by: 1)
     }

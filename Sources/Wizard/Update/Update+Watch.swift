@@ -39,7 +39,8 @@ extension Model {
   mutating func askedClick(_ place: Int?) -> [Effect] {
     guard place == nil else { return [.play(place)] }
     nextClick = nextClick == nil ? now : nil
-    notice = Notice(.info, nextClick == nil ? "The console stands still." : "The console plays by itself.")
+    notice = Notice(
+      .info, nextClick == nil ? "The console stands still." : "The console plays by itself.")
     return []
   }
 

@@ -59,7 +59,8 @@ struct Demo {
   private func wizard(_ host: DemoHost, _ scenario: Scenario) throws(UsageError) -> Outcome {
     guard let folder = temporaryFolder() else {
       return .failed(
-        .file, "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR.")
+        .file, "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR."
+      )
     }
     defer { removeTree(folder) }
     let downloads = folder + "/Downloads"
