@@ -76,17 +76,18 @@ struct SupportBundleTests {
 
   @Test("Every line is JSON, and the parts come in their order")
   func readable() throws {
-    let lines = try bundle().bytes().split(separator: lineBreak)
+    let events = Sample.events + [Event(.screenShown(screen: "2-back-up"), at: afternoon + 95)]
+    let lines = try bundle(events).bytes().split(separator: lineBreak)
     let objects = try lines.map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line)) as? [String: Any])
     }
 
-    #expect(objects.count == Sample.events.count + BundleLine.fixedLines)
+    #expect(objects.count == events.count + BundleLine.fixedLines)
     #expect(
       objects.compactMap { $0["end"] as? String }
         == ["header", "environment", "backup", "journal", "end"])
     #expect(objects[0]["created"] as? String == "2026-11-23T15:02:11+01:00")
-    #expect(objects[2]["screen"] as? String == "1-enable")
+    #expect(objects[2]["screen"] as? String == "2-back-up")
     #expect(objects[4]["kept"] as? Bool == false)
   }
 
@@ -201,7 +202,7 @@ struct SupportBundleTests {
   func files() throws {
     let scratch = try Scratch()
     let large = scratch.path("large")
-    FileManager.default.createFile(atPath: large, contents: nil)
+    _ = FileManager.default.createFile(atPath: large, contents: nil)
     let handle = try #require(FileHandle(forWritingAtPath: large))
     try handle.truncate(atOffset: UInt64(SupportBundle.limit) + 1)
     func failure(_ path: String) -> String? {
