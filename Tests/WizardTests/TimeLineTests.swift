@@ -77,7 +77,7 @@ struct TimeLineTests {
 
     #expect(entries.map(\.when) == ["24 Nov 03:30", "24 Nov 10:00", "24 Nov 10:01"])
     #expect(entries[1].refusals.map(\.id) == [.featureEnabled])
-    #expect(entries[1].refusals[0].reason.hasPrefix("Nobody has said yet"))
+    #expect(entries[1].refusals[0].reason.hasPrefix("DX support has not been asked"))
     #expect(timeLine([]).isEmpty)
   }
 }
@@ -205,7 +205,6 @@ struct BundleDialogTests {
     #expect(driver.model.dialog?.purpose == .bundle)
     #expect(driver.text.contains("It leaves out:"))
     #expect(driver.text.contains("dirsync-setup-bundle-20261124-0900.jsonl"))
-    driver.press(.enter)
     driver.send(.dialogFilled(["b.jsonl"]))
     #expect(
       driver.effects.contains(

@@ -15,11 +15,10 @@ extension SupportBundle {
 
   /// Writes the bundle to a new file, for its owner alone.
   public func write(to path: String) throws(StoreFailure) {
-    let bytes = try bytes()
     let lines = events.count + BundleLine.fixedLines
-    guard bytes.count <= Self.limit, lines <= Self.mostLines else {
-      throw .tooLarge(path: path, limit: Self.limit)
-    }
+    guard lines <= Self.mostLines else { throw .tooLarge(path: path, limit: Self.limit) }
+    let bytes = try bytes()
+    guard bytes.count <= Self.limit else { throw .tooLarge(path: path, limit: Self.limit) }
     try OutputFile.write(bytes, to: path)
   }
 }

@@ -57,9 +57,9 @@ private func drawMoment(_ replay: Replay, _ surface: inout Surface) {
   let bottom = surface.size.height - 2
   guard let entry = replay.entry, let model = replay.model(surface.size) else { return }
   var y = 2
-  func line(_ text: String, _ style: Style = .plain, hanging: Int = 0) {
-    for part in wrap(text, width: width, hanging: hanging) where y < bottom {
-      surface.put(part, x: left, y: y, style: style)
+  func line(_ text: String, _ style: Style = .plain, indent: Int = 0) {
+    for part in wrap(text, width: width - indent) where y < bottom {
+      surface.put(part, x: left + indent, y: y, style: style)
       y += 1
     }
   }
@@ -70,7 +70,7 @@ private func drawMoment(_ replay: Replay, _ surface: inout Surface) {
   line(entry.text, .title)
   for refusal in entry.refusals {
     line("✗ \(refusal.id.title)", Verdict.Kind.unmet.style)
-    line("  \(refusal.reason)", hanging: 2)
+    line(refusal.reason, indent: 2)
   }
   y += 1
   line(model.current?.title ?? "", .dim)

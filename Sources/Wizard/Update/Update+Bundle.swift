@@ -17,8 +17,8 @@ extension Model {
 extension Dialog {
   static func bundle(_ contents: BundleContents, as name: String) -> Dialog {
     let body =
-      ["It holds:"] + contents.holds.map { "  + " + $0 }
-      + ["It leaves out:"] + contents.leavesOut.map { "  - " + $0 }
+      ["It holds:"] + contents.holds.map { "+ " + $0 }
+      + ["It leaves out:"] + contents.leavesOut.map { "- " + $0 }
     return Dialog(
       .bundle, title: "Make a bundle for DX support", body: body,
       fields: [Field("Path", hint: "A new text file; nothing is sent or overwritten.", name)],
