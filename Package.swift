@@ -45,6 +45,9 @@ let package = Package(
     // Performance as ratios against references measured in the same run.
     .target(name: "BenchmarkReference", path: "Sources/Benchmark/Reference"),
     .executableTarget(
+      name: "bare-frame", path: "Sources/Benchmark/BareFrame",
+      linkerSettings: [.linkedLibrary("ncursesw")]),
+    .executableTarget(
       name: "dirsync-setup-bench", dependencies: ["BenchmarkReference", "Wizard"],
       path: "Sources/Benchmark/Program"),
 
@@ -62,7 +65,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "Support"], exclude: ["Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "Support", "dirsync-setup", "dirsync-setup-http"]),

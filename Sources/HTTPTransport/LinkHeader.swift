@@ -4,7 +4,7 @@ public struct LinkHeader: Sendable {
   public struct Link: Hashable, Sendable {
     /// The target as written, absolute or relative.
     public let target: String
-    /// The relation types in lower case, `next`, `self` …
+    /// The relation types in lower case, such as `next` and `self`.
     public let relations: [String]
   }
 

@@ -17,7 +17,7 @@ public struct TextFieldState: Hashable, Sendable {
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .paste(let pasted): insert(pasted.filter { !$0.isNewline })
+    case .paste(let pasted): insert(pasted.filter { !$0.isNewline && !$0.isControl })
     case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
     case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
     case .left, .control("b"): cursor = max(0, cursor - 1)
@@ -56,5 +56,12 @@ public struct TextFieldState: Hashable, Sendable {
 
   private func place(_ offset: Int) -> String.Index {
     text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
+  }
+}
+
+extension Character {
+  /// Whether it would do something to a terminal instead of being shown.
+  fileprivate var isControl: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

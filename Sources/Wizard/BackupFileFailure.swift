@@ -66,8 +66,15 @@ public enum BackupFileFailure: Error {
     }
   }
 
+  /// A path without what could move a cursor; one of nothing is shown as such.
   private func name(_ path: String) -> String {
-    String(
-      path.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : Character($0) })
+    guard !path.isEmpty else { return "\"\"" }
+    let shown = path.unicodeScalars.map { scalar -> Unicode.Scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: " "
+      default: scalar
+      }
+    }
+    return shown.reduce(into: "") { $0.unicodeScalars.append($1) }
   }
 }

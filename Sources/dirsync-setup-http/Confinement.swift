@@ -5,7 +5,7 @@ enum Confinement {
   /// Bytes of data that the helper may hold.
   ///
   /// A compressed answer is unpacked before anyone can count it, so this is what a hostile one
-  /// meets. Measured on Linux with Swift 6.3: 13 MB at the start; 58 to 93 MB while it reads, of
+  /// meets. Measured on Linux with Swift 6.3: 13 MB at the start; 47 to 131 MB while it reads, of
   /// which 8 MB for the stack of each thread.
   static let memory = 256 << 20
 

@@ -8,19 +8,26 @@ struct Exchange: Sendable {
 
   let id: UInt64
   var request: Request
-  var body: Data
-  var task: URLSessionDataTask
+  let body: Data
+  var task: URLSessionDataTask?
   let deadline: DispatchTime
-  var lastHeard: DispatchTime
+  var lastHeard = DispatchTime.now()
   var received = 0
   var redirects = 0
   var hasHead = false
+
+  init(id: UInt64, request: Request, body: Data) {
+    self.id = id
+    self.request = request
+    self.body = body
+    deadline = .now() + request.timeout
+  }
 
   /// The request as URLSession wants it.
   ///
   /// Its own time-out ends at whole seconds and starts anew with each byte, so it is kept out of
   /// the way; `Courier` keeps the time.
-  static func urlRequest(_ request: Request, body: Data) -> URLRequest? {
+  var urlRequest: URLRequest? {
     guard let url = URL(string: request.url) else { return nil }
     var made = URLRequest(
       url: url, cachePolicy: .reloadIgnoringLocalCacheData,
@@ -35,11 +42,12 @@ struct Exchange: Sendable {
   /// When the request is given up, if nothing is heard until then.
   var due: DispatchTime { min(deadline, lastHeard + request.idleTimeout) }
 
-  /// The same exchange, carried on by another task.
-  func on(_ task: URLSessionDataTask) -> Exchange {
-    var other = self
-    other.task = task
-    return other
+  /// Goes on at another address of the same origin.
+  mutating func follow(_ target: String) {
+    request.url = target
+    redirects += 1
+    lastHeard = .now()
+    task = nil
   }
 
   /// Where a redirect leads, if it may be followed.

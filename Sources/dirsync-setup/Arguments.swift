@@ -60,11 +60,22 @@ struct Arguments {
       rest = place.repeats ? [] : rest.dropFirst()
     }
     guard let extra = rest.first else { return }
-    if command.words.isEmpty || command.positionals.isEmpty {
-      let words = CommandSpec.all.compactMap(\.words.first)
-      throw .unknown("command", ([command.name] + [extra]).joined(separator: " ").trimmed, words)
-    }
+    if command.words.isEmpty { throw Self.unknownCommand(positionals) }
     throw UsageError("“\(extra)” is one word too many. Usage: \(command.synopsis)")
+  }
+
+  // Half of a two-word command is answered with its other halves.
+  private static func unknownCommand(_ words: [String]) -> UsageError {
+    let pairs = CommandSpec.all.map(\.words).filter { $0.count == 2 && $0[0] == words[0] }
+    guard !pairs.isEmpty else {
+      return .unknown("command", words[0], Set(CommandSpec.all.compactMap(\.words.first)).sorted())
+    }
+    guard words.count > 1 else {
+      let halves = pairs.map { $0[1] }.joined(separator: ", ")
+      return UsageError("\(words[0]) needs one of: \(halves).")
+    }
+    return .unknown(
+      "command", "\(words[0]) \(words[1])", pairs.map { $0.joined(separator: " ") })
   }
 
   // The command is the longest run of words, options left out, that the table has.
@@ -144,8 +155,4 @@ func printable(_ word: String) -> String {
   String(
     String.UnicodeScalarView(
       word.unicodeScalars.filter { $0.properties.generalCategory != .control }.prefix(80)))
-}
-
-extension String {
-  fileprivate var trimmed: String { first == " " ? String(dropFirst()) : self }
 }

@@ -67,12 +67,21 @@ struct Looker {
   }
 
   private func lookAtDX(_ round: inout Round) {
-    guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }
     for message in runner.runToEnd(.signIn(.dx(token: nil))) {
       if case .signInFailed(let sentence) = message { round.notices.append(sentence) }
     }
+    lookAtValues(&round)
+    guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }
     takeLooks(
       runner.runToEnd(.compareBackup(digest: backup.sha256, column: backup.emailColumn)), &round)
+  }
+
+  // Before the sync is connected nothing can have arrived.
+  private func lookAtValues(_ round: inout Round) {
+    guard let app = round.setup.app?.id, !round.setup.plan.isEmpty,
+      round.setup.judged(.syncConnected, at: clock().moment).verdict.kind == .met
+    else { return }
+    takeLooks(runner.runToEnd(.compareValues(round.setup.plannedPairs, app: app)), &round)
   }
 
   private func takeLooks(_ messages: [Message], _ round: inout Round) {

@@ -12,7 +12,18 @@ private func json(_ value: some Encodable, _ more: JSONEncoder.OutputFormatting)
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, more]
   guard let data = try? encoder.encode(value) else { return "{}\n" }
-  return String(decoding: data, as: UTF8.self) + "\n"
+  return withoutControls(String(decoding: data, as: UTF8.self)) + "\n"
+}
+
+// The encoder escapes what JSON says it must; some terminals obey U+007F to U+009F as well.
+private func withoutControls(_ json: String) -> String {
+  guard json.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
+    return json
+  }
+  return json.unicodeScalars.map { scalar in
+    (0x7F...0x9F).contains(scalar.value)
+      ? "\\u00" + String(scalar.value, radix: 16) : String(scalar)
+  }.joined()
 }
 
 /// Writes a text to standard output or standard error, whole.

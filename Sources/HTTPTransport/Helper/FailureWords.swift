@@ -13,9 +13,9 @@ package enum FailureWords {
     let server = origin?.text ?? "the server"
     let words = Printable.clipped(words, to: 200)
     let has = { (part: String) in words.lowercased().contains(part) }
-    // By its number alone: the words name hosts, and a host's name may hold any of these words.
     if code == -1001 { return .timedOut(seconds: request.timeout) }
-    if has("resolve proxy") || has("from proxy") || has("proxy connect") {
+    // Two words each, which no host's name can hold.
+    if ["resolve proxy", "from proxy", "proxy connect", "connect tunnel"].contains(where: has) {
       return .notConnected("The proxy did not connect to \(server): \(words).")
     }
     switch code {

@@ -1,24 +1,46 @@
 import FoundationEssentials
 
+/// The helper said something that its protocol doesn't allow.
+struct HelperBreach: Error, Hashable {
+  var what: String
+
+  static let otherVersion = Self(what: "another version of the protocol")
+  static let outOfOrder = Self(what: "its reports out of order")
+}
+
+/// Reads the helper's reports out of the bytes that arrive.
+struct HelperReader {
+  static let longestLine = 512 << 10
+  private var splitter = LineSplitter(limit: longestLine)
+
+  mutating func take(_ bytes: some Sequence<UInt8>) throws(HelperBreach) -> [HelperReport] {
+    let lines: [[UInt8]]
+    do { lines = try splitter.take(bytes) } catch { throw HelperBreach(what: "a line too long") }
+    var reports: [HelperReport] = []
+    for line in lines {
+      guard let report = try? JSONDecoder().decode(HelperReport.self, from: Data(line)) else {
+        throw HelperBreach(what: "a line that can't be read")
+      }
+      reports.append(report)
+    }
+    return reports
+  }
+}
+
 /// Puts the helper's reports together into answers, and believes none of them unchecked.
 ///
 /// The helper reads what hostile servers send, so it may be broken or taken over. Pure.
 struct HelperInbox {
-  /// The helper said something that its protocol doesn't allow.
-  struct Breach: Error, Hashable {
-    var what: String
-  }
+  typealias Completed = (id: UInt64, outcome: Retry.Outcome)
 
   private struct Exchange {
     var bodyLimit: Int
     var response: Response?
   }
 
-  static let longestLine = 512 << 10
   static let mostHeaders = 256
-  static let mostHeaderBytes = 256 << 10
+  static let mostHeaderBytes = 512 << 10
 
-  private var splitter = LineSplitter(limit: longestLine)
   private var open: [UInt64: Exchange] = [:]
   private var highestID: UInt64 = 0
   private(set) var isReady = false
@@ -32,17 +54,10 @@ struct HelperInbox {
   /// A request's answer is no longer awaited; what still comes of it is ignored.
   mutating func forget(_ id: UInt64) { open[id] = nil }
 
-  /// Takes what was read from the helper, and returns what it completes.
-  mutating func take(
-    _ bytes: some Sequence<UInt8>
-  ) throws(Breach) -> [(id: UInt64, outcome: Retry.Outcome)] {
-    let lines: [[UInt8]]
-    do { lines = try splitter.take(bytes) } catch { throw Breach(what: "a line without end") }
-    var completed: [(id: UInt64, outcome: Retry.Outcome)] = []
-    for line in lines {
-      guard let report = try? JSONDecoder().decode(HelperReport.self, from: Data(line)) else {
-        throw Breach(what: "a line that can't be read")
-      }
+  /// Takes reports and returns what they complete.
+  mutating func take(_ reports: [HelperReport]) throws(HelperBreach) -> [Completed] {
+    var completed: [Completed] = []
+    for report in reports {
       if let done = try take(report) { completed.append(done) }
     }
     return completed
@@ -50,7 +65,7 @@ struct HelperInbox {
 
   private mutating func take(
     _ report: HelperReport
-  ) throws(Breach) -> (id: UInt64, outcome: Retry.Outcome)? {
+  ) throws(HelperBreach) -> Completed? {
     switch report {
     case .ready(let version):
       guard version == HelperReport.version, !isReady else { throw .otherVersion }
@@ -77,29 +92,30 @@ struct HelperInbox {
     }
   }
 
-  private func exchange(_ id: UInt64) throws(Breach) -> Exchange? {
+  private func exchange(_ id: UInt64) throws(HelperBreach) -> Exchange? {
     guard isReady else { throw .otherVersion }
-    guard id <= highestID else { throw Breach(what: "an answer that nobody asked for") }
+    guard id <= highestID else { throw HelperBreach(what: "an answer that nobody asked for") }
     return open[id]
   }
 
-  private mutating func append(_ bytes: Data, to id: UInt64) throws(Breach) {
+  private mutating func append(_ bytes: Data, to id: UInt64) throws(HelperBreach) {
     guard let room = try room(id) else { return }
-    guard bytes.count <= room else { throw Breach(what: "more than was asked for") }
+    guard bytes.count <= room else { throw HelperBreach(what: "more than was asked for") }
     // In place: with a second reference to it, each piece would copy all pieces before it.
     open[id]?.response?.body.append(contentsOf: bytes)
   }
 
-  private func room(_ id: UInt64) throws(Breach) -> Int? {
+  private func room(_ id: UInt64) throws(HelperBreach) -> Int? {
     guard let exchange = try exchange(id) else { return nil }
     guard let response = exchange.response else { throw .outOfOrder }
     return exchange.bodyLimit - response.body.count
   }
 
-  private static func checked(_ headers: [String: String]) throws(Breach) -> [String: String] {
+  private static func checked(_ headers: [String: String]) throws(HelperBreach) -> [String: String]
+  {
     let size = headers.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
     guard headers.count <= mostHeaders, size <= mostHeaderBytes else {
-      throw Breach(what: "too many headers")
+      throw HelperBreach(what: "too many headers")
     }
     return Dictionary(
       headers.map { ($0.key.lowercased(), withoutControls($0.value)) },
@@ -110,11 +126,6 @@ struct HelperInbox {
     guard !value.unicodeScalars.allSatisfy(Printable.isPrintable) else { return value }
     return String(String.UnicodeScalarView(value.unicodeScalars.filter(Printable.isPrintable)))
   }
-}
-
-extension HelperInbox.Breach {
-  static let otherVersion = Self(what: "another version of the protocol")
-  static let outOfOrder = Self(what: "its reports out of order")
 }
 
 extension TransportFailure {

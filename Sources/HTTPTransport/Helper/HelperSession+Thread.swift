@@ -36,6 +36,7 @@ extension HelperSession {
 
   private func run() {
     var buffer = [UInt8](repeating: 0, count: 128 << 10)
+    var reader = HelperReader()
     while true {
       let (wantsToWrite, timeout) = state.withLock { (!$0.outgoing.isEmpty, nextTimeout($0)) }
       var files = [
@@ -46,7 +47,7 @@ extension HelperSession {
       if files[1].revents != 0 { recv(wakeReceiver, &buffer, buffer.count, Int32(MSG_DONTWAIT)) }
       if wantsToWrite { writeOutgoing() }
       if files[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0,
-        let ending = read(into: &buffer)
+        let ending = read(with: &reader, into: &buffer)
       {
         return finish(ending)
       }
@@ -80,24 +81,23 @@ extension HelperSession {
     }
   }
 
-  private func read(into buffer: inout [UInt8]) -> Ending? {
+  private func read(with reader: inout HelperReader, into buffer: inout [UInt8]) -> Ending? {
     let count = recv(channel, &buffer, buffer.count, Int32(MSG_DONTWAIT))
     guard count > 0 else {
       return count < 0 && (errno == EAGAIN || errno == EINTR) ? nil : .helperGone
     }
     do {
-      for (reply, outcome) in try take(buffer[..<count]) { reply.resume(with: outcome.asAnyError) }
+      let reports = try reader.take(buffer[..<count])
+      for (reply, outcome) in try take(reports) { reply.resume(with: outcome.asAnyError) }
       return nil
     } catch {
       return .breach(error.what)
     }
   }
 
-  private func take(
-    _ bytes: ArraySlice<UInt8>
-  ) throws(HelperInbox.Breach) -> [(Reply, Retry.Outcome)] {
-    try state.withLock { (state) throws(HelperInbox.Breach) in
-      let completed = try state.inbox.take(bytes)
+  private func take(_ reports: [HelperReport]) throws(HelperBreach) -> [(Reply, Retry.Outcome)] {
+    try state.withLock { (state) throws(HelperBreach) in
+      let completed = try state.inbox.take(reports)
       guard !completed.isEmpty else { return [] }
       state.idleSince = Monotonic.now()
       // It may be busy unpacking for seconds what nobody wants any more.

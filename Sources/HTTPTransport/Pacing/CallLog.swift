@@ -16,6 +16,18 @@ public actor CallLog {
     public var lastStatus: Int?
     /// When the last one ended, in seconds since the epoch.
     public var lastAt: Double
+
+    /// A line by its parts.
+    public init(
+      route: String, count: Int, failures: Int, seconds: Double, lastStatus: Int?, lastAt: Double
+    ) {
+      self.route = route
+      self.count = count
+      self.failures = failures
+      self.seconds = seconds
+      self.lastStatus = lastStatus
+      self.lastAt = lastAt
+    }
   }
 
   private let time: Timekeeper

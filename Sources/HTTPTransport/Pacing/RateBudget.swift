@@ -163,6 +163,18 @@ extension RateBudget {
     public var allowance: Int
     /// When the window ends, on this machine's clock, in seconds since the epoch.
     public var endsAt: Double
+
+    /// A standing by its parts.
+    public init(
+      route: String, limit: Int, remaining: Int, used: Int, allowance: Int, endsAt: Double
+    ) {
+      self.route = route
+      self.limit = limit
+      self.remaining = remaining
+      self.used = used
+      self.allowance = allowance
+      self.endsAt = endsAt
+    }
   }
 
   /// The windows that are open now, by route.

@@ -36,9 +36,8 @@ public struct OktaCredentials: Equatable, Sendable {
   ) throws(OktaTokenProblem) {
     self.organisation = organisation
     var text = token.reveal().trimmed
-    let prefixed = Scheme.allCases.first {
-      text.lowercased().hasPrefix($0.rawValue.lowercased() + " ")
-    }
+    let lowered = text.lowercased() + " "
+    let prefixed = Scheme.allCases.first { lowered.hasPrefix($0.rawValue.lowercased() + " ") }
     if let prefixed { text = String(text.dropFirst(prefixed.rawValue.count)).trimmed }
     guard !text.isEmpty else { throw .empty }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .strangeCharacter }

@@ -31,7 +31,7 @@ public struct OktaOrganisation: Hashable, Sendable {
   ) throws(OktaAddressProblem) -> (organisation: OktaOrganisation, note: String?) {
     let typed = text.trimmed
     guard !typed.isEmpty else { throw .empty }
-    let full = typed.contains("://") ? typed : "https://" + typed
+    let full = typed.contains("://") ? typed : usualScheme(typed) + typed
     // Not shown back, since what stands before the @ may be a password.
     guard !full.contains("@") else { throw .userInformation }
     let origin: Origin
@@ -45,6 +45,11 @@ public struct OktaOrganisation: Hashable, Sendable {
       throw .path(origin.text, sanitised(String(rest), limit: 60))
     }
     return try corrected(origin)
+  }
+
+  /// Nobody encrypts on loopback, so a host and port alone lead there as they are.
+  private static func usualScheme(_ host: String) -> String {
+    Origin(of: "http://" + host)?.isLoopback == true ? "http://" : "https://"
   }
 
   private static func corrected(

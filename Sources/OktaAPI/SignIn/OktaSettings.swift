@@ -21,30 +21,39 @@ public struct OktaSettings: Equatable, Sendable {
   /// Nothing set.
   public init() {}
 
+  /// The organisation that the file with the token names; nil where none does.
+  private var tokenAddress: String?
+
   /// What the environment's variables and the text of `okta.yaml` say together.
   ///
-  /// The environment beats the file, and a chosen address beats both. The file's token goes to the
-  /// file's own organisation alone: an address from elsewhere must not send it to a stranger.
+  /// The environment beats the file, and a chosen address beats both.
   public static func read(
     environment: [String: String], file: String?, chosenAddress: String? = nil
   ) throws(OktaFileProblem) -> OktaSettings {
     let written = try file.map { text throws(OktaFileProblem) in try OktaConfigFile.read(text) }
     var settings = inEnvironment(environment)
-    settings.address = chosenAddress ?? settings.address ?? written?.address
     settings.clientID = settings.clientID ?? written?.clientID
     if settings.scopes.isEmpty { settings.scopes = written?.scopes ?? [] }
-    guard settings.token == nil, let written else { return settings }
-    settings.mode = settings.mode ?? written.mode
-    if let token = written.token { settings.take(token, from: written) }
+    if settings.token == nil, let written {
+      settings.mode = settings.mode ?? written.mode
+      settings.token = written.token
+      settings.tokenSource = written.token.map { _ in "~/.okta/okta.yaml" }
+      settings.tokenAddress = written.address
+    }
+    if let address = chosenAddress ?? settings.address ?? written?.address {
+      settings.choose(address)
+    }
     return settings
   }
 
-  private mutating func take(_ token: Secret, from file: OktaSettings) {
-    guard let own = file.address, let address, !Self.isSame(own, address) else {
-      self.token = token
-      tokenSource = "~/.okta/okta.yaml"
-      return
-    }
+  /// Takes another address than the one that was found.
+  ///
+  /// The file's token goes to the file's own organisation alone, so it is dropped, with a note,
+  /// where the address is another one: it must not reach a stranger.
+  public mutating func choose(_ address: String) {
+    self.address = address
+    guard token != nil, let own = tokenAddress, !Self.isSame(own, address) else { return }
+    (token, tokenSource) = (nil, nil)
     notes.append(
       "The token in ~/.okta/okta.yaml is for \(sanitised(own, limit: 80)) and was not used here.")
   }

@@ -9,19 +9,19 @@ extension BackupVerification {
       let problem = ofFile ?? first
       return Shortfall(reason: problem.detail, remedy: remedy(for: problem.kind))
     }
-    let verb = rowsInTheWay == 1 ? "row is" : "rows are"
+    let all = Count.text(rows, "row", "rows")
+    let verb = rowsInTheWay == 1 ? "is" : "are"
     let head =
       rows == rowsInTheWay && rows > 1
-      ? "All \(Count.text(rows)) rows are in the way"
-      : "\(Count.text(rowsInTheWay)) of \(Count.text(rows)) \(verb) in the way"
+      ? "All \(all) are in the way" : "\(Count.text(rowsInTheWay)) of \(all) \(verb) in the way"
     return Shortfall(reason: "\(head): \(namedProblems).", remedy: remedy(for: first.kind))
   }
 
   /// What was verified, in one sentence, for a file that is fit to be the backup.
   public var summary: String {
+    let people = Count.text(rows, "person", "people")
     let columns = Count.text(columns.count, "column", "columns")
-    return
-      "\(Count.text(rows, "person", "people")) in \(columns), each with an e-mail of their own."
+    return "\(people) in \(columns), \(rows == 1 ? "" : "each ")with an e-mail of their own."
   }
 
   /// The first problems as parts of one sentence, and how many there are besides.

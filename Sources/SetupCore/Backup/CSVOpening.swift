@@ -87,6 +87,7 @@ private struct Reading {
   let header: CSVRecord?
   let emailColumn: Int?
   let likeHeader: Int
+  private let score: Double
 
   init(_ bytes: ArraySlice<UInt8>, delimiter: CSVDelimiter, emailColumn: String?) {
     self.delimiter = delimiter
@@ -95,16 +96,19 @@ private struct Reading {
     let rows = records.dropFirst().map(\.fields).filter { $0.count == header?.fields.count }
     self.header = header
     likeHeader = rows.count
-    self.emailColumn = header.flatMap { header in
-      guard let emailColumn else { return EmailColumn.guess(header: header.fields, rows: rows) }
-      return EmailColumn.index(named: emailColumn, in: header.fields)
+    let found = header.flatMap { header in
+      guard let emailColumn else { return EmailColumn.find(header: header.fields, rows: rows) }
+      return EmailColumn.find(named: emailColumn, header: header.fields, rows: rows)
     }
+    self.emailColumn = found?.column
+    score = found?.score ?? -1
   }
 
-  /// Better if it finds the e-mails, then if more rows look like the header; a comma wins ties.
+  /// Better if it finds a likelier column of e-mails, then if more rows look like the header; a
+  /// comma wins ties.
   func isBetter(than other: Reading) -> Bool {
     guard let fields = header?.fields.count, fields > 1 else { return false }
-    if (emailColumn != nil) != (other.emailColumn != nil) { return emailColumn != nil }
+    if score != other.score { return score > other.score }
     if other.header?.fields.count == 1 { return likeHeader > 0 || other.likeHeader == 0 }
     return likeHeader > other.likeHeader
   }

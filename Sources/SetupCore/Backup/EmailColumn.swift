@@ -9,22 +9,35 @@ public enum EmailColumn {
   }
 
   /// The likeliest column, if any is likely; the first of equals.
+  public static func guess(header: [String], rows: [[String]]) -> Int? {
+    find(header: header, rows: rows)?.column
+  }
+
+  /// The likeliest column with how likely it is.
   ///
   /// A name counts as much as a column full of e-mails; a name that speaks of somebody else's
-  /// e-mail or of another one counts little.
-  public static func guess(header: [String], rows: [[String]]) -> Int? {
+  /// e-mail or of another one speaks against the column.
+  static func find(header: [String], rows: [[String]]) -> (column: Int, score: Double)? {
     var best: (column: Int, score: Double)?
     for (column, name) in header.enumerated() {
       let content = Content(rows.lazy.map { $0[column] })
       let byName = score(ofName: name)
       guard byName >= 0.5 || content.looksLikeEmails else { continue }
       let score = byName + content.score
-      if score > best?.score ?? 0 { best = (column, score) }
+      if score > best?.score ?? -1 { best = (column, score) }
     }
-    return best?.column
+    return best
   }
 
-  /// How much a name speaks for the column, from 0 to 1.
+  /// The column of that name with how likely its content makes it.
+  static func find(
+    named name: String, header: [String], rows: [[String]]
+  ) -> (column: Int, score: Double)? {
+    guard let column = index(named: name, in: header) else { return nil }
+    return (column, 1 + Content(rows.lazy.map { $0[column] }).score)
+  }
+
+  /// How much a name speaks for the column, at most 1.
   static func score(ofName name: String) -> Double {
     let bare = name.lowercased().filter { $0.isLetter }
     if bare == "email" { return 1 }
@@ -34,7 +47,7 @@ public enum EmailColumn {
     let others = [
       "manager", "supervisor", "lead", "sso", "secondary", "other", "alternate", "personal",
     ]
-    return others.contains(where: bare.contains) ? 0.2 : 0.6
+    return others.contains(where: bare.contains) ? -0.2 : 0.6
   }
 
   private static func plain(_ name: String) -> String {

@@ -20,14 +20,12 @@ struct SHA256Words: Sendable {
   /// Stirs one block of 64 bytes in; `w` is scratch for 16 words.
   @inline(__always)
   mutating func compress(_ block: UnsafeRawPointer, _ w: UnsafeMutablePointer<UInt32>) {
-    for i in 0..<16 {
-      w[i] = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i &* 4, as: UInt32.self))
-    }
     var stirred = self
-    stirred.rounds0To15(w)
-    stirred.rounds16To31(w)
-    stirred.rounds32To47(w)
-    stirred.rounds48To63(w)
+    var bc = b ^ c
+    stirred.rounds0To15(&bc, block, w)
+    stirred.rounds16To31(&bc, w)
+    stirred.rounds32To47(&bc, w)
+    stirred.rounds48To63(&bc, w)
     a &+= stirred.a
     b &+= stirred.b
     c &+= stirred.c
@@ -50,21 +48,36 @@ struct SHA256Words: Sendable {
     return word
   }
 
+  /// The schedule's first words are the block's own.
+  @inline(__always)
+  static func first(_ block: UnsafeRawPointer, _ w: UnsafeMutablePointer<UInt32>, _ i: Int)
+    -> UInt32
+  {
+    let word = UInt32(bigEndian: block.loadUnaligned(fromByteOffset: i &* 4, as: UInt32.self))
+    w[i] = word
+    return word
+  }
+
   @inline(__always)
   private static func rotated(_ word: UInt32, _ by: UInt32) -> UInt32 {
     (word &>> by) | (word &<< (32 &- by))
   }
 
   /// One round; `kw` is the round's constant plus its word of the schedule.
+  ///
+  /// The majority of three words is taken by what they differ in, which is half known from the
+  /// round before: its `a` and `b` are this one's `b` and `c`.
   @inline(__always)
   static func round(
     _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32,
-    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ kw: UInt32
+    _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ kw: UInt32, _ bc: inout UInt32
   ) {
     let s1 = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
     let t = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ kw
     let s0 = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
     d &+= t
-    h = t &+ s0 &+ ((a & b) | (c & (a | b)))
+    let ab = a ^ b
+    h = t &+ s0 &+ (b ^ (ab & bc))
+    bc = ab
   }
 }

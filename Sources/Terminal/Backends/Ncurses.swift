@@ -55,8 +55,9 @@ public struct Ncurses: TerminalBackend {
     enterModes()
   }
 
-  static let pasteBegins: Int32 = 0x1_0000
-  static let pasteEnds: Int32 = 0x1_0001
+  // ncurses keeps a key's number in 16 bits.
+  static let pasteBegins: Int32 = 1001
+  static let pasteEnds: Int32 = 1002
 
   /// Whether the locale's characters are UTF-8.
   public static var isUTF8: Bool {

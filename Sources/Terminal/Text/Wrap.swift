@@ -16,19 +16,18 @@ private func wrapParagraph(
   let indent = String(repeating: " ", count: min(hanging, width - 1))
   var line = ""
   var used = 0
-  var isFirst = true
   func close() {
     lines.append(line)
-    (line, used, isFirst) = (indent, indent.count, false)
+    (line, used) = (indent, indent.count)
   }
-  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-    let wide = displayWidth(word)
-    let isEmpty = isFirst ? line.isEmpty : line.count == indent.count
-    if !isEmpty, used + 1 + wide > width { close() }
-    let startsLine = isFirst ? line.isEmpty : line.count == indent.count
-    if !startsLine || (isFirst && word.isEmpty) {
-      line += " "
-      used += 1
+  for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+    if index > 0 {
+      if used + 1 + displayWidth(word) > width {
+        close()
+      } else {
+        line += " "
+        used += 1
+      }
     }
     for character in word {
       let columns = columns(of: character)

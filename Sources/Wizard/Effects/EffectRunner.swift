@@ -59,7 +59,7 @@ public final class EffectRunner: Sendable {
     case .startOver:
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .compareBackup, .signIn, .findApps, .readEveryone, .cancelLooks:
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -93,11 +93,15 @@ public final class EffectRunner: Sendable {
       case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
       case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
       }
+    case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
     case .cancelLooks: live.cancelAll()
     default: break
     }
     return []
   }
+
+  /// Plays the demo console's next sensible click; its label, nil when none is left.
+  func playNext() -> String? { demo?.play(nil) }
 
   /// Journals what was noted, without waiting for the disk.
   public func flushNotes() {
@@ -174,7 +178,7 @@ extension Effect {
     switch self {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .compareBackup: isLive ? 1 : 0
+    case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
     default: 0
     }
   }

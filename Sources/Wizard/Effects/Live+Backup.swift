@@ -1,4 +1,5 @@
 import DXAPI
+import OktaAPI
 import SetupCore
 
 extension Live {
@@ -63,4 +64,37 @@ extension Live {
       await postCalls(mailbox)
     }
   }
+
+  /// Compares what Okta has for the assigned people with what DX shows.
+  func compareValues(_ plan: [PlannedPair], app: String, _ mailbox: Mailbox) {
+    let (okta, dx) = state.withLock { ($0.okta, $0.dx) }
+    guard let okta, let dx else {
+      return mailbox.post(
+        .lookFailed(.arrivedValues, "It takes a sign-in to Okta and one to DX to compare values."))
+    }
+    start { [self] in
+      do {
+        let expected = try await OktaProbes(okta, app: app).expectedValues(
+          of: plan.map { ($0.externalName, $0.variableName) })
+        var values = ArrivedValues(expected: expected)
+        var place = UsersListPlace()
+        try await dx.users(from: &place) { users, _ throws(DXFailure) in
+          values.take(users)
+          return true
+        }
+        mailbox.post(.lookAnswered(values.observation))
+      } catch {
+        mailbox.post(.lookFailed(.arrivedValues, sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+}
+
+/// A planned attribute by its two names, as the comparison of values needs it.
+public struct PlannedPair: Hashable, Sendable {
+  /// The name that DX reads.
+  public var externalName: String
+  /// The key under which Okta's app has it.
+  public var variableName: String
 }

@@ -36,6 +36,8 @@ public enum Effect: Equatable, Sendable {
   case look([Observation.Kind], app: String?)
   /// Compare the kept backup of a digest with the people that DX has.
   case compareBackup(digest: String, column: String)
+  /// Compare what Okta has for the assigned people with what DX shows.
+  case compareValues([PlannedPair], app: String)
   /// Sign in to Okta or DX, and prove the permissions.
   case signIn(SignInRequest)
   /// List the organisation's apps.

@@ -8,7 +8,9 @@ import SetupCore
 public struct LineDialogue {
   /// The hands to the outside.
   public struct Hands {
-    /// The next line of input; nil at its end. A secret one is read without echo.
+    /// The next line of input; nil at its end.
+    ///
+    /// A secret one is read without echo.
     public var read: (_ isSecret: Bool) -> String?
     /// Prints a text as it is.
     public var print: (String) -> Void

@@ -4,7 +4,7 @@ import SetupCore
 /// A screen as the line dialogue prints it: the words of the window, one thing after another.
 public func plainText(_ model: Model) -> String {
   guard let page = model.page else { return "" }
-  var lines = [headLine(model), page.screen.title + "."]
+  var lines = [headLine(model), asSentence(page.screen.title)]
   var todo: [String] = []
   for item in page.items {
     if case .todo(let number, let text) = item.content {
@@ -18,6 +18,10 @@ public func plainText(_ model: Model) -> String {
   if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
   lines.append("Choose: " + choiceLine(page, model))
   return lines.joined(separator: "\n") + "\n"
+}
+
+private func asSentence(_ title: String) -> String {
+  title.hasSuffix("?") || title.hasSuffix(".") ? title : title + "."
 }
 
 private func headLine(_ model: Model) -> String {

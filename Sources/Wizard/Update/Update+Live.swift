@@ -105,6 +105,7 @@ extension Model {
     }
     let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).looks })
     var effects: [Effect] = kinds.contains(.backupComparison) ? compareBackup() : []
+    if kinds.contains(.arrivedValues) { effects += compareValues() }
     let new = OktaProbes.kinds.filter { kinds.contains($0) && !looking.contains($0) }
     guard !new.isEmpty else { return effects }
     guard let app = setup.app?.id else { return effects + [.findApps] + open("pick-app") }
@@ -119,6 +120,13 @@ extension Model {
     return [.compareBackup(digest: backup.value.sha256, column: backup.value.emailColumn)]
   }
 
+  private mutating func compareValues() -> [Effect] {
+    guard isSignedInToDX, let app = setup.app?.id, !setup.plan.isEmpty,
+      looking.insert(.arrivedValues).inserted
+    else { return [] }
+    return [.compareValues(setup.plannedPairs, app: app)]
+  }
+
   private mutating func keptLive(_ result: BackupVerification) -> [Effect] {
     verification = nil
     verified = result
@@ -130,5 +138,12 @@ extension Model {
     backup.source = .usersList
     return record([.backupKept(backup: backup)], saying: "Everyone was read, and the file is kept.")
       + [.compareBackup(digest: backup.sha256, column: backup.emailColumn)]
+  }
+}
+
+extension SetupState {
+  /// The plan by the names that DX reads and those that Okta's app has.
+  public var plannedPairs: [PlannedPair] {
+    plan.map { PlannedPair(externalName: $0.externalName, variableName: variableName(of: $0)) }
   }
 }

@@ -82,11 +82,14 @@ extension Model {
     let here = setup.position.step
     if step == here { return show(walk(of: step).first?.id) }
     if step < here { return record([.wentBack(to: step)]) }
+    // Each step is judged as the current one, as if it were left by itself: age counts then.
+    var ahead = setup
     var happenings: [Happening] = []
     for passed in Step.allCases where passed >= here && passed < step {
-      let happening = setup.leaving(passed, at: now)
+      let happening = ahead.leaving(passed, at: now)
       happenings.append(happening)
       if case .advanceRefused = happening { break }
+      ahead.apply(Event(happening, at: now))
     }
     return record(happenings)
   }

@@ -3,5 +3,6 @@
 #define DIRSYNC_BENCHMARK_REFERENCE_H
 
 #include "reference_sha256.h"
+#include "reference_terminal.h"
 
 #endif

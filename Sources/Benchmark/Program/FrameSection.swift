@@ -1,0 +1,101 @@
+import Glibc
+import Terminal
+
+extension Section {
+  /// First frame, keys and idling of the real program, against a bare one that draws the same.
+  static let frame = Section(name: "frame") { () throws(BenchmarkFailure) in
+    let size = Size(width: 80, height: 24)
+    let picture = try FramePicture(size)
+    let folder = try builtPrograms()
+    let real = FrameProgram(path: folder + "dirsync-setup", argument: "demo")
+    let bare = FrameProgram(path: folder + "bare-frame", argument: picture.path)
+    var (ours, theirs) = (FrameFigures(), FrameFigures())
+    for _ in 0..<20 {
+      try ours.addFirst(real, size)
+      try theirs.addFirst(bare, size)
+    }
+    try ours.addKeys(real, size)
+    try theirs.addKeys(bare, size)
+    compare("first frame", ours.first, theirs.first)
+    compare("key to frame, a line or two changed", ours.key, theirs.key)
+    printAnswers("key to frame, whole screen changed", ours.whole)
+    printIdle("idle", ours.idle)
+    printIdle("idle, bare", theirs.idle)
+    return true
+  }
+}
+
+/// How long one program is watched while nothing is pressed.
+private let idleSeconds: UInt32 = 10
+
+/// What was measured of one program.
+private struct FrameFigures {
+  var first: [FrameTerminal.Answer] = []
+  var key: [FrameTerminal.Answer] = []
+  var whole: [FrameTerminal.Answer] = []
+  var idle: FrameIdle?
+
+  mutating func addFirst(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
+    let terminal = try FrameTerminal(program, size)
+    first.append(try seen(terminal.firstFrame(), program))
+    guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
+  }
+
+  // Keys that move the focus to and fro, then help, which is over the whole screen.
+  mutating func addKeys(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
+    let terminal = try FrameTerminal(program, size)
+    _ = try seen(terminal.firstFrame(), program)
+    for number in 0..<40 {
+      key.append(try seen(terminal.press(number % 2 == 0 ? "j" : "k"), program))
+    }
+    for _ in 0..<20 { whole.append(try seen(terminal.press("?"), program)) }
+    idle = try FrameIdle(of: terminal.process, seconds: idleSeconds)
+    guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
+  }
+
+  private func seen(
+    _ answer: FrameTerminal.Answer, _ program: FrameProgram
+  ) throws(BenchmarkFailure) -> FrameTerminal.Answer {
+    guard answer.bytes > 0 else { throw BenchmarkFailure(reason: "\(program.path) drew nothing.") }
+    return answer
+  }
+}
+
+/// The folder that this program and its neighbours were built to.
+private func builtPrograms() throws(BenchmarkFailure) -> String {
+  var bytes = [UInt8](repeating: 0, count: 4_096)
+  let count = readlink("/proc/self/exe", &bytes, bytes.count)
+  let path = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+  guard let end = path.lastIndex(of: "/") else {
+    throw BenchmarkFailure(reason: "/proc/self/exe can't be read.")
+  }
+  return String(path[...end])
+}
+
+private func compare(
+  _ what: String, _ ours: [FrameTerminal.Answer], _ theirs: [FrameTerminal.Answer]
+) {
+  printAnswers(what, ours)
+  printAnswers("\(what), bare", theirs)
+  print("ratio of medians: \(fixed(median(ours) / median(theirs), 2))")
+}
+
+private func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
+  let shortest = answers.map(\.seconds).min() ?? 0
+  let bytes = answers.map(\.bytes).sorted()
+  print(
+    "\(what): median \(fixed(median(answers) * 1000, 3)) ms, shortest "
+      + "\(fixed(shortest * 1000, 3)) ms of \(answers.count); \(bytes[bytes.count / 2]) bytes")
+}
+
+private func median(_ answers: [FrameTerminal.Answer]) -> Double {
+  let sorted = answers.map(\.seconds).sorted()
+  return sorted[sorted.count / 2]
+}
+
+private func printIdle(_ what: String, _ idle: FrameIdle?) {
+  guard let idle else { return }
+  print(
+    "\(what): \(idle.ticks) ticks of \(FrameIdle.millisecondsPerTick) ms, \(idle.wakes) wake-ups "
+      + "in \(idleSeconds) s")
+}

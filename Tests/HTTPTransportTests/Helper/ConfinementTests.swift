@@ -1,0 +1,142 @@
+import Foundation
+import Glibc
+import HTTPTransport
+import Support
+import Testing
+
+@Suite("What the helper gets and may do")
+struct ConfinementTests {
+  @Test("A token is in neither environment nor arguments, nor is anything else that isn't needed")
+  func noToken() async throws {
+    let secret = "00SecretTokenForThisTest"
+    let server = try LoopbackServer { _ in [.answer()] }
+    let helper = HelperTransport(
+      environment: [
+        "OKTA_CLIENT_TOKEN": secret, "DX_API_TOKEN": secret, "AWS_SECRET": secret,
+        "URLSessionDebugLibcurl": "1", "HTTPS_PROXY": "http://proxy.example.com:3128",
+        "NO_PROXY": "intranet.example.com", "HOME": "/nowhere", "LANG": "C.UTF-8",
+      ].merging(runtime) { $1 }, helper: HelperProgram.path)
+    let request = Request(.get, server.origin, headers: ["Authorization": "SSWS " + secret])
+    #expect(try await helper.send(request).status == 200)
+    let process = try #require(helper.helperProcess)
+    #expect(
+      Set(try lines(process, "environ")).subtracting(runtime.map { "\($0.key)=\($0.value)" }) == [
+        "HTTPS_PROXY=http://proxy.example.com:3128", "HOME=/nowhere", "LANG=C.UTF-8",
+        "no_proxy=intranet.example.com,localhost,127.0.0.1,::1", "SWIFT_BACKTRACE=enable=no",
+      ])
+    #expect(try lines(process, "cmdline") == ["dirsync-setup-http"])
+    #expect(server.requests.first?.headers["authorization"] == "SSWS " + secret)
+  }
+
+  @Test("It inherits no file but its channel and /dev/null")
+  func files() async throws {
+    // Without close-on-exec on purpose.
+    let left = open("/dev/zero", O_RDONLY)
+    defer { close(left) }
+    let server = try LoopbackServer { _ in [.answer()] }
+    let helper = HelperProgram.transport()
+    _ = try await helper.send(Request(.get, server.origin))
+    let folder = "/proc/\(try #require(helper.helperProcess))/fd"
+    let targets = try FileManager.default.contentsOfDirectory(atPath: folder).map { name in
+      (
+        name,
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(folder)/\(name)")) ?? ""
+      )
+    }
+    #expect(!targets.contains { $0.1 == "/dev/zero" })
+    let standard = Dictionary(uniqueKeysWithValues: targets)
+    #expect(standard["0"]?.hasPrefix("socket:") == true)
+    #expect(standard["0"] == standard["1"])
+    #expect(standard["2"] == "/dev/null")
+  }
+
+  @Test("Its memory is limited, it leaves no core dump, and Ctrl-C is not for it")
+  func limits() async throws {
+    let server = try LoopbackServer { _ in [.answer()] }
+    let helper = HelperProgram.transport()
+    _ = try await helper.send(Request(.get, server.origin))
+    let process = try #require(helper.helperProcess)
+    let limits = try String(contentsOfFile: "/proc/\(process)/limits", encoding: .utf8)
+      .split(separator: "\n").map { $0.split(separator: " ").joined(separator: " ") }
+    #expect(limits.contains("Max data size 268435456 268435456 bytes"))
+    #expect(limits.contains("Max core file size 1 1 bytes"))
+    #expect(getpgid(process) == process)
+  }
+
+  @Test("Proxy settings are honoured for others, and never for this machine")
+  func proxy() async throws {
+    let proxy = try LoopbackServer { _ in [.answer(), .close] }
+    let connect = try LoopbackServer { _ in [.answer(200, [:], "direct")] }
+    let helper = HelperTransport(
+      environment: ["https_proxy": proxy.origin, "http_proxy": proxy.origin].merging(runtime) {
+        $1
+      },
+      helper: HelperProgram.path)
+    #expect(try await helper.send(Request(.get, connect.origin)).body == Array("direct".utf8))
+    #expect(proxy.requests.isEmpty)
+    // The scripted server knows no CONNECT and hangs up, so this host is asked for at the proxy.
+    await #expect {
+      try await helper.send(Request(.get, "https://api.example.com/"))
+    } throws: { error in
+      guard case .notConnected(let sentence) = error as? TransportFailure else { return false }
+      return sentence.hasPrefix("The proxy did not connect to https://api.example.com: ")
+    }
+  }
+
+  private var runtime: [String: String] {
+    ProcessInfo.processInfo.environment.filter { $0.key == "LD_LIBRARY_PATH" }
+  }
+
+  private func lines(_ process: Int32, _ file: String) throws -> [String] {
+    try Data(contentsOf: URL(fileURLWithPath: "/proc/\(process)/\(file)"))
+      .split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+@Suite("Addresses that are refused or don't answer")
+struct AddressTests {
+  let helper = HelperProgram.transport()
+
+  @Test(
+    "Unencrypted or unreadable addresses are refused without starting the helper",
+    arguments: [
+      "http://example.com/", "ftp://127.0.0.1/", "https://user@example.com/", "127.0.0.1", "",
+    ])
+  func refused(address: String) async {
+    await #expect {
+      try await helper.send(Request(.get, address))
+    } throws: { error in
+      guard case .refusedAddress = error as? TransportFailure else { return false }
+      return true
+    }
+    #expect(helper.helperProcess == nil)
+  }
+
+  @Test(
+    "A header that would begin another is refused", arguments: ["a\r\nX: y", "a\nb", "ä", "a\0"])
+  func headers(value: String) async {
+    let request = Request(.get, "http://127.0.0.1:9", headers: ["Authorization": value])
+    await #expect(
+      throws: TransportFailure.other(
+        "The header Authorization has a line break or a letter outside ASCII, so nothing was sent.")
+    ) { try await helper.send(request) }
+    #expect(helper.helperProcess == nil)
+  }
+
+  @Test("Nobody listening, no such host, and no encryption where it was asked for")
+  func unanswered() async throws {
+    let stopped = try LoopbackServer { _ in [] }
+    stopped.stop()
+    await #expect(throws: TransportFailure.notConnected("Nothing answers at \(stopped.origin).")) {
+      try await helper.send(Request(.get, stopped.origin))
+    }
+    await #expect(throws: TransportFailure.hostNotFound("nosuch.invalid")) {
+      try await helper.send(Request(.get, "https://nosuch.invalid/"))
+    }
+    let plain = try LoopbackServer { _ in [.answer()] }
+    let origin = "https://127.0.0.1:\(plain.port)"
+    await #expect(
+      throws: TransportFailure.notConnected("What answers at \(origin) does not speak https.")
+    ) { try await helper.send(Request(.get, origin, timeout: 3)) }
+  }
+}
