@@ -35,7 +35,8 @@ enum Main {
     case "": return try WizardCommand(environment, arguments, clock).run()
     case "bundle show": return showBundle(arguments)
     case "bundle open":
-      return try WizardCommand(environment, arguments, clock, bundle: arguments.positionals[0]).run()
+      return try WizardCommand(environment, arguments, clock, bundle: arguments.positionals[0])
+        .run()
     case "bundle create":
       return try withSitting(.readOnly, environment, arguments, clock) {
         (sitting) throws(UsageError) in try createBundle(sitting, arguments, environment)
