@@ -68,7 +68,7 @@ let package = Package(
       name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Wizard", "Support", "dirsync-setup", "dirsync-setup-http"]),
+      dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),
   ],
   cLanguageStandard: .c11
 )

@@ -73,7 +73,11 @@ public struct UsersCSV: Sendable {
       || DXProperty.named(key.name) != nil
     let name = isPlain ? key.name : DXProperty.customPrefix + key.name
     var unique = name
-    for number in 2... where columns.contains(unique) { unique = "\(name)_\(number)" }
+    var number = 2
+    while columns.contains(unique) {
+      unique = "\(name)_\(number)"
+      number += 1
+    }
     return unique
   }
 }

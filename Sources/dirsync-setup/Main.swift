@@ -9,6 +9,7 @@ let version = "1.0.0"
 @main
 enum Main {
   static func main() {
+    unblockSignals()
     let words = Array(CommandLine.arguments.dropFirst())
     do throws(UsageError) {
       let outcome = try run(words)
@@ -122,4 +123,13 @@ enum Main {
     case .failure(let refusal): return .failed(.file, refusal.sentence)
     }
   }
+}
+
+// A program that starts this one may hand on blocked signals, and then nothing but kill -9 would
+// end it. A file-size limit is to arrive as an error with its sentence, not as a signal.
+private func unblockSignals() {
+  var none = sigset_t()
+  sigemptyset(&none)
+  _ = sigprocmask(SIG_SETMASK, &none, nil)
+  _ = signal(SIGXFSZ, SIG_IGN)
 }

@@ -36,14 +36,15 @@ public final class Tmux: Sendable {
     ]
     try folder.write("conf", settings.joined(separator: "\n") + "\n")
     try await tmux(
-      ["new-session", "-d", "-x", "\(width)", "-y", "\(height)", "--"] + command)
+      ["new-session", "-d", "-x", "\(width)", "-y", "\(height)", "--"] + noted(command))
   }
 
   deinit {
+    // The home folder may be gone by now.
     let nothing = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { close(nothing) }
     _ = try? Spawned(
-      tool, ["-S", folder.inside("s"), "kill-server"], environment: environment,
+      tool, ["-S", folder.inside("s"), "kill-server"], environment: ["HOME": "/"],
       files: [nothing, nothing, nothing]
     ).wait()
   }
@@ -123,24 +124,35 @@ public final class Tmux: Sendable {
     }
   }
 
-  /// The id of the pane's own process.
-  public func process() async throws -> Int32 {
-    Int32(try await format("#{pane_pid}")) ?? -1
+  // tmux now and then never learns the exit code of its pane, so a shell around the command notes it.
+  private func noted(_ command: [String]) -> [String] {
+    let file = folder.inside("code")
+    return ["/bin/sh", "-c", "\"$@\"; echo $? >\(file).new; mv \(file).new \(file)", "sh"] + command
   }
 
-  /// The exit code of the pane's process, once it ended.
+  /// The id of the command's process.
+  public func process() async throws -> Int32 {
+    let shell = try await format("#{pane_pid}")
+    let children = try String(
+      contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
+    return children.split(separator: " ").first.flatMap { Int32($0) } ?? -1
+  }
+
+  /// The exit code of the command, once it ended, 128 and the signal if one ended it; nil if it
+  /// goes on for ten seconds more.
   public func exitCode() async throws -> Int32? {
     let end = ContinuousClock.now + .seconds(10)
-    while try await format("#{pane_dead}") != "1" {
-      guard ContinuousClock.now < end else { return nil }
+    while ContinuousClock.now < end {
+      if let code = Int32(folder.read("code").trimmingCharacters(in: .newlines)) { return code }
       try await Task.sleep(for: .milliseconds(15))
     }
-    return Int32(try await format("#{pane_dead_status}"))
+    return nil
   }
 
   /// Starts a command anew in the same window, once the one before ended.
   public func startAgain(_ command: [String]) async throws {
-    try await tmux(["respawn-pane", "-k", "--"] + command)
+    try? FileManager.default.removeItem(atPath: folder.inside("code"))
+    try await tmux(["respawn-pane", "-k", "--"] + noted(command))
   }
 
   private func format(_ text: String) async throws -> String {

@@ -33,7 +33,9 @@ extension DemoOkta {
     let path = request.path
     switch (path[0], path.count) {
     case ("org", 1): return .ok(organisation(request))
+    case ("users", 1): return try userList(request)
     case ("users", 2): return try user(request)
+    case ("groups", 1): return try groupList(request)
     case ("groups", 2): return .ok(groupBody(try group(path[1]), request))
     case ("groups", 3) where path[2] == "users": return try groupUsers(request)
     case ("apps", 1): return try appList(request)

@@ -12,6 +12,21 @@ extension DemoOkta {
     return .ok(userBody(number == Self.administrator ? administrator : people[number], request))
   }
 
+  /// `GET /users`; made while paging, nobody is held.
+  func userList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
+    try Page(request, of: [1..<people.count + 1], limit: (200, 200)).answer {
+      userBody(people[$0], request)
+    }
+  }
+
+  /// `GET /groups`.
+  func groupList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
+    let ranges = groups.indices.map { $0..<$0 + 1 }
+    return try Page(request, of: ranges, limit: (200, 200)).answer {
+      groupBody(groups[$0], request)
+    }
+  }
+
   /// Whoever owns the API token.
   private var administrator: DemoPerson {
     var change = PersonChange()

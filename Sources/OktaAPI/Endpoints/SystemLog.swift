@@ -42,7 +42,7 @@ public struct OktaLogQuery: Hashable, Sendable {
 public struct OktaLogEvent: Hashable, Sendable {
   /// Someone or something that an event speaks of.
   public struct Party: Hashable, Sendable {
-    /// `User`, `AppInstance`, `AppUser` …
+    /// `User`, `AppInstance`, `AppUser` or another type.
     public var type: String
     /// Okta's id.
     public var id: String
@@ -62,7 +62,7 @@ public struct OktaLogEvent: Hashable, Sendable {
   public var published: Instant?
   /// `application.provision.user.push` and the like.
   public var eventType: String
-  /// `SUCCESS`, `FAILURE` …
+  /// `SUCCESS`, `FAILURE` or another result.
   public var result: String
   /// Why, where Okta says so.
   public var reason: String?

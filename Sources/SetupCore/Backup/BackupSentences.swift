@@ -12,7 +12,7 @@ extension BackupFindings {
 
   mutating func noteNoHeader(hasBytes: Bool, isCut: Bool) {
     if isCut {
-      let size = Count.text(CSVLookAhead.size)
+      let size = grouped(CSVLookAhead.size)
       add(.noEmailColumn, line: 1, "The header doesn't end within the first \(size) bytes.")
     } else if hasBytes {
       add(.empty, line: 1, "The file has nothing but empty lines.")
@@ -42,7 +42,7 @@ extension BackupFindings {
     if let badQuote = flaws.badQuote {
       add(.badQuote, line: line, badQuote.sentence(line: line, columns: columns))
     } else if flaws.isOversized, flaws.hasQuotedField {
-      let size = Count.text(CSVGrammar.longestRecord)
+      let size = grouped(CSVGrammar.longestRecord)
       add(
         .badQuote, line: line,
         "The row on line \(line) is longer than \(size) bytes, as with a quote missing."
@@ -54,14 +54,14 @@ extension BackupFindings {
     raggedRows += 1
     let line = record.line
     guard record.fields != width else {
-      let size = Count.text(CSVGrammar.longestRecord)
+      let size = grouped(CSVGrammar.longestRecord)
       add(.ragged, line: record.line, "The row on line \(line) is longer than \(size) bytes.")
       return
     }
-    let fields = Count.text(record.fields, "field", "fields")
+    let fields = counted(record.fields, "field", "fields")
     add(
       .ragged, line: record.line,
-      "Line \(line) has \(fields) where the header has \(Count.text(width)).")
+      "Line \(line) has \(fields) where the header has \(grouped(width)).")
   }
 
   mutating func noteNoEmail(line: Int, isMissing: Bool, in column: Int, of columns: [String]) {

@@ -9,18 +9,18 @@ extension BackupVerification {
       let problem = ofFile ?? first
       return Shortfall(reason: problem.detail, remedy: remedy(for: problem.kind))
     }
-    let all = Count.text(rows, "row", "rows")
+    let all = counted(rows, "row", "rows")
     let verb = rowsInTheWay == 1 ? "is" : "are"
     let head =
       rows == rowsInTheWay && rows > 1
-      ? "All \(all) are in the way" : "\(Count.text(rowsInTheWay)) of \(all) \(verb) in the way"
+      ? "All \(all) are in the way" : "\(grouped(rowsInTheWay)) of \(all) \(verb) in the way"
     return Shortfall(reason: "\(head): \(namedProblems).", remedy: remedy(for: first.kind))
   }
 
   /// What was verified, in one sentence, for a file that is fit to be the backup.
   public var summary: String {
-    let people = Count.text(rows, "person", "people")
-    let columns = Count.text(columns.count, "column", "columns")
+    let people = counted(rows, "person", "people")
+    let columns = counted(columns.count, "column", "columns")
     return "\(people) in \(columns), \(rows == 1 ? "" : "each ")with an e-mail of their own."
   }
 
@@ -31,7 +31,7 @@ extension BackupVerification {
       return clause.prefix(1).lowercased() + clause.dropFirst()
     }
     let rest = problemsTotal - named.count
-    let more = rest > 0 ? ["and \(Count.text(rest)) more"] : []
+    let more = rest > 0 ? ["and \(grouped(rest)) more"] : []
     return (named + more).joined(separator: ", ")
   }
 

@@ -102,7 +102,7 @@ public struct UnknownEmailColumn: Error, Hashable, Sendable {
   /// What is wrong and what to do next, fit for a screen.
   public var shortfall: Shortfall {
     let known = columns.indices.prefix(20).map { ColumnLabel.text($0, of: columns) }
-    let more = columns.count > 20 ? " and \(Count.text(columns.count - 20)) more" : ""
+    let more = columns.count > 20 ? " and \(grouped(columns.count - 20)) more" : ""
     return Shortfall(
       reason: "The file has no column \"\(ColumnLabel.clean(name))\".",
       remedy: "Name one of its columns: \(known.joined(separator: ", "))\(more).")

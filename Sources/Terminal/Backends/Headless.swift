@@ -19,17 +19,24 @@ public struct Headless: TerminalBackend {
     (self.size, self.script) = (size, script.reversed())
   }
 
+  /// Keeps the frame.
   public mutating func show(_ frame: Surface) { frames.append(frame) }
 
+  /// Plays the next line of the script.
   public mutating func wait(milliseconds: Int?, wake: Int32?) -> [Key] {
     let keys = script.popLast() ?? [.endOfInput]
     for case .resized(let size) in keys { self.size = size }
     return keys
   }
 
+  /// Keeps the text.
   public mutating func copy(_ text: String) { copied.append(text) }
+  /// Notes whose the mouse is.
   public mutating func setMouse(_ isOurs: Bool) { hasMouse = isOurs }
+  /// Nothing: there is no terminal to draw anew.
   public mutating func redraw() {}
+  /// Counts.
   public mutating func suspend() { suspensions += 1 }
+  /// Notes it.
   public mutating func close() { isClosed = true }
 }

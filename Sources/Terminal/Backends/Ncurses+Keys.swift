@@ -2,6 +2,7 @@
 import Glibc
 
 extension Ncurses {
+  /// Waits on input, signals and the given pipe with one `poll`.
   public mutating func wait(milliseconds: Int?, wake: Int32?) -> [Key] {
     let waiting = drained()
     if !waiting.isEmpty { return waiting }

@@ -88,10 +88,12 @@ public struct Ncurses: TerminalBackend {
     }
   }
 
+  /// The window's size, as ncurses has it.
   public var size: Size {
     Size(width: Int(getmaxx(window)), height: Int(getmaxy(window)))
   }
 
+  /// Draws the cells that differ from the last frame.
   public mutating func show(_ frame: Surface) {
     let frame = isAscii ? frame.ascii : frame
     let old = shown?.size == frame.size ? shown : nil
@@ -142,10 +144,12 @@ public struct Ncurses: TerminalBackend {
     return attributes
   }
 
+  /// Writes the OSC 52 sequence.
   public mutating func copy(_ text: String) {
     write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
   }
 
+  /// Asks the terminal to report the mouse, or not to.
   public mutating func setMouse(_ isOurs: Bool) {
     guard hasMouse != isOurs else { return }
     hasMouse = isOurs
@@ -154,11 +158,13 @@ public struct Ncurses: TerminalBackend {
     _ = mouseinterval(0)
   }
 
+  /// Forgets what is on the screen, so that the next frame is drawn whole.
   public mutating func redraw() {
     shown = nil
     _ = clearok(window, true)
   }
 
+  /// Stops the whole job, as the shell expects of Ctrl-Z.
   public mutating func suspend() {
     let hadMouse = hasMouse
     leaveModes()
@@ -178,6 +184,7 @@ public struct Ncurses: TerminalBackend {
     _ = endwin()
   }
 
+  /// Leaves every mode and puts the signal handlers back.
   public mutating func close() {
     leaveModes()
     Signals.remove()

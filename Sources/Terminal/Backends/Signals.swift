@@ -5,19 +5,10 @@ import Glibc
 /// Handlers may call next to nothing: they write one byte, or the prepared restoring bytes. All
 /// they read is made before the first of them is installed, and never changes.
 struct Signals {
-  /// The end that the loop waits on.
-  let readEnd: Int32
-  fileprivate let writeEnd: Int32
+  private let pipe = WakePipe()
 
-  private init() {
-    var ends: [Int32] = [-1, -1]
-    _ = pipe(&ends)
-    (readEnd, writeEnd) = (ends[0], ends[1])
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-  }
+  /// The end that the loop waits on.
+  var readEnd: Int32 { pipe.readEnd }
 
   static let shared = Signals()
 
@@ -39,8 +30,8 @@ struct Signals {
   /// Installs all handlers; what was there before is forgotten.
   static func install() {
     _ = saved
-    let writeEnd = shared.writeEnd
-    precondition(writeEnd >= -1)
+    // Made now, so that no handler is the first to need them.
+    _ = shared
     for signal in watched { handle(signal) { Signals.noted($0) } }
     useOwnStack()
     for signal in crashes { handle(signal, SA_ONSTACK) { Signals.crashed($0) } }
@@ -53,11 +44,7 @@ struct Signals {
   }
 
   /// The signals that came since the last call.
-  func taken() -> [Int32] {
-    var bytes = [UInt8](repeating: 0, count: 64)
-    let count = read(readEnd, &bytes, bytes.count)
-    return count > 0 ? bytes.prefix(count).map(Int32.init) : []
-  }
+  func taken() -> [Int32] { pipe.drain().map(Int32.init) }
 
   private static func handle(
     _ number: Int32, _ flags: Int32 = 0, _ handler: @escaping @convention(c) (Int32) -> Void
@@ -78,9 +65,8 @@ struct Signals {
   }
 
   private static func noted(_ number: Int32) {
-    var byte = UInt8(truncatingIfNeeded: number)
     let before = errno
-    _ = write(shared.writeEnd, &byte, 1)
+    shared.pipe.wake(UInt8(truncatingIfNeeded: number))
     errno = before
   }
 

@@ -46,7 +46,9 @@ extension Live {
 
   /// Compares the people DX has now with the e-mails of the kept backup.
   func compareBackup(digest: String, emails: Set<String>, _ mailbox: Mailbox) {
-    guard let dx = state.withLock({ $0.dx }) else { return }
+    guard let dx = state.withLock({ $0.dx }) else {
+      return mailbox.post(.lookFailed(.backupComparison, "Nobody is signed in to DX."))
+    }
     start { [self] in
       var place = UsersListPlace()
       var comparison = BackupComparison(backup: digest)

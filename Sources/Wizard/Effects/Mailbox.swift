@@ -1,40 +1,32 @@
 import Glibc
 import Synchronization
+import Terminal
 
 /// Messages from other threads to the loop, with a pipe that wakes it.
 public final class Mailbox: Sendable {
   private let waiting = Mutex<[Message]>([])
+  private let pipe = WakePipe()
+
   /// Readable while messages wait.
-  public let readEnd: Int32
-  private let writeEnd: Int32
+  public var readEnd: Int32 { pipe.readEnd }
 
   /// An empty mailbox.
-  public init() {
-    var ends: [Int32] = [-1, -1]
-    _ = pipe(&ends)
-    (readEnd, writeEnd) = (ends[0], ends[1])
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-  }
+  public init() {}
 
   deinit {
-    close(readEnd)
-    close(writeEnd)
+    close(pipe.readEnd)
+    close(pipe.writeEnd)
   }
 
   /// Leaves a message; from any thread.
   public func post(_ message: Message) {
     waiting.withLock { $0.append(message) }
-    var byte: UInt8 = 1
-    _ = write(writeEnd, &byte, 1)
+    pipe.wake()
   }
 
   /// Takes all messages that wait.
   public func take() -> [Message] {
-    var bytes = [UInt8](repeating: 0, count: 256)
-    while read(readEnd, &bytes, bytes.count) == bytes.count {}
+    _ = pipe.drain()
     return waiting.withLock { messages in
       defer { messages = [] }
       return messages

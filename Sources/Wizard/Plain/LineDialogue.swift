@@ -55,7 +55,8 @@ public struct LineDialogue {
 
   private mutating func show() {
     let text = plainText(model)
-    if text != printed { hands.print(text) }
+    // After a refusal the rows are said again: they are what it speaks of.
+    if text != printed || model.notice?.kind == .refused { hands.print(text) }
     printed = text
     sayNotice()
   }

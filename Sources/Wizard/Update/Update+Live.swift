@@ -30,7 +30,8 @@ extension Model {
     case .appsFound(let found):
       apps = found
       // The demo tenant has one app that is meant; a real organisation's is the person's to choose.
-      if access == .demo, setup.app == nil, let first = found.first {
+      let meant = found.first { $0.app.name.contains("scim") }
+      if access == .demo, setup.app == nil, let first = meant {
         return record(
           setup.binding(
             host: setup.organisation ?? "", app: .init(first.app.id, label: first.app.label)),

@@ -72,8 +72,10 @@ struct WholeSetupInTmuxTests {
     let later = "2031-01-01T00:00:00Z"
     let before = try await person.press("Home")
     let verdictsBefore = try await verdicts(program, at: later)
-    #expect(kill(try await tmux.process(), SIGKILL) == 0)
-    try await tmux.waitFor("Pane is dead")
+    let process = try await tmux.process()
+    try #require(process > 1)
+    #expect(kill(process, SIGKILL) == 0)
+    #expect(try await tmux.exitCode() == 128 + SIGKILL)
 
     try await tmux.startAgain(command)
     let after = try await tmux.waitFor("Check the app")

@@ -211,6 +211,26 @@ struct ProbesTests {
     #expect(server.requests[2].url.hasSuffix("/groups/00g1/users?limit=1"))
   }
 
+  @Test("Progress comes with each page")
+  func progress() async throws {
+    func page(_ next: String?) -> Scripted.Answer {
+      let link = next.map {
+        #"<https://acme.okta.com/api/v1/apps/0oa1example/users?after=\#($0)>; rel="next""#
+      }
+      let people = Array(repeating: "{}", count: 500).joined(separator: ",")
+      return .success(.json("[\(people)]", link.map { ["link": $0] } ?? [:]))
+    }
+    let server = Scripted([
+      Self.base + "/users": [page("a"), page("b"), page(nil)],
+      Self.base + "/groups": [.success(.json("[]"))],
+    ])
+    let counted = Mutex<[Int]>([])
+    _ = try await Fixture.probes(server).look(.assignments) { count in
+      counted.withLock { $0.append(count) }
+    }
+    #expect(counted.withLock { $0 } == [500, 1000, 1500])
+  }
+
   @Test("Not every group of hundreds is looked into")
   func manyGroups() async throws {
     let groups = (1...250).map { #"{"id":"00g\#($0)"}"# }.joined(separator: ",")
