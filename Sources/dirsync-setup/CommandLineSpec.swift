@@ -130,6 +130,18 @@ extension CommandSpec {
       options: [OptionSpec("--format", "csv|json", "the format", words: ["csv", "json"])]),
     CommandSpec(words: ["forget"], help: "delete what the vault keeps"),
     CommandSpec(
+      words: ["bundle", "create"], help: "write a file that support can open",
+      options: [OptionSpec("--out", "FILE", "where to; a new file")]),
+    CommandSpec(
+      words: ["bundle", "show"], help: "list what a bundle has",
+      positionals: [Positional(name: "FILE")], options: [.json]),
+    CommandSpec(
+      words: ["bundle", "open"], help: "the wizard on a bundle's state, read-only",
+      positionals: [Positional(name: "FILE")]),
+    CommandSpec(
+      words: ["replay"], help: "step through a journal or bundle, event by event",
+      positionals: [Positional(name: "FILE")]),
+    CommandSpec(
       words: ["render"], help: "print a screen",
       positionals: [Positional(name: "SCREEN", isRequired: false)],
       options: [

@@ -4,6 +4,7 @@ import Glibc
 import HTTPTransport
 import OktaAPI
 import SetupCore
+import SetupStore
 import Terminal
 import Wizard
 
@@ -30,6 +31,16 @@ struct Environment: Sendable {
     if let given = options["--state"] ?? variable("DIRSYNC_STATE") { return given }
     if let base = variable("XDG_STATE_HOME"), base.hasPrefix("/") { return base + "/dirsync-setup" }
     return (home ?? "/tmp") + "/.local/state/dirsync-setup"
+  }
+
+  /// The bundle on whose state a command works, read-only.
+  var bundle: String? { options["--bundle"] }
+
+  /// Where a bundle is made: the terminal's kind and the locale, as the environment names them.
+  var bundleEnvironment: SupportBundle.Environment {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first
+    return SupportBundle.Environment(
+      program: version, terminal: variable("TERM") ?? "", locale: locale ?? "")
   }
 
   /// The folders where a browser puts an export, and the present one.

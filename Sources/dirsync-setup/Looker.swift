@@ -25,7 +25,7 @@ struct Looker {
     (self.environment, self.clock) = (environment, clock)
     // Reads the vault, and has no way to write.
     runner = EffectRunner(
-      .reading(sitting.folder), .live(folders: [], home: environment.home),
+      sitting.folder.map { .reading($0) } ?? .readOnly, .live(folders: [], home: environment.home),
       live: Live(environment.outside()), now: { clock().moment })
   }
 

@@ -34,6 +34,16 @@ enum Main {
     case "screens lint": return lintScreens(arguments)
     case "demo": return try Demo(environment, arguments, clock).run()
     case "": return try WizardCommand(environment, arguments, clock).run()
+    case "bundle show": return showBundle(arguments)
+    case "bundle open":
+      return try WizardCommand(environment, arguments, clock, bundle: arguments.positionals[0])
+        .run()
+    case "bundle create":
+      return try withSitting(.readOnly, environment, arguments, clock) {
+        (sitting) throws(UsageError) in try createBundle(sitting, arguments, environment)
+      }
+    case "replay":
+      return ReplayCommand(environment: environment, arguments: arguments, clock: clock).run()
     case "render":
       return try withSitting(.readOnly, environment, arguments, clock) {
         (sitting) throws(UsageError) in try render(sitting, arguments, environment)
@@ -93,7 +103,10 @@ enum Main {
     _ clock: @escaping @Sendable () -> (moment: Instant, offset: Int),
     _ work: (Sitting) throws(UsageError) -> Outcome
   ) throws(UsageError) -> Outcome {
-    switch Sitting.open(environment.stateFolder, mode, clock) {
+    let opened =
+      environment.bundle.map { Sitting.open(bundle: $0, arguments, clock) }
+      ?? Sitting.open(environment.stateFolder, mode, clock)
+    return switch opened {
     case .success(let sitting): try work(sitting)
     case .failure(let refusal): .failed(.file, refusal.sentence)
     }

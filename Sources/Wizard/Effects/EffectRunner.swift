@@ -50,6 +50,10 @@ public final class EffectRunner: Sendable {
       let path = files.expanded(path)
       return answer(
         storage.writeOut(digest, path), { .fileWritten(path) }, { .fileFailed($0) })
+    case .writeBundle(let path, let at, let offset):
+      let path = files.expanded(path)
+      return answer(
+        storage.writeBundle.write(path, at, offset), { .fileWritten(path) }, { .fileFailed($0) })
     case .forgetVault:
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
     case .startOver:

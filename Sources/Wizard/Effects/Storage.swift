@@ -28,6 +28,8 @@ public struct Storage: Sendable {
   public var emails: @Sendable (_ digest: String, _ column: String) -> Answer<Set<String>>
   /// Writes the kept backup of a digest to a new file.
   public var writeOut: @Sendable (_ digest: String, _ path: String) -> Answer<Void>
+  /// Writes a bundle of the journal; refuses where nobody said how.
+  public var writeBundle = BundleWriter.none
   /// Deletes the kept files; how many they were.
   public var forget: @Sendable () -> Answer<Int>
   /// Sets journal and vault aside; the folder that has them now.

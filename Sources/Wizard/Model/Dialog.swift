@@ -19,6 +19,8 @@ public struct Dialog: Hashable, Sendable {
     case backupPath
     /// Where to write the kept backup.
     case writeOut
+    /// Where to write a bundle.
+    case bundle
     /// Where to save a text.
     case save(String)
     /// A yes to something that can't be taken back from here.

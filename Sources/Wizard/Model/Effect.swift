@@ -20,6 +20,8 @@ public enum Effect: Equatable, Sendable {
   case save(text: String, path: String)
   /// Write the kept backup to a new file.
   case writeOut(digest: String, path: String)
+  /// Write a bundle of the journal, made at this moment, to a new file.
+  case writeBundle(path: String, at: Instant, offset: Int)
   /// Delete the vault's files.
   case forgetVault
   /// Set journal and vault aside.

@@ -13,6 +13,8 @@ public struct Model: Sendable {
   public var now: Instant
   /// Minutes east of UTC of this machine's clock.
   public var offset: Int
+  /// When a bundle was opened, by the clock here; the time of its set-up stands still.
+  public var openedAt: Instant?
   /// What this sitting may do with the state folder.
   public var access: Access
   /// How the sitting stands to Okta.

@@ -23,7 +23,7 @@ extension Model {
   /// The organisation, and how the sitting stands to it.
   public var standing: String {
     if case .readOnly(let since) = access {
-      return "read only, of \(spanInWords(now.since(since))) ago"
+      return "read only, of \(spanInWords((openedAt ?? now).since(since))) ago"
     }
     let host = setup.organisation.map { $0 + " · " } ?? ""
     if access == .demo, !connection.isLive { return host + "demo" }

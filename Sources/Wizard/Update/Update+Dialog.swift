@@ -47,6 +47,7 @@ extension Model {
     case .writeOut:
       guard let digest = setup.backup?.value.sha256 else { return [] }
       return [.writeOut(digest: digest, path: texts[0])]
+    case .bundle: return [.writeBundle(path: texts[0], at: now, offset: offset)]
     case .save(let text): return [.save(text: text, path: texts[0])]
     case .confirm(.forgetVault): return [.forgetVault]
     case .confirm(.startOver): return [.startOver]
@@ -57,7 +58,7 @@ extension Model {
   private func refusal(of texts: [String], for purpose: Dialog.Purpose) -> String? {
     let isPath =
       switch purpose {
-      case .backupPath, .save, .writeOut: true
+      case .backupPath, .save, .writeOut, .bundle: true
       default: false
       }
     // A path goes nowhere but to the system, and temporary folders look like tokens.
@@ -70,7 +71,7 @@ extension Model {
       let needsWord = Precondition.of(id).waiverNeedsWord
       return needsWord && texts.last != Dialog.waiverWord
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
-    case .backupPath, .save, .writeOut:
+    case .backupPath, .save, .writeOut, .bundle:
       return texts[0].isEmpty ? "Type the path of a file." : nil
     case .menu, .attest, .plan, .confirm: return nil
     }

@@ -52,7 +52,8 @@ extension Model {
     case .saveDraft(let id): return ask(.save(page?.draft(id) ?? "", as: "\(id).txt"))
     case .go(let id): return open(id)
     case .look: return look()
-    case .signIn, .pickApp, .watch, .liveBackup, .diagnose, .createBundle:
+    case .createBundle: return askBundle()
+    case .signIn, .pickApp, .watch, .liveBackup, .diagnose:
       return performLive(deed)
     }
   }

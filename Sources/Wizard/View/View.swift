@@ -16,7 +16,7 @@ public func view(_ model: Model) -> Surface {
   return surface
 }
 
-private func tooSmall(_ size: Size) -> Surface {
+func tooSmall(_ size: Size) -> Surface {
   var surface = Surface(size)
   let least = FrameLayout.least
   let text =

@@ -12,7 +12,9 @@ struct CheckCommand {
   let clock: @Sendable () -> (moment: Instant, offset: Int)
 
   func run() -> Outcome {
-    guard !arguments.has("--offline") else { return outcome(of: sitting.setup, sitting.notices) }
+    guard !arguments.has("--offline"), !sitting.isBundle else {
+      return outcome(of: sitting.setup, sitting.notices)
+    }
     let looker = Looker(environment: environment, sitting: sitting, clock: clock)
     if arguments.has("--watch") { return watch(looker) }
     var seen = looker.look(sitting.setup)
@@ -21,7 +23,8 @@ struct CheckCommand {
   }
 
   private func outcome(of setup: SetupState, _ notices: [String]) -> Outcome {
-    let report = SetupReport(setup, at: clock().moment)
+    // A bundle is judged as of when it was made: later, everything would be stale.
+    let report = SetupReport(setup, at: sitting.isBundle ? sitting.now : clock().moment)
     let code: ExitCode =
       switch report.verdict {
       case .met: .done

@@ -3,6 +3,7 @@ import Wizard
 
 /// `forget`: deletes what the vault keeps, after a typed confirmation.
 func forget(_ sitting: Sitting) -> Outcome {
+  guard !sitting.isBundle else { return .failed(.file, "A bundle has no kept files.") }
   printError(
     "The kept copies of user exports are deleted. Without them, what a sync overwrites can't be put "
       + "back from here.")

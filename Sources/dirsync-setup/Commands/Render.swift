@@ -39,7 +39,7 @@ struct Render {
   private func text(_ id: String, _ size: Size) -> String {
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: moment, offset: sitting.setup.offset,
-      access: .writable, stateFolder: "the state folder", version: version)
+      access: .writable, stateFolder: "the state folder", version: sitting.program)
     model.screen = id
     model.size = size
     if arguments.has("--plain") { return plainText(model) }
@@ -48,7 +48,7 @@ struct Render {
   }
 
   private var moment: Instant {
-    arguments.has("--now") ? sitting.now : sitting.setup.latest ?? sitting.now
+    arguments.has("--now") || sitting.isBundle ? sitting.now : sitting.setup.latest ?? sitting.now
   }
 
   private func size() throws(UsageError) -> Size {

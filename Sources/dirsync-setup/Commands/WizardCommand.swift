@@ -9,17 +9,20 @@ import Wizard
 struct WizardCommand {
   let environment: Environment
   let arguments: Arguments
-  let clock: @Sendable () -> (moment: Instant, offset: Int)
+  var clock: @Sendable () -> (moment: Instant, offset: Int)
   var stateFolder: String
   var exportFolders: [String]
   var isDemo = false
+  /// The bundle on whose state the wizard is shown; nil for a state folder.
+  var bundle: String?
   /// The demo tenant's console, and its transport.
   var demo: (hand: DemoHand, outside: Live.Outside)?
 
   init(
     _ environment: Environment, _ arguments: Arguments,
-    _ clock: @escaping @Sendable () -> (moment: Instant, offset: Int)
+    _ clock: @escaping @Sendable () -> (moment: Instant, offset: Int), bundle: String? = nil
   ) {
+    self.bundle = bundle ?? environment.bundle
     (self.environment, self.arguments, self.clock) = (environment, arguments, clock)
     stateFolder = environment.stateFolder
     exportFolders = environment.exportFolders
@@ -31,6 +34,12 @@ struct WizardCommand {
     case .success(let loaded): catalogue = loaded
     case .failure(let refusal): return .failed(.file, refusal.sentence)
     }
+    if let bundle {
+      switch Sitting.open(bundle: bundle, arguments, clock) {
+      case .success(let sitting): return show(sitting, catalogue)
+      case .failure(let refusal): return .failed(.file, refusal.sentence)
+      }
+    }
     switch opened() {
     case .success(let (sitting, access)): return run(sitting, access, catalogue)
     case .failure(let refusal): return .failed(.file, refusal.sentence)
@@ -41,7 +50,9 @@ struct WizardCommand {
   private func opened() -> Result<(Sitting, Access), Storage.Refusal> {
     switch Sitting.open(stateFolder, .writable, clock) {
     case .success(let sitting):
-      if sitting.folder.isWritable { return .success((sitting, isDemo ? .demo : .writable)) }
+      if sitting.folder?.isWritable == true {
+        return .success((sitting, isDemo ? .demo : .writable))
+      }
       return .success((sitting, .readOnly(since: sitting.setup.latest ?? sitting.now)))
     case .failure(let refusal): return offerReading(refusal)
     }
@@ -59,6 +70,22 @@ struct WizardCommand {
     return .success((sitting, .readOnly(since: sitting.setup.latest ?? sitting.now)))
   }
 
+  // Time stands still in a bundle, so that its verdicts are those that the customer saw; only the
+  // header tells how long ago that was.
+  private func show(_ sitting: Sitting, _ catalogue: Catalogue) -> Outcome {
+    let (now, offset) = (sitting.now, sitting.setup.offset)
+    var command = self
+    command.clock = { (now, offset) }
+    var model = Model(
+      setup: sitting.setup, catalogue: catalogue, now: now, offset: offset,
+      access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
+    (model.connection, model.openedAt) = (.offline, clock().moment)
+    let runner = EffectRunner(
+      .readOnly, .live(folders: [], home: environment.home), now: { now })
+    return environment.isPlain
+      ? command.dialogue(model, runner) : command.window(model, runner)
+  }
+
   private func run(_ sitting: Sitting, _ access: Access, _ catalogue: Catalogue) -> Outcome {
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: sitting.now, offset: sitting.offset,
@@ -66,8 +93,11 @@ struct WizardCommand {
     if arguments.has("--offline") { model.connection = .offline }
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     let clock = clock
-    let storage: Storage =
-      access.canWrite ? .live(sitting.folder, now: { clock().moment }) : .readOnly
+    var storage = Storage.readOnly
+    if let folder = sitting.folder {
+      if access.canWrite { storage = .live(folder, now: { clock().moment }) }
+      storage.writeBundle = .live(folder, environment.bundleEnvironment)
+    }
     let live = model.connection == .offline ? nil : Live(demo?.outside ?? environment.outside())
     let runner = EffectRunner(
       storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,

@@ -1,0 +1,67 @@
+import SetupCore
+
+/// Why a bundle or a recorded journal can't be opened.
+public enum BundleFailure: Error, Hashable, Sendable {
+  /// Nothing is there.
+  case missing(path: String)
+  /// The system refused, or it is no ordinary file, or it is too large.
+  case unreadable(StoreFailure)
+  /// It has more lines than this program writes.
+  case tooManyLines(path: String)
+  /// It is something else.
+  case foreign(path: String)
+  /// It was written by a newer program, in this version of the format.
+  case newer(path: String, format: Int)
+  /// It ends too early, after so many lines.
+  case cutOff(path: String, lines: Int)
+  /// A part is not as it was written.
+  case damaged(path: String, part: Part)
+
+  /// A part of a bundle.
+  public enum Part: String, CaseIterable, Hashable, Sendable {
+    case header, environment, backup, journal, end
+  }
+
+  /// What happened, what was seen and what to do next, for the person.
+  public var sentence: String { "\(reason) \(remedy)" }
+
+  /// What happened, with what was seen.
+  public var reason: String {
+    switch self {
+    case .missing(let path): "There is no file \(shown(path))."
+    case .unreadable(let failure): failure.reason
+    case .tooManyLines(let path):
+      "\(shown(path)) has more than \(grouped(SupportBundle.mostLines)) lines, more than a bundle "
+        + "has."
+    case .foreign(let path): "\(shown(path)) is not a bundle that dirsync-setup made."
+    case .newer(let path, let format):
+      "\(shown(path)) was made by a newer dirsync-setup (format \(format), this program reads "
+        + "\(SupportBundle.format))."
+    case .cutOff(let path, let lines):
+      "The bundle \(shown(path)) is cut off after \(counted(lines, "line"))."
+    case .damaged(let path, let part):
+      "The bundle \(shown(path)) is damaged: \(part.words)."
+    }
+  }
+
+  /// What to do next.
+  public var remedy: String {
+    switch self {
+    case .missing: "Check the path."
+    case .unreadable(.tooLarge), .tooManyLines, .foreign:
+      "Name a file that bundle create has written."
+    case .unreadable: "Check the path and who may read the file."
+    case .newer: "Open it with the newer dirsync-setup."
+    case .cutOff, .damaged: "Ask for it to be sent again, packed or as an attachment."
+    }
+  }
+}
+
+extension BundleFailure.Part {
+  fileprivate var words: String {
+    switch self {
+    case .end: "its digest does not fit it"
+    default: "the part “\(rawValue)” is not as it was written"
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import SetupCore
+
+/// A text as a bundle may have it: e-mail addresses and token-like strings replaced.
+///
+/// What has nothing to hide stays as it is, invisible characters too: a namespace that is nearly
+/// right must be nearly right at support's as well. Control characters never stay.
+func withoutSecrets(_ text: String) -> String {
+  let safe = redacted(text)
+  if safe == text { return text }
+  let hasControls = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
+  let isWhole = text.unicodeScalars.count <= redactionLimit
+  guard isWhole, !hasControls else { return safe }
+  // Scalar by scalar nothing is long enough to be replaced, so only what is invisible goes.
+  return text.unicodeScalars.map { redacted(String($0)) }.joined() == safe ? text : safe
+}
+
+/// The last part of a path, without e-mail addresses and token-like strings.
+func safeFileName(_ path: String) -> String {
+  let name = path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
+  return withoutSecrets(name)
+}
+
+/// A digest as it is; anything else as any text.
+private func safeDigest(_ text: String) -> String {
+  let isDigest = text.utf8.count == 64 && Hexadecimal.bytes(text) != nil
+  return isDigest ? text : withoutSecrets(text)
+}
+
+extension Event {
+  /// The event as a bundle may have it.
+  var withoutSecrets: Event { Event(what.withoutSecrets, at: at, offset: offset) }
+}
+
+extension Happening {
+  /// What happened, as a bundle may have it; no case is left out, so that a new one is thought about.
+  var withoutSecrets: Happening {
+    switch self {
+    case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attestationWithdrawn,
+      .waiverWithdrawn, .vaultForgotten, .syncRan, .stepLeft, .wentBack, .advanceRefused:
+      self
+    case .attested(let id, let role, let words): .attested(id: id, role: role, words: safe(words))
+    case .waived(let id, let reason): .waived(id: id, reason: safe(reason))
+    case .backupKept(let backup): .backupKept(backup: backup.withoutSecrets)
+    case .backupRefused(let file, let reason):
+      .backupRefused(file: safeFileName(file), reason: safe(reason))
+    case .organisationBound(let host): .organisationBound(host: safe(host))
+    case .appBound(let id, let label): .appBound(id: safe(id), label: safe(label))
+    case .observed(let observation): .observed(observation: observation.withoutSecrets)
+    case .lookFailed(let kind, let reason): .lookFailed(kind: kind, reason: safe(reason))
+    case .attributePlanned(let entry): .attributePlanned(attribute: entry.withoutSecrets)
+    case .attributeDropped(let name): .attributeDropped(externalName: safe(name))
+    case .screenShown(let screen): .screenShown(screen: safe(screen))
+    }
+  }
+}
+
+extension Backup {
+  fileprivate var withoutSecrets: Backup {
+    Backup(
+      source: source, file: safeFileName(file), sha256: safeDigest(sha256), bytes: bytes,
+      rows: rows, columns: columns.map(safe), emailColumn: safe(emailColumn))
+  }
+}
+
+extension PlannedAttribute {
+  fileprivate var withoutSecrets: PlannedAttribute {
+    PlannedAttribute(
+      externalName: safe(externalName), variableName: safe(variableName), type: type,
+      expression: safe(expression))
+  }
+}
+
+extension Observation {
+  fileprivate var withoutSecrets: Observation {
+    switch self {
+    case .app(let app): .app(app.withoutSecrets)
+    case .appMissing(let id): .appMissing(id: safe(id))
+    case .connection(let seen):
+      .connection(
+        ObservedConnection(status: seen.status.mapped(safe), baseURL: seen.baseURL.map(safe)))
+    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped { $0 }))
+    case .schema(let seen):
+      .schema(
+        ObservedSchema(
+          base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
+    case .mappings(let seen): .mappings(seen.withoutSecrets)
+    case .assignments, .groupPush: self
+    case .backupComparison(let seen):
+      .backupComparison(
+        ObservedBackupComparison(
+          backup: safeDigest(seen.backup), people: seen.people, missing: seen.missing))
+    case .arrivedValues(let seen):
+      .arrivedValues(
+        ObservedArrivedValues(
+          people: seen.people, lacking: seen.lacking.safeKeys, untold: seen.untold.map(safe)))
+    }
+  }
+}
+
+extension Readable {
+  fileprivate func mapped(_ transform: (Value) -> Value) -> Readable {
+    switch self {
+    case .read(let value): .read(transform(value))
+    case .untold(let reason): .untold(reason: safe(reason))
+    }
+  }
+}
+
+extension ObservedApp {
+  fileprivate var withoutSecrets: ObservedApp {
+    ObservedApp(
+      id: safe(id), name: safe(name), label: safe(label), status: safe(status),
+      features: features.map(safe), signOnMode: safe(signOnMode), created: safe(created),
+      userNameTemplate: userNameTemplate.map(safe), userNamePush: userNamePush.map(safe))
+  }
+}
+
+extension ObservedAttribute {
+  fileprivate var withoutSecrets: ObservedAttribute {
+    ObservedAttribute(
+      variableName: safe(variableName), externalName: externalName.map(safe),
+      externalNamespace: externalNamespace.map(safe), type: safe(type), scope: scope.map(safe),
+      allowed: allowed.map(safe))
+  }
+}
+
+extension ObservedMappings {
+  fileprivate var withoutSecrets: ObservedMappings {
+    ObservedMappings(
+      properties.mapValues { mapping in
+        var push = mapping.push
+        if case .other(let word) = push { push = .other(safe(word)) }
+        return Mapping(expression: safe(mapping.expression), push: push)
+      }.safeKeys)
+  }
+}
+
+extension [String: Int] {
+  fileprivate var safeKeys: [String: Int] { safe(keysOf: self) }
+}
+
+extension [String: Mapping] {
+  fileprivate var safeKeys: [String: Mapping] { safe(keysOf: self) }
+}
+
+/// In the order of the keys, so that two that become one are the same one everywhere.
+private func safe<Value>(keysOf values: [String: Value]) -> [String: Value] {
+  let pairs = values.sorted { $0.key < $1.key }.map { (safe($0.key), $0.value) }
+  return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+}
+
+/// The short name that the lists above are read by.
+private func safe(_ text: String) -> String { withoutSecrets(text) }
