@@ -128,6 +128,13 @@ extension CommandSpec {
     CommandSpec(
       words: ["plan", "export"], help: "write the plan for other tools",
       options: [OptionSpec("--format", "csv|json", "the format", words: ["csv", "json"])]),
+    CommandSpec(
+      words: ["diagnose"], help: "what is wrong, and why",
+      options: [
+        OptionSpec(
+          "--symptom", "ID", "explain what you see", words: Symptom.allCases.map(\.rawValue)),
+        .json,
+      ]),
     CommandSpec(words: ["forget"], help: "delete what the vault keeps"),
     CommandSpec(
       words: ["bundle", "create"], help: "write a file that support can open",

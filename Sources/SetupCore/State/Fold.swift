@@ -134,5 +134,12 @@ extension PreconditionID {
 
 extension Observation.Kind {
   /// Whether it was read from the bound Okta app.
-  var speaksOfOktaApp: Bool { self != .backupComparison && self != .arrivedValues }
+  var speaksOfOktaApp: Bool {
+    switch self {
+    case .backupComparison, .arrivedValues, .backupShape: false
+    case .app, .connection, .features, .schema, .mappings, .assignments, .groupPush, .people,
+      .groups, .log, .twinApps, .rateLimit:
+      true
+    }
+  }
 }

@@ -22,11 +22,23 @@ public enum Observation: Hashable, Codable, Sendable {
   case backupComparison(ObservedBackupComparison)
   /// Whether DX shows the planned values.
   case arrivedValues(ObservedArrivedValues)
+  /// What was seen of the people assigned and of their values, in counts.
+  case people(ObservedPeople)
+  /// How assigned and pushed groups go together.
+  case groups(ObservedGroups)
+  /// The system log's provisioning events, grouped.
+  case log(ObservedLog)
+  /// Apps that look like the bound one.
+  case twinApps(ObservedTwinApps)
+  /// What Okta last said of its rate limits.
+  case rateLimit(ObservedRateLimit)
+  /// How the kept backup is written.
+  case backupShape(ObservedBackupShape)
 
   /// The kinds of looks, one a probe.
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     case app, connection, features, schema, mappings, assignments, groupPush, backupComparison
-    case arrivedValues
+    case arrivedValues, people, groups, log, twinApps, rateLimit, backupShape
   }
 
   /// Which kind of look this came from.
@@ -41,6 +53,12 @@ public enum Observation: Hashable, Codable, Sendable {
     case .groupPush: .groupPush
     case .backupComparison: .backupComparison
     case .arrivedValues: .arrivedValues
+    case .people: .people
+    case .groups: .groups
+    case .log: .log
+    case .twinApps: .twinApps
+    case .rateLimit: .rateLimit
+    case .backupShape: .backupShape
     }
   }
 }

@@ -1,0 +1,119 @@
+/// How a text that was seen differs from the one expected, scalar by scalar.
+///
+/// For names and namespaces that are nearly right: on a screen `ѕchemas` looks like `schemas`,
+/// and a blank at the end like nothing at all.
+public struct TextDifference: Hashable, Sendable {
+  /// One place, in the order of the texts.
+  public enum Part: Hashable, Sendable {
+    /// In both.
+    case same(String)
+    /// Another character than expected.
+    case replaced(expected: Unicode.Scalar, seen: Unicode.Scalar, at: Int)
+    /// Expected, and not there.
+    case missing(Unicode.Scalar, at: Int)
+    /// There, and not expected.
+    case extra(Unicode.Scalar, at: Int)
+  }
+
+  /// The most scalars that are compared; what is longer is taken as another text altogether.
+  public static let limit = 200
+
+  /// The places, in order; places count from 1 in the text seen.
+  public let parts: [Part]
+  /// Whether more than a third of the text differs, so that it is simply another one.
+  public let isOther: Bool
+
+  /// The shortest way from the expected text to the one seen.
+  public init(seen: String, expected: String) {
+    let (seen, expected) = (Array(seen.unicodeScalars), Array(expected.unicodeScalars))
+    guard seen.count <= Self.limit, expected.count <= Self.limit else {
+      (parts, isOther) = ([], true)
+      return
+    }
+    parts = Self.aligned(seen, expected)
+    let changes = parts.count { if case .same = $0 { false } else { true } }
+    isOther = changes > max(1, expected.count / 3)
+  }
+
+  /// Whether nothing differs.
+  public var isEmpty: Bool {
+    !isOther && parts.allSatisfy { if case .same = $0 { true } else { false } }
+  }
+
+  /// What differs, as sentences; the first three places are spelled out.
+  public var sentence: String {
+    guard !isOther else { return "It is another text." }
+    let places = parts.compactMap(\.sentence)
+    let more = places.count > 3 ? ["And \(places.count - 3) more."] : []
+    return (places.prefix(3) + more).joined(separator: " ")
+  }
+
+  private static func aligned(_ seen: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [Part] {
+    let table = costs(seen, expected)
+    var parts: [Part] = []
+    var (row, column) = (0, 0)
+    var same = String.UnicodeScalarView()
+    func flush() {
+      if !same.isEmpty { parts.append(.same(String(same))) }
+      same = .init()
+    }
+    while row < seen.count || column < expected.count {
+      if row < seen.count, column < expected.count, seen[row] == expected[column] {
+        same.append(seen[row])
+        (row, column) = (row + 1, column + 1)
+        continue
+      }
+      flush()
+      let best = table[row][column] - 1
+      if row < seen.count, column < expected.count, table[row + 1][column + 1] == best {
+        parts.append(.replaced(expected: expected[column], seen: seen[row], at: row + 1))
+        (row, column) = (row + 1, column + 1)
+      } else if row < seen.count, table[row + 1][column] == best {
+        parts.append(.extra(seen[row], at: row + 1))
+        row += 1
+      } else {
+        parts.append(.missing(expected[column], at: row + 1))
+        column += 1
+      }
+    }
+    flush()
+    return parts
+  }
+
+  /// From each place on, how many changes are needed to the ends.
+  private static func costs(_ seen: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [[Int]] {
+    let line = Array(repeating: 0, count: expected.count + 1)
+    var table = Array(repeating: line, count: seen.count + 1)
+    for row in stride(from: seen.count, through: 0, by: -1) {
+      for column in stride(from: expected.count, through: 0, by: -1) {
+        if row == seen.count {
+          table[row][column] = expected.count - column
+        } else if column == expected.count {
+          table[row][column] = seen.count - row
+        } else if seen[row] == expected[column] {
+          table[row][column] = table[row + 1][column + 1]
+        } else {
+          table[row][column] =
+            1 + min(table[row + 1][column + 1], table[row + 1][column], table[row][column + 1])
+        }
+      }
+    }
+    return table
+  }
+}
+
+extension TextDifference.Part {
+  /// What differs at this place; nil where nothing does.
+  fileprivate var sentence: String? {
+    switch self {
+    case .same: nil
+    case .replaced(let expected, let seen, let place):
+      "Character \(place) is \(CharacterNames.describe(seen.value)), not "
+        + "\(CharacterNames.describe(expected.value))."
+    case .missing(let expected, let place):
+      "\(CharacterNames.describe(expected.value)) is missing before character \(place)."
+    case .extra(let seen, let place):
+      "Character \(place) is \(CharacterNames.describe(seen.value)), one too many."
+    }
+  }
+}

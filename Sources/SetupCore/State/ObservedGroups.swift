@@ -1,0 +1,68 @@
+/// Groups that have something in common: how many, and the names of a few.
+public struct GroupPattern: Hashable, Codable, Sendable {
+  /// The most names that are kept.
+  public static let limit = 20
+
+  /// How many groups.
+  public var count: Int
+  /// Names of at most `limit` of them, sorted, with e-mails and token-like strings replaced.
+  public var names: [String]
+
+  /// So many groups, and the names of some.
+  public init(count: Int, names: [String] = []) {
+    self.count = max(0, count)
+    self.names = Array(names.map { sanitised(redacted($0), limit: 80) }.sorted().prefix(Self.limit))
+  }
+
+  /// The groups of these names.
+  public init(_ names: [String]) { self.init(count: names.count, names: names) }
+}
+
+/// How the groups that are assigned to the app and pushed through it go together.
+public struct ObservedGroups: Hashable, Codable, Sendable {
+  /// What the assigned groups set for one attribute.
+  public struct Values: Hashable, Codable, Sendable {
+    /// The groups that set a value.
+    public var groups: GroupPattern
+    /// How many different values they set.
+    public var distinct: Int
+    /// People in several of these groups, whose values differ.
+    public var contested: PeoplePattern
+
+    /// What groups set for one attribute.
+    public init(
+      groups: GroupPattern, distinct: Int, contested: PeoplePattern = PeoplePattern(count: 0)
+    ) {
+      self.groups = groups
+      self.distinct = distinct
+      self.contested = contested
+    }
+  }
+
+  /// Groups that are assigned and pushed as well.
+  public var shared: GroupPattern
+  /// Pushed groups that Okta reports in error.
+  public var inError: GroupPattern
+  /// What Okta says of these errors, at most five, fit for a screen.
+  public var errors: [String]
+  /// Members of pushed groups who are not assigned to the app.
+  public var membersNotAssigned: PeoplePattern
+  /// What assigned groups set, by the app's variable name.
+  public var values: [String: Values]
+
+  /// How assigned and pushed groups go together.
+  public init(
+    shared: GroupPattern = GroupPattern(count: 0), inError: GroupPattern = GroupPattern(count: 0),
+    errors: [String] = [], membersNotAssigned: PeoplePattern = PeoplePattern(count: 0),
+    values: [String: Values] = [:]
+  ) {
+    self.shared = shared
+    self.inError = inError
+    self.errors = Array(Set(errors.map(reasonText)).sorted().prefix(5))
+    self.membersNotAssigned = membersNotAssigned
+    self.values = values
+  }
+}
+
+/// A reason from outside, fit for journal and screen.
+func reasonText(_ reason: String) -> String { sanitised(redacted(reason), limit: 200) }
