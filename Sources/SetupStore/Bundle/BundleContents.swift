@@ -53,6 +53,12 @@ extension Observation.Kind {
     case .groupPush: "the push groups (counts)"
     case .backupComparison: "the comparison with the backup (counts)"
     case .arrivedValues: "the values that arrived (counts)"
+    case .people: "the assigned people (counts and patterns)"
+    case .groups: "the groups (counts and names)"
+    case .log: "the provisioning log (groups of entries)"
+    case .twinApps: "other apps that look alike"
+    case .rateLimit: "the rate limit"
+    case .backupShape: "the backup's shape (counts)"
     }
   }
 }

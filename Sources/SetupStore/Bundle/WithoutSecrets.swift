@@ -21,7 +21,7 @@ func safeFileName(_ path: String) -> String {
 }
 
 /// A digest as it is; anything else as any text.
-private func safeDigest(_ text: String) -> String {
+func safeDigest(_ text: String) -> String {
   let isDigest = text.utf8.count == 64 && Hexadecimal.bytes(text) != nil
   return isDigest ? text : withoutSecrets(text)
 }
@@ -93,6 +93,7 @@ extension Observation {
       .arrivedValues(
         ObservedArrivedValues(
           people: seen.people, lacking: seen.lacking.safeKeys, untold: seen.untold.map(safe)))
+    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
     }
   }
 }
@@ -144,10 +145,10 @@ extension [String: Mapping] {
 }
 
 /// In the order of the keys, so that two that become one are the same one everywhere.
-private func safe<Value>(keysOf values: [String: Value]) -> [String: Value] {
+func safe<Value>(keysOf values: [String: Value]) -> [String: Value] {
   let pairs = values.sorted { $0.key < $1.key }.map { (safe($0.key), $0.value) }
   return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
 }
 
 /// The short name that the lists above are read by.
-private func safe(_ text: String) -> String { withoutSecrets(text) }
+func safe(_ text: String) -> String { withoutSecrets(text) }

@@ -68,6 +68,12 @@ struct BundleReport: Encodable {
       case .groupPush(let seen): try seen.encode(to: encoder)
       case .backupComparison(let seen): try seen.encode(to: encoder)
       case .arrivedValues(let seen): try seen.encode(to: encoder)
+      case .people(let seen): try seen.encode(to: encoder)
+      case .groups(let seen): try seen.encode(to: encoder)
+      case .log(let seen): try seen.encode(to: encoder)
+      case .twinApps(let seen): try seen.encode(to: encoder)
+      case .rateLimit(let seen): try seen.encode(to: encoder)
+      case .backupShape(let seen): try seen.encode(to: encoder)
       }
     }
   }

@@ -74,6 +74,8 @@ extension Diagnosis {
 }
 
 extension GroupPattern {
+  /// The groups in a sentence.
+  ///
   /// `2 groups are in error: A and B.`
   func sentence(_ what: String) -> String {
     let names = names.prefix(3).map(shown)

@@ -37,6 +37,8 @@ extension Clue {
 }
 
 extension LogGroup {
+  /// The group in a sentence.
+  ///
   /// `3 events of 2 people, 20 Nov 06:00 to 08:00: Okta's reason.`
   func sentence(_ sight: Sight) -> String {
     let who = people.count > 0 ? " of \(SetupCore.people(people.count))" : ""
