@@ -32,7 +32,9 @@ public struct OktaProbes: Sendable {
     case .mappings: try await lookAtMappings()
     case .assignments: try await lookAtAssignments(progress: progress)
     case .groupPush: try await lookAtGroupPush()
-    case .backupComparison, .arrivedValues: nil
+    case .backupComparison, .arrivedValues, .people, .groups, .log, .twinApps, .rateLimit,
+      .backupShape:
+      nil
     }
   }
 }
