@@ -62,6 +62,23 @@ struct DiagnosisTests {
     #expect(findings.map(\.id) == [.namespaceMissing, .oktaUserInactive, .nightlyRunNotDue])
   }
 
+  @Test("A cause matters as much as what follows from it")
+  func worstOfFamily() {
+    let setup = Healthy.spoiled {
+      $0.mark("startdate", .sourceMissing, 3)
+      $0.mark("startdate", .blanksBackup, 2)
+      $0.mark(.emailCaseDiffers, 1)
+      $0.groups.shared = GroupPattern(["Engineers"])
+    }
+    let findings = Diagnosis.findings(in: setup, at: Healthy.now)
+
+    #expect(
+      findings.map(\.id) == [
+        .sourceValueMissing, .dxValueWouldBeBlanked, .sameGroupAssignedAndPushed,
+        .emailCaseDiffers,
+      ])
+  }
+
   @Test("A finding that is only partly explained stands by itself")
   func partlyExplained() {
     let setup = Healthy.spoiled {
