@@ -37,6 +37,7 @@ public enum CharacterNames {
   }
 
   private static func name(of scalar: Unicode.Scalar) -> String {
+    if scalar.value == 0xFEFF { return "byte order mark" }
     let properties = scalar.properties
     guard let name = properties.nameAlias ?? properties.name else {
       return scalar.isControl ? "control character" : "no name"

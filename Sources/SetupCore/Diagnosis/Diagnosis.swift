@@ -39,13 +39,13 @@ public enum Diagnosis {
 
   /// Roots by what matters most, each with what follows from it.
   ///
-  /// A rule's place in the table is its likelihood; a symptom brings its own order, in which a
-  /// cause is as likely as the likeliest of what follows from it.
+  /// A rule's place in the table is its likelihood; a symptom brings its own order. A cause
+  /// matters as much, and is as likely, as the worst or likeliest of what follows from it.
   private static func ordered(_ findings: [Finding], likeliest: [FindingID]? = nil) -> [Finding] {
     func place(_ finding: Finding) -> Int {
-      guard let likeliest else { return finding.severity.rank }
-      let family = [finding.id] + findings.filter { $0.follows == finding.id }.map(\.id)
-      return family.compactMap(likeliest.firstIndex).min() ?? likeliest.count
+      let family = [finding] + findings.filter { $0.follows == finding.id }
+      guard let likeliest else { return family.map(\.severity.rank).min() ?? 0 }
+      return family.compactMap { likeliest.firstIndex(of: $0.id) }.min() ?? likeliest.count
     }
     func sorted(_ some: [Finding]) -> [Finding] {
       some.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }

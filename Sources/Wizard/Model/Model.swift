@@ -61,6 +61,8 @@ public struct Model: Sendable {
   public var isSignedInToDX = false
   /// People of DX whom the backup lacks; shown, never stored.
   public var missingPeople: [String] = []
+  /// What is other than when it was last looked at, hours or days ago; a sentence each.
+  public var changes: [Observation.Kind: String] = [:]
   /// When the demo tenant's next click is played; nil while it isn't.
   public var nextClick: Instant?
   /// The state folder, as texts show it.

@@ -30,6 +30,9 @@ struct PageBuilder {
       items.append(
         Page.Item(.link(label: "at \(shown.address)", url: shown.address), .link(shown.address)))
     }
+    let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).looks })
+    items += Observation.Kind.allCases.filter(kinds.contains).compactMap { model.changes[$0] }
+      .map { Page.Item(.callout(.warning, $0)) }
     let showsBackup = screen.preconditions.contains(.backupComplete)
     if showsBackup, !model.missingPeople.isEmpty {
       items.append(Page.Item(.heading("The backup lacks (shown, not stored)")))

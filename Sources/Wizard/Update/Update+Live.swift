@@ -2,6 +2,7 @@ import HTTPTransport
 import OktaAPI
 import Screens
 import SetupCore
+import SetupStore
 
 extension Model {
   /// What came of reading Okta and DX, and of signing in.
@@ -60,6 +61,10 @@ extension Model {
     if case .live(let host, _) = connection { connection = .live(host: host, last: now) }
     let old = setup.observations[observation.kind]
     let isSame = old?.value == observation
+    if let old, !isSame, now.since(old.at) > Span.hour {
+      let when = old.at.short(at: now, offset: setup.offset)
+      changes[observation.kind] = "Since \(when), \(observation.kind.words) changed in Okta or DX."
+    }
     lookEvery = isSame ? min(60, lookEvery + 2) : Self.shortestPause
     if isSame, let old, now.since(old.at) < Age.observation / 3 { return [] }
     return record([.observed(observation: observation)])

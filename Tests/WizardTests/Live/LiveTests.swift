@@ -131,4 +131,19 @@ struct LiveTests {
     #expect(sitting.model.nextLook == nil)
     #expect(sitting.model.millisecondsToChange == nil)
   }
+
+  @Test("Coming back after days, what changed meanwhile is said where it matters")
+  func changedMeanwhile() throws {
+    let sitting = try sitting("finished")
+    #expect(sitting.model.changes.isEmpty)
+    sitting.host.play(.unassignEverybody)
+    sitting.model.now = sitting.model.now + 3 * Span.day
+    sitting.model.screen = "5-assign"
+    sitting.press(.character("r"))
+    #expect(sitting.kind(.assignmentsPresent) == .unmet)
+    #expect(
+      view(sitting.model).text.contains("the assignments (counts)")
+        || plainText(sitting.model).contains("the assignments"))
+    #expect(sitting.model.changes[.assignments]?.contains("changed in Okta") == true)
+  }
 }

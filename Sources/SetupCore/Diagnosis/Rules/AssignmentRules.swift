@@ -74,9 +74,7 @@ extension Diagnosis {
 }
 
 extension GroupPattern {
-  /// The groups in a sentence.
-  ///
-  /// `2 groups are in error: A and B.`
+  /// The groups as a sentence, `2 groups are in error: A and B`.
   func sentence(_ what: String) -> String {
     let names = names.prefix(3).map(shown)
     let rest = count - names.count

@@ -37,9 +37,7 @@ extension Clue {
 }
 
 extension LogGroup {
-  /// The group in a sentence.
-  ///
-  /// `3 events of 2 people, 20 Nov 06:00 to 08:00: Okta's reason.`
+  /// The group as a sentence, `3 events of 2 people, 06:00 to 08:00: Unauthorized`.
   func sentence(_ sight: Sight) -> String {
     let who = people.count > 0 ? " of \(SetupCore.people(people.count))" : ""
     let span = first == last ? sight.when(last) : "\(sight.when(first)) to \(sight.when(last))"
