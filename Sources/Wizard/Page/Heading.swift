@@ -1,5 +1,6 @@
 import Screens
 import SetupCore
+import SetupStore
 
 extension Model {
   /// The step and its name, and which of its screens this is.
@@ -34,6 +35,15 @@ extension Model {
       let when = last.map { " " + $0.clock(offset: offset) } ?? ""
       return "\(live) · live\(when)"
     }
+  }
+}
+
+extension Model {
+  /// What is being read right now, and how to give it up; nil when nothing is.
+  var readingLine: String? {
+    guard !looking.isEmpty else { return nil }
+    let kinds = Observation.Kind.allCases.filter(looking.contains).map(\.words)
+    return "Reading \(kinds.joined(separator: ", ")) …   Esc cancels"
   }
 }
 

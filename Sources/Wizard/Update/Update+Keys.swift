@@ -25,6 +25,11 @@ extension Model {
       notice = Notice(.info, "The check was cancelled; nothing was kept.")
       return [.cancelVerification]
     }
+    if dialog == nil, !looking.isEmpty, key == .escape {
+      (looking, nextLook) = ([], nil)
+      notice = Notice(.info, "Stopped reading. What was seen before stays.")
+      return [.cancelLooks]
+    }
     if dialog != nil { return tookInDialog(key) }
     if let effects = tookInField(key) { return effects }
     switch key {

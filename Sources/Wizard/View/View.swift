@@ -115,7 +115,8 @@ private func drawEdges(above: Int, below: Int, _ body: Rect, _ surface: inout Su
 }
 
 private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
-  guard let notice = model.notice else { return }
+  let reading = model.readingLine.map { Notice(.info, $0) }
+  guard let notice = model.notice ?? reading else { return }
   let room = frame.size.width - 4
   surface.put(notice.kind.glyph, x: 1, y: frame.noticeLine, style: notice.kind.style)
   surface.put(
