@@ -13,6 +13,12 @@ func diagnose(_ sitting: Sitting, _ arguments: Arguments) throws(UsageError) -> 
   let report = DiagnosisReport(sitting.setup, at: sitting.now, explaining: symptom)
   let unread = Observation.Kind.allCases.filter { sitting.setup.observations[$0] == nil }
   var notices = sitting.notices
+  if unread.count == Observation.Kind.allCases.count {
+    let sentence = "Nothing was read yet, so no cause can be seen. Look first: check --record."
+    return Outcome(
+      arguments.has("--json") ? jsonText(report) : "", notices: notices + [sentence],
+      code: .couldNotLook)
+  }
   if !unread.isEmpty {
     notices.append("Not read yet: \(unread.map(\.rawValue).joined(separator: ", ")).")
   }
