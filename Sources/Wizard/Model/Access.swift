@@ -41,11 +41,14 @@ public struct Notice: Hashable, Sendable {
   public var kind: Kind
   /// The sentence.
   public var text: String
+  /// What was copied, to stand alone on a line of its own, where it can be selected whole.
+  public var value: String?
 
   /// A sentence of a kind.
-  public init(_ kind: Kind, _ text: String) {
+  public init(_ kind: Kind, _ text: String, value: String? = nil) {
     self.kind = kind
     self.text = text
+    self.value = value
   }
 }
 

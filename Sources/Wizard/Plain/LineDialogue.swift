@@ -62,7 +62,9 @@ public struct LineDialogue {
   }
 
   private mutating func sayNotice() {
-    if let notice = model.notice { hands.print(notice.text + "\n") }
+    if let notice = model.notice {
+      hands.print(notice.text + "\n" + (notice.value.map { $0 + "\n" } ?? ""))
+    }
     model.notice = nil
   }
 

@@ -61,8 +61,7 @@ extension Model {
   mutating func copy(_ text: String) -> [Effect] {
     guard !text.isEmpty else { return [] }
     let isLine = !text.dropLast().contains("\n")
-    let shown = isLine ? ": \(text)" : "."
-    notice = Notice(.info, "Sent to the terminal's clipboard\(shown)")
+    notice = Notice(.info, "Sent to the terminal's clipboard.", value: isLine ? text : nil)
     return [.copy(text)]
   }
 

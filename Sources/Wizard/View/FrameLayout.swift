@@ -13,14 +13,15 @@ struct FrameLayout {
   /// Where the screen's text stands.
   let body: Rect
 
-  init(_ size: Size) {
+  /// - Parameter noticeLines: how many lines the notice takes; the body gives way to it.
+  init(_ size: Size, noticeLines: Int = 1) {
     self.size = size
     let head = size.width >= Self.wide ? 2 : 3
-    let height = max(1, size.height - head - 2)
+    let height = max(1, size.height - head - 1 - noticeLines)
     if size.width >= Self.wide {
-      side = Rect(x: 0, y: head, width: 28, height: height)
+      side = Rect(x: 0, y: head, width: 32, height: height)
       // Long lines are hard to read; a wide window leaves the rest free.
-      body = Rect(x: 30, y: head, width: min(size.width - 31, 96), height: height)
+      body = Rect(x: 34, y: head, width: min(size.width - 35, 96), height: height)
     } else {
       side = nil
       body = Rect(x: 1, y: head, width: size.width - 2, height: height)

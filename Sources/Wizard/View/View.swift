@@ -4,7 +4,7 @@ import Terminal
 
 /// Draws a model: the one frame that belongs to it.
 public func view(_ model: Model) -> Surface {
-  let frame = FrameLayout(model.size)
+  let frame = FrameLayout(model.size, noticeLines: model.notice?.value == nil ? 1 : 2)
   guard !frame.isTooSmall else { return tooSmall(model.size) }
   var surface = Surface(model.size)
   drawHead(model, frame, &surface)
@@ -118,6 +118,7 @@ private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout S
   let reading = model.readingLine.map { Notice(.info, $0) }
   guard let notice = model.notice ?? reading else { return }
   let room = frame.size.width - 4
+  if let value = notice.value { surface.put(value, x: 0, y: frame.noticeLine - 1) }
   surface.put(notice.kind.glyph, x: 1, y: frame.noticeLine, style: notice.kind.style)
   surface.put(
     notice.text.truncated(to: room), x: 3, y: frame.noticeLine, style: notice.kind.style)
