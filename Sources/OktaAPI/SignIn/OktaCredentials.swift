@@ -35,10 +35,10 @@ public struct OktaCredentials: Equatable, Sendable {
     _ organisation: OktaOrganisation, token: Secret, mode: String? = nil
   ) throws(OktaTokenProblem) {
     self.organisation = organisation
-    var text = token.reveal().trimmed
+    var text = token.reveal().trimmingSpaces
     let lowered = text.lowercased() + " "
     let prefixed = Scheme.allCases.first { lowered.hasPrefix($0.rawValue.lowercased() + " ") }
-    if let prefixed { text = String(text.dropFirst(prefixed.rawValue.count)).trimmed }
+    if let prefixed { text = String(text.dropFirst(prefixed.rawValue.count)).trimmingSpaces }
     guard !text.isEmpty else { throw .empty }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .strangeCharacter }
     guard text.utf8.count <= Self.longest else { throw .tooLong }
@@ -51,7 +51,7 @@ public struct OktaCredentials: Equatable, Sendable {
   }
 
   private static func scheme(mode: String?, token: String) throws(OktaTokenProblem) -> Scheme {
-    switch mode?.trimmed.lowercased() {
+    switch mode?.trimmingSpaces.lowercased() {
     case nil, "", "ssws": return token.hasPrefix("eyJ") ? .bearer : .ssws
     case "bearer": return .bearer
     case "privatekey": throw .privateKeyMode

@@ -29,7 +29,7 @@ public struct OktaOrganisation: Hashable, Sendable {
   public static func read(
     _ text: String
   ) throws(OktaAddressProblem) -> (organisation: OktaOrganisation, note: String?) {
-    let typed = text.trimmed
+    let typed = text.trimmingSpaces
     guard !typed.isEmpty else { throw .empty }
     let full = typed.contains("://") ? typed : usualScheme(typed) + typed
     // Not shown back, since what stands before the @ may be a password.
@@ -126,15 +126,5 @@ public enum OktaAddressProblem: Error, Hashable, Sendable {
     case .empty, .unreadable, .userInformation, .domainAlone:
       "Give the address that you sign in to Okta with, such as https://acme.okta.com."
     }
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
   }
 }

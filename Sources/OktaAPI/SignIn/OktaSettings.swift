@@ -67,7 +67,7 @@ public struct OktaSettings: Equatable, Sendable {
 
   private static func inEnvironment(_ environment: [String: String]) -> OktaSettings {
     func value(_ name: String) -> String? {
-      guard let text = environment["OKTA_CLIENT_" + name]?.trimmed, !text.isEmpty else {
+      guard let text = environment["OKTA_CLIENT_" + name]?.trimmingSpaces, !text.isEmpty else {
         return nil
       }
       return text

@@ -1,3 +1,5 @@
+import SetupCore
+
 /// Reads a YAML text line by line as paths of keys with their values.
 ///
 /// Keys are compared in lower case, since Okta's tools differ in how they write them.
@@ -67,7 +69,7 @@ struct YAMLOutline {
     guard rest.first == ":" else { return nil }
     rest = rest.dropFirst()
     guard rest.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
-    return (String(name).trimmed.lowercased(), rest.drop { $0 == " " || $0 == "\t" })
+    return (String(name).trimmingSpaces.lowercased(), rest.drop { $0 == " " || $0 == "\t" })
   }
 
   /// A value, or the values of a list in brackets.
@@ -99,7 +101,7 @@ struct YAMLOutline {
     }) {
       value = value[..<comment]
     }
-    let clean = String(value).trimmed
+    let clean = String(value).trimmingSpaces
     let isNull = clean == "~" || clean == "null"
     return (isNull ? "" : clean, text[value.endIndex...])
   }

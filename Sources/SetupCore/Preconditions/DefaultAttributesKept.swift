@@ -74,14 +74,6 @@ extension Shortfall {
 }
 
 extension String {
-  /// The text without white space at its ends.
-  var trimmingSpaces: String {
-    guard let first = firstIndex(where: { !$0.isWhitespace }),
-      let last = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[first...last])
-  }
-
   /// Whether an expression names a profile attribute such as `user.email`, as a whole word.
   func refers(to reference: String) -> Bool {
     var rest = self[...]

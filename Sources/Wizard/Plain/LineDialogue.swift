@@ -47,7 +47,7 @@ public struct LineDialogue {
         show()
         hands.print("> ")
         guard let line = hands.read(false) else { return true }
-        take(line.plainTrimmed)
+        take(line.trimmingSpaces)
       }
     }
     return true
@@ -104,7 +104,7 @@ public struct LineDialogue {
     if case .field(let field, _) = item.content {
       hands.print("\(field.label): ")
       guard let text = hands.read(field.secret) else { return send(.quitAsked) }
-      return send(.fieldFilled(field.id, text.plainTrimmed))
+      return send(.fieldFilled(field.id, text.trimmingSpaces))
     }
     if let target = item.target { send(.pressed(target)) }
   }
@@ -131,11 +131,11 @@ public struct LineDialogue {
       let hint = field.hint.isEmpty ? "" : " (\(field.hint))"
       hands.print("\(field.label)\(hint)\(current), or . to leave: ")
       guard let line = hands.read(false) else { return false }
-      if line.plainTrimmed == "." {
+      if line.trimmingSpaces == "." {
         send(.backAsked)
         return true
       }
-      texts.append(line.plainTrimmed.isEmpty ? field.state.text : line.plainTrimmed)
+      texts.append(line.trimmingSpaces.isEmpty ? field.state.text : line.trimmingSpaces)
     }
     send(.dialogFilled(texts))
     if model.dialog == nil { sayNotice() }
@@ -145,8 +145,8 @@ public struct LineDialogue {
   private mutating func choose(_ dialog: Dialog) -> Bool {
     hands.print("> ")
     guard let line = hands.read(false) else { return false }
-    guard let number = Int(line.plainTrimmed), dialog.choices.indices.contains(number - 1) else {
-      if line.plainTrimmed == "b" { send(.backAsked) } else { refuse(line, dialog.choices.count) }
+    guard let number = Int(line.trimmingSpaces), dialog.choices.indices.contains(number - 1) else {
+      if line.trimmingSpaces == "b" { send(.backAsked) } else { refuse(line, dialog.choices.count) }
       return true
     }
     send(.dialogAnswered(choice: number - 1))
@@ -161,12 +161,5 @@ extension Dialog {
     case .confirm, .waive: true
     default: false
     }
-  }
-}
-
-extension String {
-  fileprivate var plainTrimmed: String {
-    let inner = drop { $0.isWhitespace }
-    return String(inner.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -26,9 +26,9 @@ private func asSentence(_ title: String) -> String {
 
 private func headLine(_ model: Model) -> String {
   let heading = model.heading.split(separator: "·").map { part in
-    String(part).trimmingPlain
+    String(part).trimmingSpaces
   }.joined(separator: ": ")
-  let standing = model.standing.split(separator: "·").map { String($0).trimmingPlain }
+  let standing = model.standing.split(separator: "·").map { String($0).trimmingSpaces }
   return "\(heading). \(standing.joined(separator: ", "))."
 }
 
@@ -98,14 +98,5 @@ func sizeInWords(_ bytes: Int) -> String {
   case ..<1_000_000: "\(bytes / 1000) KB"
   case ..<1_000_000_000: "\(bytes / 1_000_000) MB"
   default: "\(bytes / 1_000_000_000) GB"
-  }
-}
-
-extension String {
-  fileprivate var trimmingPlain: String {
-    var text = self[...]
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -28,7 +28,7 @@ extension Model {
   }
 
   private mutating func submit(_ asked: Dialog) -> [Effect] {
-    let texts = asked.fields.map { trimmed($0.state.text) }
+    let texts = asked.fields.map { $0.state.text.trimmingSpaces }
     if let refused = refusal(of: texts, for: asked.purpose) {
       dialog?.problem = refused
       return []
@@ -63,7 +63,7 @@ extension Model {
       }
     // A path goes nowhere but to the system, and temporary folders look like tokens.
     if !isPath, texts.contains(where: looksLikeToken) {
-      return "That looks like a token. It is not needed here, and is not kept: leave it out."
+      return tokenSentence
     }
     switch purpose {
     case .waive(let id):
@@ -84,7 +84,6 @@ extension Model {
   }
 }
 
-private func trimmed(_ text: String) -> String {
-  let inner = text.drop(while: \.isWhitespace)
-  return String(inner.reversed().drop(while: \.isWhitespace).reversed())
-}
+/// What is said to a token that was typed where none belongs; window and commands say the same.
+public let tokenSentence =
+  "That looks like a token. It is not needed here, and is not kept: leave it out."

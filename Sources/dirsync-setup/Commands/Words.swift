@@ -76,6 +76,3 @@ struct WordCommands {
     return id
   }
 }
-
-let tokenSentence =
-  "That looks like a token. It is not needed here, and is not kept: leave it out."
