@@ -52,6 +52,9 @@ struct TimeLineTests {
     (.stepLeft(step: .enable), "step 1 left: Enable directory sync"),
     (.wentBack(to: .enable), "went back to step 1: Enable directory sync"),
     (.screenShown(screen: "2-back-up"), "screen shown: 2-back-up"),
+    (.symptomChosen(symptom: .valueWrong), "trouble: A value is wrong or blank"),
+    (.questionAnswered(question: "namespace", answer: "differs"), "answered: namespace: differs"),
+    (.answerTakenBack, "answer taken back"),
   ]
 
   @Test("Every kind of event is told in words")

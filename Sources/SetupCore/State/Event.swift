@@ -62,6 +62,12 @@ public enum Happening: Hashable, Codable, Sendable {
   case advanceRefused(step: Step, reasons: [PreconditionID])
   /// A screen was shown.
   case screenShown(screen: String)
+  /// Someone said what they see; the answers given before belong to another symptom.
+  case symptomChosen(symptom: Symptom)
+  /// A question of troubleshooting was answered, by the ids of both.
+  case questionAnswered(question: String, answer: String)
+  /// The newest answer was taken back.
+  case answerTakenBack
 }
 
 /// A verified backup of DX's user data, as the journal knows it.

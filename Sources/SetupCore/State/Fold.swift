@@ -19,6 +19,12 @@ extension SetupState {
     case .observed, .lookFailed: applyLook(event)
     case .attributePlanned, .attributeDropped: applyPlan(event)
     case .stepLeft, .wentBack, .advanceRefused, .screenShown: applyPosition(event)
+    case .symptomChosen(let chosen):
+      symptom = Dated(chosen, at: event.at, order: events)
+      answers = []
+    case .questionAnswered(let question, let answer):
+      answers.append(Answered(question: question, answer: answer))
+    case .answerTakenBack: _ = answers.popLast()
     }
   }
 

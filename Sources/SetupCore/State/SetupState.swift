@@ -69,6 +69,10 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var left: [Step: Instant] = [:]
   /// The newest refused advance.
   public internal(set) var refusal: Dated<[PreconditionID]>?
+  /// What the person said they see, in troubleshooting.
+  public internal(set) var symptom: Dated<Symptom>?
+  /// The answers given since, oldest first: the path of the walk through the questions.
+  public internal(set) var answers: [Answered] = []
   /// How many events were folded.
   public internal(set) var events = 0
   /// When the set-up began.
@@ -77,6 +81,14 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var latest: Instant?
   /// The newest event's offset from UTC in minutes; sentences tell times by it.
   public internal(set) var offset = 0
+
+  /// An answer to a question of troubleshooting, by the ids of both.
+  public struct Answered: Hashable, Sendable {
+    /// The question's id.
+    public var question: String
+    /// The answer's id.
+    public var answer: String
+  }
 
   /// An Okta app by its id and label.
   public struct BoundApp: Hashable, Sendable {

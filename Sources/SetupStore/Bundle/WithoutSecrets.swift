@@ -36,7 +36,8 @@ extension Happening {
   var withoutSecrets: Happening {
     switch self {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attestationWithdrawn,
-      .waiverWithdrawn, .vaultForgotten, .syncRan, .stepLeft, .wentBack, .advanceRefused:
+      .waiverWithdrawn, .vaultForgotten, .syncRan, .stepLeft, .wentBack, .advanceRefused,
+      .symptomChosen, .answerTakenBack:
       self
     case .attested(let id, let role, let words): .attested(id: id, role: role, words: safe(words))
     case .waived(let id, let reason): .waived(id: id, reason: safe(reason))
@@ -50,6 +51,8 @@ extension Happening {
     case .attributePlanned(let entry): .attributePlanned(attribute: entry.withoutSecrets)
     case .attributeDropped(let name): .attributeDropped(externalName: safe(name))
     case .screenShown(let screen): .screenShown(screen: safe(screen))
+    case .questionAnswered(let question, let answer):
+      .questionAnswered(question: safe(question), answer: safe(answer))
     }
   }
 }

@@ -69,6 +69,9 @@ private func words(_ what: Happening, before setup: SetupState) -> String {
     "advance refused, step \(step.rawValue): "
       + reasons.map(\.title).joined(separator: ", ")
   case .screenShown(let screen): "screen shown: \(screen)"
+  case .symptomChosen(let symptom): "trouble: \(symptom.title)"
+  case .questionAnswered(let question, let answer): "answered: \(question): \(answer)"
+  case .answerTakenBack: "answer taken back"
   }
 }
 

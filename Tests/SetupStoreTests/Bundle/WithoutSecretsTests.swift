@@ -43,6 +43,7 @@ struct WithoutSecretsTests {
         attribute: PlannedAttribute(
           externalName: text, variableName: text, type: .string, expression: "\"\(email)\"")),
       .attributeDropped(externalName: text), .screenShown(screen: text),
+      .questionAnswered(question: text, answer: text),
     ]
     let all = happenings + observations.map { .observed(observation: $0) }
     return all.map { Event($0, at: afternoon) }

@@ -50,7 +50,8 @@ enum Sample {
         expression: "String.replace(user.startDate, \"/\", \"-\")")),
     .attributeDropped(externalName: "startdate"), .syncRan, .stepLeft(step: .finish),
     .wentBack(to: .backUp), .advanceRefused(step: .mapAttributes, reasons: [.attributesMapped]),
-    .screenShown(screen: "5-done"),
+    .screenShown(screen: "5-done"), .symptomChosen(symptom: .fieldNotSyncing),
+    .questionAnswered(question: "namespace", answer: "differs"), .answerTakenBack,
   ]
 
   /// The bytes of a journal that holds the events.
