@@ -160,6 +160,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case findings
   /// Provisioning failures of Okta's system log, grouped.
   case log
+  /// What the sign-in may read, as proved one by one.
+  case permissions
 }
 
 /// The file lists that the wizard can offer.

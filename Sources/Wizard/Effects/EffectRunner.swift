@@ -188,7 +188,7 @@ extension Message {
   /// Whether it ends something that runs in the background.
   fileprivate var isAnswer: Bool {
     switch self {
-    case .verificationAdvanced, .callsMade, .deviceCodeCame: false
+    case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved: false
     default: true
     }
   }

@@ -75,12 +75,9 @@ extension Live {
   // Signed in is who can read; each permission that is missing is named with what it costs.
   private func finish(_ found: (OktaCredentials, [String]), _ mailbox: Mailbox) async throws {
     let client = OktaClient(found.0, over: transport)
-    let results = try await PermissionCheck(client).run()
+    try await PermissionCheck(client).run { mailbox.post(.permissionProved($0)) }
     state.withLock { $0.okta = client }
-    let losses = results.compactMap { result in
-      if case .missing = result.standing { result.loss } else { nil }
-    }
-    mailbox.post(.signedIn(host: client.organisation.host, notes: found.1 + losses))
+    mailbox.post(.signedIn(host: client.organisation.host, notes: found.1))
   }
 
   private func signInToDX(_ token: Secret?, _ mailbox: Mailbox) throws {

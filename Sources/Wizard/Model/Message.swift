@@ -110,4 +110,6 @@ public indirect enum Message: Hashable, Sendable {
   case clickAsked(Int?)
   /// A click was played; nil when nothing is left to do.
   case clickPlayed(String?)
+  /// Whether one permission is there was tried, while signing in.
+  case permissionProved(PermissionCheck.Result)
 }

@@ -53,6 +53,8 @@ public struct Model: Sendable {
   public var lookEvery = Model.shortestPause
   /// The organisation's apps; nil until they were listed.
   public var apps: [RankedApp]?
+  /// What the sign-in may read, as far as it was tried.
+  public var permissions: [PermissionCheck.Result] = []
   /// The calls of this sitting.
   public var calls: [CallLine] = []
   /// The code to be typed in the browser while a device grant is waited for.

@@ -17,6 +17,7 @@ struct Tables {
     case .done: entries(summary.seen, none: "Nothing was seen yet.")
     case .calls: calls
     case .apps: apps
+    case .permissions: model.permissionItems
     case .findings, .log: []
     }
   }

@@ -74,6 +74,7 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
   let numbered = page.items.compactMap(\.choiceLabel).enumerated()
     .map { "\($0.offset + 1) \($0.element)" }
   var letters = ["n go on", "b back", "g go to a step", "t trouble"]
+  if model.offersSignIn { letters.append("s sign in") }
   if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
   return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."
 }

@@ -16,7 +16,7 @@ extension Model {
     case .lookCancelled(let kind): looking.remove(kind)
     case .signInExpired(let kind, let sentence):
       looking.remove(kind)
-      (nextLook, connection) = (nil, .signedOut)
+      (nextLook, connection, permissions) = (nil, .signedOut, [])
       notice = Notice(.failed, "\(sentence) What was seen stays; sign in again (s).")
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host):
@@ -36,7 +36,9 @@ extension Model {
         return record(
           setup.binding(
             host: setup.organisation ?? "", app: .init(first.app.id, label: first.app.label)),
-          saying: "Chosen: \(first.app.label).") + [.look(OktaProbes.kinds, app: first.app.id)]
+          saying: (["Chosen: \(first.app.label)."] + permissionNotes).joined(separator: " ")) + [
+            .look(OktaProbes.kinds, app: first.app.id)
+          ]
       }
     case .appChosen(let id, let label): return bind(id, label)
     case .callsMade(let lines): calls = lines
@@ -50,6 +52,7 @@ extension Model {
     case .clicksFound(let clicks): return ask(.clicks(clicks, isPlaying: nextClick != nil))
     case .clickAsked(let place): return askedClick(place)
     case .clickPlayed(let label): return played(label)
+    case .permissionProved(let result): proved(result)
     default: break
     }
     return []
@@ -73,6 +76,7 @@ extension Model {
   private mutating func signedIn(_ host: String, _ notes: [String]) -> [Effect] {
     connection = .live(host: host, last: now)
     (fields[.oktaToken], deviceCode, apps) = (nil, nil, nil)
+    let notes = permissionNotes + notes
     let text = (["Signed in to \(host)."] + notes).joined(separator: " ")
     notice = Notice(notes.isEmpty ? .done : .info, text)
     var effects = record(setup.binding(host: host), saying: text)

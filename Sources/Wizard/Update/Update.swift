@@ -59,7 +59,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .lookAnswered, .lookFailed, .lookCancelled, .signInExpired, .signedIn, .signedInToDX,
     .signInFailed, .deviceCodeCame, .appsFound, .appsFailed, .callsMade, .appChosen,
-    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed:
+    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed,
+    .permissionProved:
     return model.tookLive(message)
   }
 }
