@@ -62,7 +62,9 @@ extension Live {
     OktaCredentials, [String]
   ) {
     let (organisation, note) = try OktaOrganisation.read(address)
-    let grant = DeviceGrant(organisation, clientID: clientID, over: transport)
+    // A file that can't be read stops nobody who typed all that is needed.
+    let scopes = (try? outside.settings().get())?.scopes ?? []
+    let grant = DeviceGrant(organisation, clientID: clientID, scopes: scopes, over: transport)
     let code = try await grant.begin()
     mailbox.post(
       .deviceCodeCame(code: code.userCode, address: code.completeAddress ?? code.address))
