@@ -55,8 +55,10 @@ public final class EffectRunner: Sendable {
       return answer(
         storage.writeBundle.write(path, at, offset), { .fileWritten(path) }, { .fileFailed($0) })
     case .forgetVault:
+      live?.forgetReading()
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
     case .startOver:
+      live?.forgetReading()
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
     case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
@@ -87,7 +89,7 @@ public final class EffectRunner: Sendable {
     case .look(let kinds, let app): live.look(kinds, app: app, mailbox)
     case .signIn(let request): live.signIn(request, mailbox)
     case .findApps: live.findApps(now: now(), mailbox)
-    case .readEveryone: live.readEveryone(keep: storage.keep, mailbox)
+    case .readEveryone: live.readEveryone(storage, mailbox)
     case .compareBackup(let digest, let column):
       switch storage.emails(digest, column) {
       case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
@@ -98,6 +100,13 @@ public final class EffectRunner: Sendable {
     default: break
     }
     return []
+  }
+
+  /// Ends what runs, and removes what only this sitting needed.
+  public func end() {
+    flushNotes()
+    live?.cancelAll()
+    live?.forgetReading()
   }
 
   /// Plays the demo console's next sensible click; its label, nil when none is left.
@@ -188,7 +197,9 @@ extension Message {
   /// Whether it ends something that runs in the background.
   fileprivate var isAnswer: Bool {
     switch self {
-    case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved: false
+    case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved,
+      .liveBackupResumed:
+      false
     default: true
     }
   }

@@ -112,4 +112,8 @@ public indirect enum Message: Hashable, Sendable {
   case clickPlayed(String?)
   /// Whether one permission is there was tried, while signing in.
   case permissionProved(PermissionCheck.Result)
+  /// Reading everyone from DX goes on where it stopped.
+  case liveBackupResumed(after: String)
+  /// It stopped, with so many people read and kept for this sitting; the sentence says why.
+  case liveBackupPaused(after: String, String)
 }

@@ -45,6 +45,8 @@ public struct Model: Sendable {
   public var verification: Verification?
   /// The newest verification's result.
   public var verified: BackupVerification?
+  /// How many people were read from DX before it was interrupted; nil when nothing goes on.
+  public var readSoFar: String?
   /// The looks that are running.
   public var looking: Set<Observation.Kind> = []
   /// When the screen's rows are looked at again; nil while nobody watches.

@@ -50,7 +50,8 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .tableRow(let cells): ["  " + cells.joined(separator: " | ")]
   case .action: []
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
-  case .progress(let file, let done, let total): ["Checking \(file): \(done) of \(total) bytes."]
+  case .progress(let words, let done, let total):
+    ["\(words): \(grouped(done)) of \(grouped(total))."]
   case .next: []
   }
 }

@@ -43,9 +43,9 @@ extension Model {
     case .appChosen(let id, let label): return bind(id, label)
     case .callsMade(let lines): calls = lines
     case .liveBackupKept(let result): return keptLive(result)
-    case .liveBackupFailed(let sentence):
-      verification = nil
-      notice = Notice(.failed, sentence)
+    case .liveBackupFailed(let sentence): stoppedReading(sentence)
+    case .liveBackupResumed(let amount): notice = Notice(.info, "Goes on after \(amount).")
+    case .liveBackupPaused(let amount, let sentence): stoppedReading(sentence, after: amount)
     case .backupCompared(let observation, let missing):
       missingPeople = missing
       return saw(observation)
@@ -137,8 +137,13 @@ extension Model {
     return [.compareValues(setup.plannedPairs, app: app)]
   }
 
+  private mutating func stoppedReading(_ sentence: String, after amount: String? = nil) {
+    (verification, readSoFar) = (nil, amount)
+    notice = Notice(.failed, sentence)
+  }
+
   private mutating func keptLive(_ result: BackupVerification) -> [Effect] {
-    verification = nil
+    (verification, readSoFar) = (nil, nil)
     verified = result
     guard result.verdict == .met else {
       notice = Notice(.refused, "What DX sent is no backup yet: see the rows (v).")
