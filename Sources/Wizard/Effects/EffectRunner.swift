@@ -61,7 +61,8 @@ public final class EffectRunner: Sendable {
       live?.forgetReading()
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .readChanges,
+      .cancelLooks:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -96,6 +97,8 @@ public final class EffectRunner: Sendable {
       case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
       }
     case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
+    case .readChanges(let app, let since, let until):
+      live.readChanges(of: app, since: since, until: until, mailbox)
     case .cancelLooks: live.cancelAll()
     default: break
     }
@@ -187,7 +190,8 @@ extension Effect {
     switch self {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
+    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
+      isLive ? 1 : 0
     default: 0
     }
   }

@@ -112,6 +112,8 @@ public indirect enum Message: Hashable, Sendable {
   case clickPlayed(String?)
   /// Whether one permission is there was tried, while signing in.
   case permissionProved(PermissionCheck.Result)
+  /// Who changed what in Okta, the newest first; empty where the log can't be read.
+  case changesRead([OktaLogChange])
   /// Reading everyone from DX goes on where it stopped.
   case liveBackupResumed(after: String)
   /// It stopped, with so many people read and kept for this sitting; the sentence says why.

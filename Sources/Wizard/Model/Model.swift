@@ -67,6 +67,10 @@ public struct Model: Sendable {
   public var missingPeople: [String] = []
   /// What is other than when it was last looked at, hours or days ago; a sentence each.
   public var changes: [Observation.Kind: String] = [:]
+  /// Who changed what meanwhile, as Okta's log tells it; shown, never stored.
+  public var loggedChanges: [OktaLogChange] = []
+  /// The span that the log was last asked for.
+  public var loggedSpan: LogSpan?
   /// When the demo tenant's next click is played; nil while it isn't.
   public var nextClick: Instant?
   /// The state folder, as texts show it.

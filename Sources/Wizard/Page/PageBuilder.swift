@@ -31,8 +31,7 @@ struct PageBuilder {
         Page.Item(.link(label: "at \(shown.address)", url: shown.address), .link(shown.address)))
     }
     let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).looks })
-    items += Observation.Kind.allCases.filter(kinds.contains).compactMap { model.changes[$0] }
-      .map { Page.Item(.callout(.warning, $0)) }
+    items += Observation.Kind.allCases.filter(kinds.contains).flatMap(model.changeItems)
     let showsBackup = screen.preconditions.contains(.backupComplete)
     if showsBackup, !model.missingPeople.isEmpty {
       items.append(Page.Item(.heading("The backup lacks (shown, not stored)")))

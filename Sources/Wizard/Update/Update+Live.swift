@@ -44,6 +44,7 @@ extension Model {
     case .callsMade(let lines): calls = lines
     case .liveBackupKept(let result): return keptLive(result)
     case .liveBackupFailed(let sentence): stoppedReading(sentence)
+    case .changesRead(let changes): loggedChanges = changes
     case .liveBackupResumed(let amount): notice = Notice(.info, "Goes on after \(amount).")
     case .liveBackupPaused(let amount, let sentence): stoppedReading(sentence, after: amount)
     case .backupCompared(let observation, let missing):
@@ -64,13 +65,15 @@ extension Model {
     if case .live(let host, _) = connection { connection = .live(host: host, last: now) }
     let old = setup.observations[observation.kind]
     let isSame = old?.value == observation
+    var effects: [Effect] = []
     if let old, !isSame, now.since(old.at) > Span.hour {
       let when = old.at.short(at: now, offset: setup.offset)
       changes[observation.kind] = "Since \(when), \(observation.kind.words) changed in Okta or DX."
+      effects = askWho(changed: observation.kind, since: old.at)
     }
     lookEvery = isSame ? min(60, lookEvery + 2) : Self.shortestPause
     if isSame, let old, now.since(old.at) < Age.observation / 3 { return [] }
-    return record([.observed(observation: observation)])
+    return record([.observed(observation: observation)]) + effects
   }
 
   private mutating func signedIn(_ host: String, _ notes: [String]) -> [Effect] {

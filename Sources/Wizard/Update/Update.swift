@@ -60,7 +60,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .lookAnswered, .lookFailed, .lookCancelled, .signInExpired, .signedIn, .signedInToDX,
     .signInFailed, .deviceCodeCame, .appsFound, .appsFailed, .callsMade, .appChosen,
     .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed,
-    .permissionProved, .liveBackupResumed, .liveBackupPaused:
+    .permissionProved, .changesRead, .liveBackupResumed, .liveBackupPaused:
     return model.tookLive(message)
   }
 }

@@ -145,5 +145,11 @@ struct LiveTests {
       view(sitting.model).text.contains("the assignments (counts)")
         || plainText(sitting.model).contains("the assignments"))
     #expect(sitting.model.changes[.assignments]?.contains("changed in Okta") == true)
+    let text = plainText(sitting.model)
+    #expect(text.contains(" by Administrator: Remove assigned application from group.\n"))
+    #expect(
+      text.contains(" by Administrator: Remove user's application membership (2 times).\n"))
+    #expect(!sitting.written.contains("by Administrator"))
+    #expect(!sitting.written.contains("\"Administrator\""))
   }
 }
