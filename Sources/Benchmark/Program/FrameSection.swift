@@ -62,7 +62,7 @@ private struct FrameFigures {
 }
 
 /// The folder that this program and its neighbours were built to.
-private func builtPrograms() throws(BenchmarkFailure) -> String {
+func builtPrograms() throws(BenchmarkFailure) -> String {
   var bytes = [UInt8](repeating: 0, count: 4_096)
   let count = readlink("/proc/self/exe", &bytes, bytes.count)
   let path = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)

@@ -43,6 +43,13 @@ public struct Scenario: Sendable {
     journey + conditionScenarios + assignmentScenarios + attributeScenarios + mappingScenarios
     + provisioningScenarios + valueScenarios + peopleScenarios
 
+  /// The same with another number of people, for those who measure.
+  public func with(people count: Int) -> Scenario {
+    Scenario(
+      name, summary, people: count, plan: plan, usesRoles: usesRoles, conditions: conditions,
+      arrange: arrange)
+  }
+
   /// The scenario of a name; nil for none.
   public static func named(_ name: String) -> Scenario? { all.first { $0.name == name } }
 }
