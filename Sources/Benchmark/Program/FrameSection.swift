@@ -80,7 +80,7 @@ private func compare(
   print("ratio of medians: \(fixed(median(ours) / median(theirs), 2))")
 }
 
-private func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
+func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
   let shortest = answers.map(\.seconds).min() ?? 0
   let bytes = answers.map(\.bytes).sorted()
   print(
@@ -88,7 +88,7 @@ private func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
       + "\(fixed(shortest * 1000, 3)) ms of \(answers.count); \(bytes[bytes.count / 2]) bytes")
 }
 
-private func median(_ answers: [FrameTerminal.Answer]) -> Double {
+func median(_ answers: [FrameTerminal.Answer]) -> Double {
   let sorted = answers.map(\.seconds).sorted()
   return sorted[sorted.count / 2]
 }

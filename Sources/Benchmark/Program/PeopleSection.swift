@@ -46,11 +46,7 @@ final class ServedPeople {
     do { server = try DemoServer(host) } catch {
       throw BenchmarkFailure(reason: "The tenant can't be served on loopback.")
     }
-    var name = Array("/tmp/dirsync-setup-people-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
-    guard mkdtemp(&name) != nil else {
-      throw BenchmarkFailure(reason: "No temporary folder could be made in /tmp.")
-    }
-    folder = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    folder = try temporaryFolder()
     program = try builtPrograms() + "dirsync-setup"
     server.start()
     try prepare(scenario)
@@ -96,4 +92,13 @@ final class ServedPeople {
       "/usr/bin/env -i \(settings.joined(separator: " ")) '\(program)' \(line) "
         + ">'\(folder)/output' 2>'\(folder)/errors'")
   }
+}
+
+/// A new folder of our own in /tmp.
+func temporaryFolder() throws(BenchmarkFailure) -> String {
+  var name = Array("/tmp/dirsync-setup-bench-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
+  guard mkdtemp(&name) != nil else {
+    throw BenchmarkFailure(reason: "No temporary folder could be made in /tmp.")
+  }
+  return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
 }

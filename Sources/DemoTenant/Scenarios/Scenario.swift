@@ -43,11 +43,13 @@ public struct Scenario: Sendable {
     journey + conditionScenarios + assignmentScenarios + attributeScenarios + mappingScenarios
     + provisioningScenarios + valueScenarios + peopleScenarios
 
-  /// The same with another number of people, for those who measure.
-  public func with(people count: Int) -> Scenario {
-    Scenario(
-      name, summary, people: count, plan: plan, usesRoles: usesRoles, conditions: conditions,
-      arrange: arrange)
+  /// The same with another number of people or other delays, for those who measure.
+  public func with(people count: Int? = nil, milliseconds: Int? = nil) -> Scenario {
+    var conditions = conditions
+    conditions.milliseconds = milliseconds ?? conditions.milliseconds
+    return Scenario(
+      name, summary, people: count ?? people, plan: plan, usesRoles: usesRoles,
+      conditions: conditions, arrange: arrange)
   }
 
   /// The scenario of a name; nil for none.
