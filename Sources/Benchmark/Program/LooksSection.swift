@@ -57,6 +57,7 @@ private final class SlowSitting {
     }
     // Signing in is seven answers, and the first look begins by itself.
     if looking { terminal.settle(milliseconds: Int32(10 * Self.milliseconds)) }
+    let before = host.read { $0.requests }
     var answers: [FrameTerminal.Answer] = []
     for number in 0..<40 {
       // Begins another look where none is running.
@@ -64,6 +65,7 @@ private final class SlowSitting {
       answers.append(terminal.press(number % 2 == 0 ? "j" : "k"))
     }
     guard terminal.quit() else { throw BenchmarkFailure(reason: "The wizard did not end.") }
+    print("requests meanwhile: \(host.read { $0.requests } - before)")
     return answers
   }
 
