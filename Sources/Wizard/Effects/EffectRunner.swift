@@ -59,7 +59,8 @@ public final class EffectRunner: Sendable {
     case .startOver:
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks,
+      .diagnose:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -89,10 +90,8 @@ public final class EffectRunner: Sendable {
     case .findApps: live.findApps(now: now(), mailbox)
     case .readEveryone: live.readEveryone(keep: storage.keep, mailbox)
     case .compareBackup(let digest, let column):
-      switch storage.emails(digest, column) {
-      case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
-      case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
-      }
+      live.compareBackup(digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
+    case .diagnose(let look): live.diagnose(look, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
     case .cancelLooks: live.cancelAll()
     default: break
@@ -178,6 +177,7 @@ extension Effect {
     switch self {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
+    case .diagnose(let look): isLive ? look.kinds.count : 0
     case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
     default: 0
     }

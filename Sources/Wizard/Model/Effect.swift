@@ -34,6 +34,8 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Read these of an app from Okta.
   case look([Observation.Kind], app: String?)
+  /// Make the looks that could explain what someone sees.
+  case diagnose(DeepLook)
   /// Compare the kept backup of a digest with the people that DX has.
   case compareBackup(digest: String, column: String)
   /// Compare what Okta has for the assigned people with what DX shows.

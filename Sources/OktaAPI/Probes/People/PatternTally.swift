@@ -11,6 +11,7 @@ struct PatternTally {
   mutating func add(_ digest: @autoclosure () -> String) {
     count += 1
     let digest = digest()
+    guard !digest.isEmpty else { return }
     if digests.count == PeoplePattern.limit {
       guard let last = digests.last, digest < last else { return }
       digests.removeLast()
