@@ -90,7 +90,8 @@ public final class EffectRunner: Sendable {
     case .findApps: live.findApps(now: now(), mailbox)
     case .readEveryone: live.readEveryone(keep: storage.keep, mailbox)
     case .compareBackup(let digest, let column):
-      live.compareBackup(digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
+      live.compareBackup(
+        digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
     case .diagnose(let look): live.diagnose(look, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
     case .cancelLooks: live.cancelAll()

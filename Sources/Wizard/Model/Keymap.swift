@@ -7,7 +7,7 @@ struct Keymap {
   /// What a key asks for on a screen.
   enum Asks: Hashable {
     case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look,
-      watch
+      watch, note
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
   }
 
@@ -43,6 +43,7 @@ struct Keymap {
     Binding(keys: [.character("x")], name: "x", label: "take back", asks: .withdraw),
     Binding(keys: [.character("r")], name: "r", label: "look", asks: .look),
     Binding(keys: [.character("w")], name: "w", label: "watch", asks: .watch),
+    Binding(keys: [.character("d")], name: "d", label: "draft", asks: .note),
     Binding(keys: [.character("c")], name: "c", label: "copy", asks: .copy),
     Binding(keys: [.character("o")], name: "o", label: "open", asks: .open),
     Binding(keys: [.character("?")], name: "?", label: "help", asks: .help),
@@ -133,6 +134,9 @@ struct Keymap {
     case .play: return model.access == .demo
     case .signIn:
       return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
+    case .look where model.showsCauses:
+      return model.access.canWrite && model.connection != .offline
+    case .note: return model.showsCauses
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
     default: return true

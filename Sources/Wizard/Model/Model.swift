@@ -24,7 +24,9 @@ public struct Model: Sendable {
   /// Where *back* leads from a side or troubleshooting screen, innermost last.
   public var returns: [String] = []
   /// What has the focus; nil stands for the first that can have it.
-  public var focus: Target?
+  public var focus: Target? {
+    didSet { if case .finding(let id) = focus { finding = id } }
+  }
   /// The first shown line of the body.
   public var scroll = 0
   /// The window's size.
@@ -63,6 +65,10 @@ public struct Model: Sendable {
   public var missingPeople: [String] = []
   /// What is other than when it was last looked at, hours or days ago; a sentence each.
   public var changes: [Observation.Kind: String] = [:]
+  /// The finding that had the focus last, which the details are of.
+  public var finding: FindingID?
+  /// What was found before the newest looks, so that what is mended can be told.
+  public var foundBefore: [Finding] = []
   /// When the demo tenant's next click is played; nil while it isn't.
   public var nextClick: Instant?
   /// The state folder, as texts show it.

@@ -8,7 +8,10 @@ extension Model {
     guard let screen = current else { return "Okta directory sync for DX" }
     switch screen.part {
     case .introduction: return "Okta directory sync for DX"
-    case .trouble: return "Trouble · \(screen.title)"
+    case .trouble:
+      let isAboutSymptom = screen.id == WellKnownScreen.findings.rawValue
+      let symptom = isAboutSymptom ? setup.symptom?.value.title : nil
+      return "Trouble · \(symptom ?? screen.title)"
     case .side: return screen.title
     case .step: break
     }
@@ -52,6 +55,7 @@ extension Page.Item {
   var choiceLabel: String? {
     guard target != nil else { return nil }
     switch content {
+    case .entry(_, let text, _): return text
     case .copy(let label, _): return "copy the \(label)"
     case .link(let label, _): return label
     case .option(let label, _, let isChosen, _):
@@ -62,7 +66,8 @@ extension Page.Item {
     case .action(let label), .next(let label): return label
     case .draft(let to, _): return "copy the message to \(to)"
     case .tableRow(let cells): return cells.first
-    case .paragraph, .callout, .todo, .heading, .tableHead, .progress: return nil
+    case .paragraph, .callout, .todo, .heading, .tableHead, .progress, .detail, .comparison:
+      return nil
     }
   }
 }

@@ -52,6 +52,11 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
   case .progress(let file, let done, let total): ["Checking \(file): \(done) of \(total) bytes."]
   case .next: []
+  case .entry(let kind, let text, let detail):
+    ["  \(kind.word): \(text)" + (detail.isEmpty ? "" : ". \(detail)")]
+  case .detail(let label, let text): ["  " + (label.isEmpty ? text : "\(label): \(text)")]
+  case .comparison(let it):
+    ["  \(it.name) has \(it.seen.trimmingSpaces) and needs \(it.needed.trimmingSpaces)."]
   }
 }
 

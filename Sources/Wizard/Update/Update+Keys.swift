@@ -70,6 +70,7 @@ extension Model {
     case .signIn: return open("sign-in")
     case .look: return look()
     case .watch: return perform(.watch)
+    case .note: return showsCauses ? open(WellKnownScreen.note.rawValue) : []
     case .help:
       showsHelp = true
       return []
