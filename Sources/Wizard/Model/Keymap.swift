@@ -134,8 +134,7 @@ struct Keymap {
     case .play: return model.access == .demo
     case .signIn:
       return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
-    case .look where model.showsCauses:
-      return model.access.canWrite && model.connection != .offline
+    case .look where model.showsCauses: return model.access.canWrite && model.connection.isLive
     case .note: return model.showsCauses
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
