@@ -29,8 +29,11 @@ extension Question {
           .appIsProfileSource, .wrongApp,
         ])),
       Answer(
-        "odd", "The same value, written oddly: date format, list, strange characters",
-        .leaves([.startDateFormat, .valueTypeMismatch, .invisibleCharacters, .expressionInvalid])),
+        "odd", "The same as the Okta profile, and that is wrong or written oddly",
+        .leaves([
+          .startDateFormat, .valueTypeMismatch, .invisibleCharacters, .expressionInvalid,
+          .appIsProfileSource,
+        ])),
       Answer("right", "The right value", .rulesOut(notInApp)),
     ])
 
