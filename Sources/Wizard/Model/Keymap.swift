@@ -9,6 +9,7 @@ struct Keymap {
     case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look,
       watch
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
+    case timeLine
   }
 
   /// One line of the table.
@@ -43,6 +44,7 @@ struct Keymap {
     Binding(keys: [.character("x")], name: "x", label: "take back", asks: .withdraw),
     Binding(keys: [.character("r")], name: "r", label: "look", asks: .look),
     Binding(keys: [.character("w")], name: "w", label: "watch", asks: .watch),
+    Binding(keys: [.character("T")], name: "T", label: "time line", asks: .timeLine),
     Binding(keys: [.character("c")], name: "c", label: "copy", asks: .copy),
     Binding(keys: [.character("o")], name: "o", label: "open", asks: .open),
     Binding(keys: [.character("?")], name: "?", label: "help", asks: .help),
@@ -135,9 +137,15 @@ struct Keymap {
       return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    case .timeLine: return model.offersLookingAside && model.access != .hypothetical
     default: return true
     }
   }
+}
+
+extension Model {
+  /// Whether footer and help name the keys that only who looks for a cause needs.
+  fileprivate var offersLookingAside: Bool { !access.canWrite || current?.part == .trouble }
 }
 
 extension Target {

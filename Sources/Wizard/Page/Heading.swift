@@ -23,6 +23,7 @@ extension Model {
 
   /// The organisation, and how the sitting stands to it.
   public var standing: String {
+    if isPast { return "read only, as of \(now.day(offset: offset)) \(now.clock(offset: offset))" }
     if case .readOnly(let since) = access {
       return "read only, of \(spanInWords((openedAt ?? now).since(since))) ago"
     }

@@ -69,7 +69,7 @@ public struct LineDialogue {
   }
 
   private mutating func send(_ message: Message) {
-    model.now = hands.now()
+    model.clockShows(hands.now())
     run(update(&model, message))
   }
 

@@ -7,6 +7,12 @@ import Terminal
 /// Pure. An event reaches `model.setup` only once the journal has it, so that no screen ever shows
 /// what a restart would forget.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  guard model.isAside else { return taken(&model, message) }
+  if message.comesFromOutside { return model.behindTook(message) }
+  return model.allowed(taken(&model, message))
+}
+
+private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .keyPressed(let key): return model.took(key)
   case .pressed(let target): return model.pressed(target)
@@ -31,6 +37,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .quitAsked:
     model.hasEnded = true
     return []
+  case .timeLineAsked: return model.askTimeLine()
   case .timePassed: return model.passedTime()
   case .journalWrote(let events): return model.journalled(events)
   case .journalFailed(let sentence), .verificationFailed(let sentence),
@@ -84,6 +91,8 @@ extension Model {
   // Only what the journal has counts; what follows from it happens here and nowhere else.
   mutating func journalled(_ events: [Event]) -> [Effect] {
     var effects: [Effect] = []
+    self.events += events
+    defer { timeLine?.entries = Wizard.timeLine(self.events) }
     for event in events {
       setup.apply(event)
       switch event.what {
@@ -100,7 +109,7 @@ extension Model {
   }
 
   mutating func startedOver(_ folder: String) -> [Effect] {
-    setup = SetupState()
+    (setup, events) = (SetupState(), [])
     (focus, scroll, verified, returns) = (nil, 0, nil, [])
     notice = Notice(.done, "The former state is kept in \(folder).")
     return show(walk.first?.id)
