@@ -94,7 +94,8 @@ struct TimeLineModeTests {
     #expect(lines[7].hasPrefix("▸ 24 Nov 10:05  advance refused, step 2:"))
     #expect(driver.text.contains("✗ backup taken"))
     #expect(
-      lines[23] == " ← → step   r next refused   R previous   p play   Enter full screen   Esc back")
+      lines[23] == " ← → step   r next refused   R previous   p play   Enter full screen   Esc back"
+    )
   }
 
   @Test("Beside the list stands which verdicts the event changed")

@@ -61,7 +61,7 @@ extension Model {
   mutating func allowed(_ effects: [Effect]) -> [Effect] {
     guard isAside else { return effects }
     if effects.contains(where: { !$0.staysInTerminal && !$0.isAskedByScreen }) {
-      verification = nil
+      (verification, looking, nextLook, nextClick) = (nil, [], nil, nil)
       notice = Notice(
         .refused,
         access == .hypothetical

@@ -9,7 +9,7 @@ struct Keymap {
     case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look,
       watch
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
-    case timeLine
+    case timeLine, whatIf
   }
 
   /// One line of the table.
@@ -45,6 +45,7 @@ struct Keymap {
     Binding(keys: [.character("r")], name: "r", label: "look", asks: .look),
     Binding(keys: [.character("w")], name: "w", label: "watch", asks: .watch),
     Binding(keys: [.character("T")], name: "T", label: "time line", asks: .timeLine),
+    Binding(keys: [.character("!")], name: "!", label: "what if", asks: .whatIf),
     Binding(keys: [.character("c")], name: "c", label: "copy", asks: .copy),
     Binding(keys: [.character("o")], name: "o", label: "open", asks: .open),
     Binding(keys: [.character("?")], name: "?", label: "help", asks: .help),
@@ -137,6 +138,7 @@ struct Keymap {
       return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    case .whatIf: return model.offersLookingAside || model.access == .hypothetical
     case .timeLine: return model.offersLookingAside && model.access != .hypothetical
     default: return true
     }

@@ -52,6 +52,12 @@ public indirect enum Message: Hashable, Sendable {
   case quitAsked
   /// The time line was asked for.
   case timeLineAsked
+  /// *What if* was asked for: to suppose something more, or to end it.
+  case whatIfAsked
+  /// Something was supposed.
+  case supposed(Hypothesis)
+  /// The end of *what if* was asked for.
+  case whatIfEnded
 
   // From outside.
   /// Time went by to where the screen changes.
@@ -122,7 +128,8 @@ extension Message {
     case .keyPressed, .pressed, .nextAsked, .backAsked, .screenAsked, .stepAsked, .stepsAsked,
       .appChosen, .troubleAsked, .copyAsked, .openAsked, .rowsAsked, .withdrawalAsked,
       .attestationAsked, .waiverAsked, .planEntryAsked, .planChangeAsked, .planRemovalAsked,
-      .dialogAnswered, .dialogFilled, .fieldFilled, .quitAsked, .timeLineAsked, .clickAsked:
+      .dialogAnswered, .dialogFilled, .fieldFilled, .quitAsked, .timeLineAsked, .whatIfAsked,
+      .supposed, .whatIfEnded, .clickAsked:
       false
     case .timePassed, .journalWrote, .journalFailed, .exportsFound, .verificationAdvanced,
       .verificationEnded, .verificationFailed, .fileWritten, .fileFailed, .vaultForgotten,

@@ -77,6 +77,8 @@ public struct Model: Sendable {
   public var timeLine: OpenTimeLine?
   /// Whether this is the set-up as it was at an event of the time line; time stands still then.
   public var isPast = false
+  /// What is supposed in *what if*, in words.
+  public var assumptions: [String] = []
   /// What waits behind a past moment or *what if*; nil in the sitting itself.
   public var behind: Behind?
 

@@ -94,6 +94,7 @@ public struct LineDialogue {
     case "g": send(.stepsAsked)
     case "t": send(.troubleAsked)
     case "v": send(.rowsAsked)
+    case "!": send(.whatIfAsked)
     case "q": send(.quitAsked)
     case "?": hands.print(help)
     default: refuse(line, model.page?.targets.count ?? 0)
@@ -117,7 +118,7 @@ public struct LineDialogue {
 
   private var help: String {
     "Type a number to press what it names. n goes on, b goes back, g lists the steps, t opens "
-      + "troubleshooting, q ends the program with everything saved. An empty line shows the screen "
+      + "troubleshooting, ! shows what would follow if something were otherwise, q ends the program with everything saved. An empty line shows the screen "
       + "again.\n"
   }
 

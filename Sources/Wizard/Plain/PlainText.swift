@@ -75,6 +75,7 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
     .map { "\($0.offset + 1) \($0.element)" }
   var letters = ["n go on", "b back", "g go to a step", "t trouble"]
   if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
+  if !model.access.canWrite || model.access == .hypothetical { letters.append("! what if") }
   return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."
 }
 

@@ -38,6 +38,11 @@ private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
     model.hasEnded = true
     return []
   case .timeLineAsked: return model.askTimeLine()
+  case .whatIfAsked: return model.askWhatIf()
+  case .supposed(let hypothesis): return model.suppose(hypothesis)
+  case .whatIfEnded:
+    model.lookBack()
+    return []
   case .timePassed: return model.passedTime()
   case .journalWrote(let events): return model.journalled(events)
   case .journalFailed(let sentence), .verificationFailed(let sentence),
@@ -80,7 +85,8 @@ extension Model {
       return []
     }
     if let text { notice = Notice(.done, text) }
-    return [.append(happenings.map { Event($0, at: now, offset: offset) })]
+    let events = happenings.map { Event($0, at: now, offset: offset) }
+    return access == .hypothetical ? assume(events) : [.append(events)]
   }
 
   mutating func ask(_ dialog: Dialog?) -> [Effect] {
