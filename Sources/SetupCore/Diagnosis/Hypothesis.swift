@@ -1,4 +1,4 @@
-/// Something that could be otherwise than it is: *what if this were mended?*
+/// Something that could be otherwise than it is, to ask what would follow if it were mended.
 ///
 /// Support asks it of a customer's state, to see which verdicts would follow. It is drawn from what
 /// was seen, so that only what makes sense now is offered.
