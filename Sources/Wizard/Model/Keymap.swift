@@ -9,7 +9,7 @@ struct Keymap {
     case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look,
       watch
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
-    case timeLine, whatIf
+    case timeLine, whatIf, bundle
   }
 
   /// One line of the table.
@@ -63,6 +63,9 @@ struct Keymap {
     Binding(keys: [.pageUp], name: "PgUp", label: "scroll up", asks: .pageUp, isInFooter: false),
     Binding(keys: [.home], name: "Home", label: "to the top", asks: .top, isInFooter: false),
     Binding(keys: [.end], name: "End", label: "to the bottom", asks: .bottom, isInFooter: false),
+    Binding(
+      keys: [.character("b")], name: "b", label: "make a bundle for DX support", asks: .bundle,
+      isInFooter: false),
     Binding(
       keys: [.character("m")], name: "m", label: "free the mouse for selecting", asks: .mouse,
       isInFooter: false),
@@ -138,6 +141,7 @@ struct Keymap {
       return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    case .bundle: return model.openedAt == nil && !model.isAside
     case .whatIf: return model.offersLookingAside || model.access == .hypothetical
     case .timeLine: return model.offersLookingAside && model.access != .hypothetical
     default: return true

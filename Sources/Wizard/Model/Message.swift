@@ -52,6 +52,8 @@ public indirect enum Message: Hashable, Sendable {
   case quitAsked
   /// The time line was asked for.
   case timeLineAsked
+  /// A dialog's line was taken in or left out, by its place.
+  case dialogToggled(Int)
   /// *What if* was asked for: to suppose something more, or to end it.
   case whatIfAsked
   /// Something was supposed.
@@ -129,6 +131,7 @@ extension Message {
       .appChosen, .troubleAsked, .copyAsked, .openAsked, .rowsAsked, .withdrawalAsked,
       .attestationAsked, .waiverAsked, .planEntryAsked, .planChangeAsked, .planRemovalAsked,
       .dialogAnswered, .dialogFilled, .fieldFilled, .quitAsked, .timeLineAsked, .whatIfAsked,
+      .dialogToggled,
       .supposed, .whatIfEnded, .clickAsked:
       false
     case .timePassed, .journalWrote, .journalFailed, .exportsFound, .verificationAdvanced,

@@ -126,6 +126,13 @@ public struct LineDialogue {
   private mutating func answer(_ dialog: Dialog) -> Bool {
     hands.print(plainText(dialog))
     guard !dialog.fields.isEmpty else { return choose(dialog) }
+    if !dialog.toggles.isEmpty {
+      hands.print("Numbers to leave out or take in again, or an empty line to go on: ")
+      guard let line = hands.read(false) else { return false }
+      let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+      for number in numbers { send(.dialogToggled(number - 1)) }
+      if !numbers.isEmpty { return true }
+    }
     var texts: [String] = []
     for field in dialog.fields {
       let current = field.state.text.isEmpty ? "" : " [\(field.state.text)]"

@@ -82,6 +82,9 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
 /// A dialog as the line dialogue prints it.
 func plainText(_ dialog: Dialog) -> String {
   var lines = [dialog.title + "."] + dialog.body
+  lines += dialog.toggles.enumerated().map { index, toggle in
+    "  \(index + 1) \(toggle.isOn ? "in" : "left out"): \(toggle.label)"
+  }
   if let problem = dialog.problem { lines.append(problem) }
   if dialog.fields.isEmpty {
     let choices = dialog.choices.enumerated().map { index, choice in

@@ -72,6 +72,7 @@ extension Model {
     case .signIn: return open("sign-in")
     case .look: return look()
     case .watch: return perform(.watch)
+    case .bundle: return askBundle()
     case .whatIf: return update(&self, .whatIfAsked)
     case .timeLine: return update(&self, .timeLineAsked)
     case .help:

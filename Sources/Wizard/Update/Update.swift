@@ -38,6 +38,7 @@ private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
     model.hasEnded = true
     return []
   case .timeLineAsked: return model.askTimeLine()
+  case .dialogToggled(let index): return model.toggled(index)
   case .whatIfAsked: return model.askWhatIf()
   case .supposed(let hypothesis): return model.suppose(hypothesis)
   case .whatIfEnded:

@@ -81,6 +81,7 @@ struct WizardCommand {
       access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
     (model.connection, model.openedAt) = (.offline, clock().moment)
     model.events = sitting.events
+    model.notice = sitting.notices.first.map { Notice(.info, $0) }
     if isReplay { model.openTimeLine(alone: true) }
     let runner = EffectRunner(
       .readOnly, .live(folders: [], home: environment.home), now: { now })
