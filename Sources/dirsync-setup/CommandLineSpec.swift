@@ -166,7 +166,8 @@ extension CommandSpec {
       options: [
         OptionSpec("--list", nil, "list the screens"), OptionSpec("--all", nil, "print them all"),
         OptionSpec("--size", "80x24", "the window's size"),
-        OptionSpec("--format", "text", "the format", words: ["text"]),
+        OptionSpec(
+          "--format", "text|html|svg", "as text or as a picture", words: ["text", "html", "svg"]),
       ]),
     CommandSpec(
       words: ["screens", "lint"], help: "check screen files",
