@@ -18,7 +18,9 @@ struct ServedSetUp {
   ///
   /// - Parameter words: what the admin says when vouching for the activation.
   init(_ scenario: String, words: String = "on") async throws {
-    program = try ProgramUnderTest()
+    var program = try ProgramUnderTest()
+    program.environment["TZ"] = "<-05>5"
+    self.program = program
     let clock: @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
     let named = try #require(Scenario.named(scenario))
     let host = DemoHost(DemoTenant(named, at: clock()), clock: clock)
