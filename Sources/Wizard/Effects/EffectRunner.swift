@@ -50,10 +50,11 @@ public final class EffectRunner: Sendable {
       let path = files.expanded(path)
       return answer(
         storage.writeOut(digest, path), { .fileWritten(path) }, { .fileFailed($0) })
-    case .writeBundle(let path, let at, let offset):
+    case .writeBundle(let path, let at, let offset, let parts):
       let path = files.expanded(path)
       return answer(
-        storage.writeBundle.write(path, at, offset), { .fileWritten(path) }, { .fileFailed($0) })
+        storage.writeBundle.write(path, at, offset, parts), { .fileWritten(path) },
+        { .fileFailed($0) })
     case .forgetVault:
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
     case .startOver:

@@ -77,6 +77,16 @@ public struct Model: Sendable {
   public var version: String
   /// Whether the program is to end.
   public var hasEnded = false
+  /// The events of the set-up, for its time line.
+  public var events: [Event] = []
+  /// The time line in front; nil while it isn't open.
+  public var timeLine: OpenTimeLine?
+  /// Whether this is the set-up as it was at an event of the time line; time stands still then.
+  public var isPast = false
+  /// What is supposed in *what if*, in words.
+  public var assumptions: [String] = []
+  /// What waits behind a past moment or *what if*; nil in the sitting itself.
+  public var behind: Behind?
 
   /// A sitting that begins at the set-up's position.
   public init(

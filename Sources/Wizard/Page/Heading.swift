@@ -26,6 +26,8 @@ extension Model {
 
   /// The organisation, and how the sitting stands to it.
   public var standing: String {
+    if access == .hypothetical { return "what if · \(counted(assumptions.count, "assumption"))" }
+    if isPast { return "read only, as of \(now.day(offset: offset)) \(now.clock(offset: offset))" }
     if case .readOnly(let since) = access {
       return "read only, of \(spanInWords((openedAt ?? now).since(since))) ago"
     }

@@ -80,12 +80,16 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
     .map { "\($0.offset + 1) \($0.element)" }
   var letters = ["n go on", "b back", "g go to a step", "t trouble"]
   if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
+  if !model.access.canWrite || model.access == .hypothetical { letters.append("! what if") }
   return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."
 }
 
 /// A dialog as the line dialogue prints it.
 func plainText(_ dialog: Dialog) -> String {
   var lines = [dialog.title + "."] + dialog.body
+  lines += dialog.toggles.enumerated().map { index, toggle in
+    "  \(index + 1) \(toggle.isOn ? "in" : "left out"): \(toggle.label)"
+  }
   if let problem = dialog.problem { lines.append(problem) }
   if dialog.fields.isEmpty {
     let choices = dialog.choices.enumerated().map { index, choice in
