@@ -162,6 +162,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case looks
   /// Provisioning failures of Okta's system log, grouped.
   case log
+  /// What the sign-in may read, as proved one by one.
+  case permissions
 }
 
 /// The file lists that the wizard can offer.

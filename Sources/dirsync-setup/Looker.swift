@@ -51,10 +51,13 @@ struct Looker {
   // The host when signed in; every look of Okta fails with the reason when not.
   private func signIn(_ round: inout Round) -> String? {
     let address = environment.options["--okta-url"]
+    var losses: [String] = []
     for message in runner.runToEnd(.signIn(.found(address: address))) {
       switch message {
+      case .permissionProved(let result) where result.isMissing:
+        losses.append(result.permission.loss)
       case .signedIn(let host, let notes):
-        round.notices += notes
+        round.notices += notes + losses
         return host
       case .signInFailed(let sentence):
         round.notices.append(sentence)

@@ -56,12 +56,14 @@ public final class EffectRunner: Sendable {
         storage.writeBundle.write(path, at, offset, parts), { .fileWritten(path) },
         { .fileFailed($0) })
     case .forgetVault:
+      live?.forgetReading()
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
     case .startOver:
+      live?.forgetReading()
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks,
-      .diagnose:
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .readChanges,
+      .cancelLooks, .diagnose:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -89,16 +91,25 @@ public final class EffectRunner: Sendable {
     case .look(let kinds, let app): live.look(kinds, app: app, mailbox)
     case .signIn(let request): live.signIn(request, mailbox)
     case .findApps: live.findApps(now: now(), mailbox)
-    case .readEveryone: live.readEveryone(keep: storage.keep, mailbox)
+    case .readEveryone: live.readEveryone(storage, mailbox)
     case .compareBackup(let digest, let column):
       live.compareBackup(
         digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
     case .diagnose(let look): live.diagnose(look, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
+    case .readChanges(let app, let since, let until):
+      live.readChanges(of: app, since: since, until: until, mailbox)
     case .cancelLooks: live.cancelAll()
     default: break
     }
     return []
+  }
+
+  /// Ends what runs, and removes what only this sitting needed.
+  public func end() {
+    flushNotes()
+    live?.cancelAll()
+    live?.forgetReading()
   }
 
   /// Plays the demo console's next sensible click; its label, nil when none is left.
@@ -180,7 +191,8 @@ extension Effect {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
     case .diagnose(let look): isLive ? look.kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
+    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
+      isLive ? 1 : 0
     default: 0
     }
   }
@@ -190,7 +202,9 @@ extension Message {
   /// Whether it ends something that runs in the background.
   fileprivate var isAnswer: Bool {
     switch self {
-    case .verificationAdvanced, .callsMade, .deviceCodeCame: false
+    case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved,
+      .liveBackupResumed:
+      false
     default: true
     }
   }

@@ -57,6 +57,19 @@ extension Live {
     }
   }
 
+  /// Asks Okta's log who changed what; one that can't be read tells nothing, and that is no failure.
+  func readChanges(of app: String, since: Instant, until: Instant, _ mailbox: Mailbox) {
+    guard let okta else { return mailbox.post(.changesRead([])) }
+    start { [self] in
+      do throws(OktaFailure) {
+        mailbox.post(.changesRead(try await okta.changes(of: app, since: since, until: until)))
+      } catch {
+        mailbox.post(.changesRead([]))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
   func postCalls(_ mailbox: Mailbox) async {
     let lines = await log.lines
     let standings = await limiter.standings

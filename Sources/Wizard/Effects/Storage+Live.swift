@@ -16,7 +16,7 @@ extension Storage {
       verify: { path, progress, isCancelled in
         verifyAndKeep(path, emailColumn: nil, in: folder, progress, isCancelled)
       },
-      keep: { keptBytes($0, in: folder) },
+      scratch: { .live(in: folder) },
       backup: { backup($0, column: $1, in: folder) },
       writeOut: { digest, path in
         answer { () throws(StoreFailure) in try folder.vault.writeOut(digest, to: path) }
@@ -100,27 +100,5 @@ func verifyAndKeep(
     return .failure(.init(failure.sentence))
   } catch {
     return .failure(.init("\(sanitised(path, limit: 200)) could not be verified."))
-  }
-}
-
-/// Verifies a file that is in memory, and keeps it if it is fit.
-func keptBytes(_ csv: [UInt8], in folder: StateFolder) -> Storage.Answer<BackupVerification> {
-  do {
-    var verifier = BackupVerifier()
-    verifier.feed(csv)
-    var result = try verifier.finish()
-    var digest = SHA256()
-    csv.withUnsafeBytes { digest.update($0) }
-    result.sha256 = Hexadecimal.text(digest.finalize())
-    result.file = "users-list.csv"
-    guard result.verdict == .met else { return .success(result) }
-    let copy = try folder.vault.beginCopy()
-    try copy.write(csv)
-    try copy.commit(expecting: result.sha256)
-    return .success(result)
-  } catch let failure as StoreFailure {
-    return .failure(.init(failure.sentence))
-  } catch {
-    return .failure(.init("What DX sent could not be verified."))
   }
 }

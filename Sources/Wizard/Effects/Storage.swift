@@ -25,8 +25,8 @@ public struct Storage: Sendable {
     @Sendable (
       _ path: String, _ progress: @Sendable (Int, Int) -> Void, _ isCancelled: @Sendable () -> Bool
     ) -> Answer<BackupVerification>
-  /// Verifies a file that was read from DX, and keeps it.
-  public var keep: @Sendable (_ csv: [UInt8]) -> Answer<BackupVerification>
+  /// Begins a file for the rows that are read from DX.
+  public var scratch: @Sendable () -> Answer<BackupScratch>
   /// Who is in the kept backup of a digest, and how it is written.
   public var backup: @Sendable (_ digest: String, _ column: String) -> Answer<ReadBackup>
   /// The digest of a person's e-mail, keyed by the folder's own key.
@@ -46,20 +46,20 @@ public struct Storage: Sendable {
     verify:
       @escaping @Sendable (String, @Sendable (Int, Int) -> Void, @Sendable () -> Bool)
       -> Answer<BackupVerification>,
-    keep: @escaping @Sendable ([UInt8]) -> Answer<BackupVerification>,
+    scratch: @escaping @Sendable () -> Answer<BackupScratch>,
     backup: @escaping @Sendable (String, String) -> Answer<ReadBackup>,
     writeOut: @escaping @Sendable (String, String) -> Answer<Void>,
     forget: @escaping @Sendable () -> Answer<Int>,
     startOver: @escaping @Sendable () -> Answer<String>
   ) {
     (self.append, self.verify, self.writeOut) = (append, verify, writeOut)
-    (self.forget, self.startOver, self.keep, self.backup) = (forget, startOver, keep, backup)
+    (self.forget, self.startOver, self.scratch, self.backup) = (forget, startOver, scratch, backup)
   }
 
   /// A folder that nothing can be written to, for a bundle or a folder that another program holds.
   public static let readOnly = Storage(
     append: { _, _ in .failure(.readOnly) }, verify: { _, _, _ in .failure(.readOnly) },
-    keep: { _ in .failure(.readOnly) }, backup: { _, _ in .failure(.readOnly) },
+    scratch: { .failure(.readOnly) }, backup: { _, _ in .failure(.readOnly) },
     writeOut: { _, _ in .failure(.readOnly) }, forget: { .failure(.readOnly) },
     startOver: { .failure(.readOnly) })
 }

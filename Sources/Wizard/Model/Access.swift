@@ -93,4 +93,10 @@ public struct Verification: Hashable, Sendable {
   public var done: Int
   /// The file's size.
   public var total: Int
+
+  /// The name under which everyone is read from DX; then people are counted, and not bytes.
+  static let everyone = "users.list"
+
+  /// What is being done, to stand before the progress.
+  var words: String { file == Self.everyone ? "Reading everyone from DX" : "Checking \(file)" }
 }

@@ -51,6 +51,8 @@ public enum Effect: Equatable, Sendable {
   case findClicks
   /// Play one of them by its place, or the next sensible one.
   case play(Int?)
+  /// Ask Okta's log who changed what in this span.
+  case readChanges(app: String, since: Instant, until: Instant)
   /// Give up the running looks.
   case cancelLooks
 }

@@ -138,8 +138,7 @@ struct Keymap {
     case .open: return targets.contains { if case .link = $0 { true } else { false } }
     case .trouble: return model.current?.part != .trouble
     case .play: return model.access == .demo
-    case .signIn:
-      return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
+    case .signIn: return model.offersSignIn
     case .look where model.showsCauses: return model.access.canWrite && model.connection.isLive
     case .note: return model.showsCauses
     case .look, .watch:

@@ -120,6 +120,14 @@ public indirect enum Message: Hashable, Sendable {
   case clickAsked(Int?)
   /// A click was played; nil when nothing is left to do.
   case clickPlayed(String?)
+  /// Whether one permission is there was tried, while signing in.
+  case permissionProved(PermissionCheck.Result)
+  /// Who changed what in Okta, the newest first; empty where the log can't be read.
+  case changesRead([OktaLogChange])
+  /// Reading everyone from DX goes on where it stopped.
+  case liveBackupResumed(after: String)
+  /// It stopped, with so many people read and kept for this sitting; the sentence says why.
+  case liveBackupPaused(after: String, String)
 }
 
 extension Message {
@@ -138,7 +146,8 @@ extension Message {
       .verificationEnded, .verificationFailed, .fileWritten, .fileFailed, .vaultForgotten,
       .startedOver, .linkOpened, .lookAnswered, .lookFailed, .lookCancelled, .signInExpired,
       .signedIn, .signedInToDX, .signInFailed, .deviceCodeCame, .appsFound, .appsFailed,
-      .callsMade, .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickPlayed:
+      .callsMade, .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickPlayed,
+      .permissionProved, .changesRead, .liveBackupResumed, .liveBackupPaused:
       true
     }
   }

@@ -47,6 +47,8 @@ public struct Model: Sendable {
   public var verification: Verification?
   /// The newest verification's result.
   public var verified: BackupVerification?
+  /// How many people were read from DX before it was interrupted; nil when nothing goes on.
+  public var readSoFar: String?
   /// The looks that are running.
   public var looking: Set<Observation.Kind> = []
   /// When the screen's rows are looked at again; nil while nobody watches.
@@ -55,6 +57,8 @@ public struct Model: Sendable {
   public var lookEvery = Model.shortestPause
   /// The organisation's apps; nil until they were listed.
   public var apps: [RankedApp]?
+  /// What the sign-in may read, as far as it was tried.
+  public var permissions: [PermissionCheck.Result] = []
   /// The calls of this sitting.
   public var calls: [CallLine] = []
   /// The code to be typed in the browser while a device grant is waited for.
@@ -69,6 +73,10 @@ public struct Model: Sendable {
   public var finding: FindingID?
   /// What was found before the newest looks, so that what is mended can be told.
   public var foundBefore: [Finding] = []
+  /// Who changed what meanwhile, as Okta's log tells it; shown, never stored.
+  public var loggedChanges: [OktaLogChange] = []
+  /// The span that the log was last asked for.
+  public var loggedSpan: LogSpan?
   /// When the demo tenant's next click is played; nil while it isn't.
   public var nextClick: Instant?
   /// The state folder, as texts show it.

@@ -20,6 +20,7 @@ struct Tables {
     case .findings: FindingItems(model).list
     case .looks: FindingItems(model).looks
     case .log: FindingItems(model).log
+    case .permissions: model.permissionItems
     }
   }
 

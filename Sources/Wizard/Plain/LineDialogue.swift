@@ -93,6 +93,7 @@ public struct LineDialogue {
     case "b": send(.backAsked)
     case "g": send(.stepsAsked)
     case "t": send(.troubleAsked)
+    case "s" where model.offersSignIn: send(.screenAsked(WellKnownScreen.signIn.rawValue))
     case "v": send(.rowsAsked)
     case "!": send(.whatIfAsked)
     case "q": send(.quitAsked)

@@ -50,7 +50,8 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .tableRow(let cells): ["  " + cells.joined(separator: " | ")]
   case .action: []
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
-  case .progress(let file, let done, let total): ["Checking \(file): \(done) of \(total) bytes."]
+  case .progress(let words, let done, let total):
+    ["\(words): \(grouped(done)) of \(grouped(total))."]
   case .next: []
   case .entry(let kind, let text, let detail):
     ["  \(kind.word): \(text)" + (detail.isEmpty ? "" : ". \(detail)")]
@@ -79,6 +80,7 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
   let numbered = page.items.compactMap(\.choiceLabel).enumerated()
     .map { "\($0.offset + 1) \($0.element)" }
   var letters = ["n go on", "b back", "g go to a step", "t trouble"]
+  if model.offersSignIn { letters.append("s sign in") }
   if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
   if !model.access.canWrite || model.access == .hypothetical { letters.append("! what if") }
   return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."

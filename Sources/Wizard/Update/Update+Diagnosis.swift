@@ -20,7 +20,7 @@ extension Model {
   }
 
   private mutating func lookDeeper(_ setup: SetupState) -> [Effect] {
-    guard connection != .offline, access.canWrite else { return [] }
+    guard connection != .offline, access.canWrite, !isAside else { return [] }
     var look = DeepLook(
       setup, explaining: setup.symptom?.value, isSignedIn: connection.isLive)
     look.kinds.removeAll(where: looking.contains)

@@ -21,7 +21,12 @@ extension Model {
       showsHelp = false
       return []
     }
-    if verification != nil, key == .escape {
+    if let running = verification, key == .escape {
+      // Reading everyone answers once it has stopped, with what is kept.
+      if running.file == Verification.everyone {
+        notice = Notice(.info, "Stopping …")
+        return [.cancelLooks]
+      }
       verification = nil
       notice = Notice(.info, "The check was cancelled; nothing was kept.")
       return [.cancelVerification]

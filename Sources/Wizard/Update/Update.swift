@@ -72,7 +72,8 @@ private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .lookAnswered, .lookFailed, .lookCancelled, .signInExpired, .signedIn, .signedInToDX,
     .signInFailed, .deviceCodeCame, .appsFound, .appsFailed, .callsMade, .appChosen,
-    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed:
+    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed,
+    .permissionProved, .changesRead, .liveBackupResumed, .liveBackupPaused:
     return model.tookLive(message)
   }
 }

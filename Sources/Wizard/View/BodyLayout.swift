@@ -109,7 +109,7 @@ public struct BodyLayout: Sendable {
     case .tableRow(let cells): pressable(cells.padded(to: columns), item.target)
     case .action(let label): pressable("[ \(label) ]", item.target)
     case .draft(let to, let words): draft(to, words, item.target)
-    case .progress(let file, let done, let total): progress(file, done, total)
+    case .progress(let words, let done, let total): progress(words, done, total)
     case .next(let label): pressable("[ \(label) ]", item.target, .title)
     case .entry(let kind, let words, let detail): entry(kind, words, detail, item.target)
     case .detail(let label, let words): self.detail(label, words)
@@ -204,8 +204,8 @@ public struct BodyLayout: Sendable {
     }
   }
 
-  private mutating func progress(_ file: String, _ done: Int, _ total: Int) {
-    text("Checking \(file) …   Esc cancels", .plain)
+  private mutating func progress(_ words: String, _ done: Int, _ total: Int) {
+    text("\(words) …   Esc cancels", .plain)
     let room = max(10, min(50, width - 10))
     let filled = total > 0 ? min(room, done * room / total) : 0
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)

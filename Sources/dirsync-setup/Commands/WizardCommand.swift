@@ -107,6 +107,7 @@ struct WizardCommand {
       storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,
       now: { clock().moment })
     if live != nil { beginLive(&model, runner) }
+    defer { runner.end() }
     return environment.isPlain ? dialogue(model, runner) : window(model, runner)
   }
 
