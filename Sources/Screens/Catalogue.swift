@@ -10,6 +10,10 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case pickApp = "pick-app"
   /// The calls that were made.
   case calls
+  /// The causes that were found.
+  case findings = "trouble-findings"
+  /// The note about what to do next.
+  case note = "trouble-note"
 }
 
 /// All screens, in the order in which they are walked through.

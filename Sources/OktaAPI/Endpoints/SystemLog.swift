@@ -51,11 +51,14 @@ public struct OktaLogEvent: Hashable, Sendable {
     public var id: String
     /// The name that it goes by.
     public var displayName: String
+    /// Another name for it: a person's sign-in name.
+    public var alternateID: String
 
     init(okta value: JSONValue) {
       type = value.name("type", 60)
       id = value.name("id", 100)
       displayName = value.name("displayName")
+      alternateID = value.name("alternateId", 320)
     }
   }
 

@@ -50,10 +50,11 @@ public final class EffectRunner: Sendable {
       let path = files.expanded(path)
       return answer(
         storage.writeOut(digest, path), { .fileWritten(path) }, { .fileFailed($0) })
-    case .writeBundle(let path, let at, let offset):
+    case .writeBundle(let path, let at, let offset, let parts):
       let path = files.expanded(path)
       return answer(
-        storage.writeBundle.write(path, at, offset), { .fileWritten(path) }, { .fileFailed($0) })
+        storage.writeBundle.write(path, at, offset, parts), { .fileWritten(path) },
+        { .fileFailed($0) })
     case .forgetVault:
       live?.forgetReading()
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
@@ -62,7 +63,7 @@ public final class EffectRunner: Sendable {
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
     case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .readChanges,
-      .cancelLooks:
+      .cancelLooks, .diagnose:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -92,10 +93,9 @@ public final class EffectRunner: Sendable {
     case .findApps: live.findApps(now: now(), mailbox)
     case .readEveryone: live.readEveryone(storage, mailbox)
     case .compareBackup(let digest, let column):
-      switch storage.emails(digest, column) {
-      case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
-      case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
-      }
+      live.compareBackup(
+        digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
+    case .diagnose(let look): live.diagnose(look, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
     case .readChanges(let app, let since, let until):
       live.readChanges(of: app, since: since, until: until, mailbox)
@@ -190,6 +190,7 @@ extension Effect {
     switch self {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
+    case .diagnose(let look): isLive ? look.kinds.count : 0
     case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
       isLive ? 1 : 0
     default: 0

@@ -4,7 +4,12 @@ import SetupCore
 
 extension Live {
   /// Compares the people DX has now with the e-mails of the kept backup.
-  func compareBackup(digest: String, emails: Set<String>, _ mailbox: Mailbox) {
+  ///
+  /// - Parameter backup: reads the kept backup; a large one takes its time, so not on the loop.
+  func compareBackup(
+    digest: String, reading backup: @escaping @Sendable () -> Storage.Answer<Storage.ReadBackup>,
+    _ mailbox: Mailbox
+  ) {
     guard let dx = state.withLock({ $0.dx }) else {
       return mailbox.post(.lookFailed(.backupComparison, "Nobody is signed in to DX."))
     }
@@ -12,8 +17,9 @@ extension Live {
       var place = UsersListPlace()
       var comparison = BackupComparison(backup: digest)
       do {
+        let people = try backup().get().index
         try await dx.users(from: &place) { users, _ throws(DXFailure) in
-          comparison.take(users) { emails.contains($0) }
+          comparison.take(users) { people.has($0) }
           return true
         }
         mailbox.post(

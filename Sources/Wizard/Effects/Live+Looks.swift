@@ -28,6 +28,15 @@ extension Live {
       }
       return .lookAnswered(seen)
     } catch {
+      return message(of: kind, .failure(error))
+    }
+  }
+
+  /// What a look found, as the loop takes it in.
+  func message(of kind: Observation.Kind, _ found: OktaProbes.Found) -> Message {
+    switch found {
+    case .success(let seen): return .lookAnswered(seen)
+    case .failure(let error):
       if error.isCancelled { return .lookCancelled(kind) }
       if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
       return .lookFailed(kind, error.shortfall.reason)

@@ -8,6 +8,8 @@ public enum Access: Hashable, Sendable {
   case demo
   /// Nothing is written; the state is of that moment.
   case readOnly(since: Instant)
+  /// What is confirmed counts in memory alone, to see what would follow.
+  case hypothetical
 
   /// Whether events can be journalled.
   public var canWrite: Bool {

@@ -16,7 +16,8 @@ struct PageBuilder {
   }
 
   var page: Page {
-    var items = screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
+    var items = model.whatIfSentence.map { [Page.Item(.callout(.warning, $0))] } ?? []
+    items += screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
     items += waiting
     if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
     return Page(screen: screen, items: items)

@@ -69,7 +69,7 @@ public struct LineDialogue {
   }
 
   private mutating func send(_ message: Message) {
-    model.now = hands.now()
+    model.clockShows(hands.now())
     run(update(&model, message))
   }
 
@@ -95,6 +95,7 @@ public struct LineDialogue {
     case "t": send(.troubleAsked)
     case "s" where model.offersSignIn: send(.screenAsked(WellKnownScreen.signIn.rawValue))
     case "v": send(.rowsAsked)
+    case "!": send(.whatIfAsked)
     case "q": send(.quitAsked)
     case "?": hands.print(help)
     default: refuse(line, model.page?.targets.count ?? 0)
@@ -118,7 +119,7 @@ public struct LineDialogue {
 
   private var help: String {
     "Type a number to press what it names. n goes on, b goes back, g lists the steps, t opens "
-      + "troubleshooting, q ends the program with everything saved. An empty line shows the screen "
+      + "troubleshooting, ! shows what would follow if something were otherwise, q ends the program with everything saved. An empty line shows the screen "
       + "again.\n"
   }
 
@@ -126,6 +127,13 @@ public struct LineDialogue {
   private mutating func answer(_ dialog: Dialog) -> Bool {
     hands.print(plainText(dialog))
     guard !dialog.fields.isEmpty else { return choose(dialog) }
+    if !dialog.toggles.isEmpty {
+      hands.print("Numbers to leave out or take in again, or an empty line to go on: ")
+      guard let line = hands.read(false) else { return false }
+      let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+      for number in numbers { send(.dialogToggled(number - 1)) }
+      if !numbers.isEmpty { return true }
+    }
     var texts: [String] = []
     for field in dialog.fields {
       let current = field.state.text.isEmpty ? "" : " [\(field.state.text)]"

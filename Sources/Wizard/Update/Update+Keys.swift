@@ -12,10 +12,11 @@ extension Model {
       return []
     case .resumed: return [.redraw]
     case .terminated, .endOfInput: return update(&self, .quitAsked)
-    case .interrupted where dialog == nil: return update(&self, .quitAsked)
+    case .interrupted where dialog == nil || timeLine != nil: return update(&self, .quitAsked)
     default: break
     }
     notice = nil
+    if timeLine != nil { return tookInTimeLine(key) }
     if showsHelp {
       showsHelp = false
       return []
@@ -36,6 +37,7 @@ extension Model {
       return [.cancelLooks]
     }
     if dialog != nil { return tookInDialog(key) }
+    if key == .escape, isPast, access != .hypothetical { return askTimeLine() }
     if let effects = tookInField(key) { return effects }
     switch key {
     case .click(let point): return clicked(point)
@@ -75,6 +77,10 @@ extension Model {
     case .signIn: return open("sign-in")
     case .look: return look()
     case .watch: return perform(.watch)
+    case .note: return showsCauses ? open(WellKnownScreen.note.rawValue) : []
+    case .bundle: return askBundle()
+    case .whatIf: return update(&self, .whatIfAsked)
+    case .timeLine: return update(&self, .timeLineAsked)
     case .help:
       showsHelp = true
       return []

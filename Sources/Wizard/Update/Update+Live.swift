@@ -112,6 +112,7 @@ extension Model {
 
   /// Looks at what the screen's rows need.
   mutating func look() -> [Effect] {
+    if showsCauses { return lookForCauses() }
     guard connection.isLive else {
       notice = Notice(.refused, "Sign in to Okta first (s); then this looks by itself.")
       return []

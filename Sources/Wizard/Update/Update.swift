@@ -7,6 +7,12 @@ import Terminal
 /// Pure. An event reaches `model.setup` only once the journal has it, so that no screen ever shows
 /// what a restart would forget.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  guard model.isAside else { return taken(&model, message) }
+  if message.comesFromOutside { return model.behindTook(message) }
+  return model.allowed(taken(&model, message))
+}
+
+private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .keyPressed(let key): return model.took(key)
   case .pressed(let target): return model.pressed(target)
@@ -30,6 +36,13 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .fieldFilled(let id, let text): return model.filled(id, text)
   case .quitAsked:
     model.hasEnded = true
+    return []
+  case .timeLineAsked: return model.askTimeLine()
+  case .dialogToggled(let index): return model.toggled(index)
+  case .whatIfAsked: return model.askWhatIf()
+  case .supposed(let hypothesis): return model.suppose(hypothesis)
+  case .whatIfEnded:
+    model.lookBack()
     return []
   case .timePassed: return model.passedTime()
   case .journalWrote(let events): return model.journalled(events)
@@ -74,7 +87,8 @@ extension Model {
       return []
     }
     if let text { notice = Notice(.done, text) }
-    return [.append(happenings.map { Event($0, at: now, offset: offset) })]
+    let events = happenings.map { Event($0, at: now, offset: offset) }
+    return access == .hypothetical ? assume(events) : [.append(events)]
   }
 
   mutating func ask(_ dialog: Dialog?) -> [Effect] {
@@ -85,6 +99,8 @@ extension Model {
   // Only what the journal has counts; what follows from it happens here and nowhere else.
   mutating func journalled(_ events: [Event]) -> [Effect] {
     var effects: [Effect] = []
+    self.events += events
+    defer { timeLine?.entries = Wizard.timeLine(self.events) }
     for event in events {
       setup.apply(event)
       switch event.what {
@@ -101,7 +117,7 @@ extension Model {
   }
 
   mutating func startedOver(_ folder: String) -> [Effect] {
-    setup = SetupState()
+    (setup, events) = (SetupState(), [])
     (focus, scroll, verified, returns) = (nil, 0, nil, [])
     notice = Notice(.done, "The former state is kept in \(folder).")
     return show(walk.first?.id)

@@ -21,8 +21,8 @@ public struct BodyLayout: Sendable {
   }
 
   private(set) var lines: [Line] = []
-  private let width: Int
-  private let focus: Target?
+  let width: Int
+  let focus: Target?
   private let model: Model
 
   /// Lays a page out for a width in columns.
@@ -54,10 +54,16 @@ public struct BodyLayout: Sendable {
     case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
       (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
       (.tableHead, .tableRow), (.tableRow, .tableRow), (.link, .action), (.field, .field),
-      (.draft, .action), (.paragraph, .file):
+      (.draft, .action), (.paragraph, .file), (.entry, .entry), (.paragraph, .entry),
+      (.detail, .detail), (.detail, .comparison), (.comparison, .detail),
+      (.comparison, .comparison), (.entry, .action), (.detail, .entry), (.entry, .detail):
       false
     default: true
     }
+  }
+
+  mutating func add(_ spans: [Span], _ target: Target? = nil) {
+    lines.append(Line(spans: spans, target: target))
   }
 
   private mutating func blank() { lines.append(Line(spans: [])) }
@@ -105,6 +111,9 @@ public struct BodyLayout: Sendable {
     case .draft(let to, let words): draft(to, words, item.target)
     case .progress(let words, let done, let total): progress(words, done, total)
     case .next(let label): pressable("[ \(label) ]", item.target, .title)
+    case .entry(let kind, let words, let detail): entry(kind, words, detail, item.target)
+    case .detail(let label, let words): self.detail(label, words)
+    case .comparison(let comparison): self.comparison(comparison)
     }
   }
 

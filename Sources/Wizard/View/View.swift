@@ -7,6 +7,10 @@ public func view(_ model: Model) -> Surface {
   let frame = FrameLayout(model.size, noticeLines: model.notice?.value == nil ? 1 : 2)
   guard !frame.isTooSmall else { return tooSmall(model.size) }
   var surface = Surface(model.size)
+  if let line = model.timeLine {
+    drawTimeLine(line, model, &surface)
+    return surface
+  }
   drawHead(model, frame, &surface)
   if let page = model.page { drawBody(page, model, frame, &surface) }
   drawNotice(model, frame, &surface)
@@ -16,7 +20,7 @@ public func view(_ model: Model) -> Surface {
   return surface
 }
 
-func tooSmall(_ size: Size) -> Surface {
+private func tooSmall(_ size: Size) -> Surface {
   var surface = Surface(size)
   let least = FrameLayout.least
   let text =

@@ -72,7 +72,7 @@ struct WizardCommand {
 
   // Time stands still in a bundle, so that its verdicts are those that the customer saw; only the
   // header tells how long ago that was.
-  private func show(_ sitting: Sitting, _ catalogue: Catalogue) -> Outcome {
+  func show(_ sitting: Sitting, _ catalogue: Catalogue, isReplay: Bool = false) -> Outcome {
     let (now, offset) = (sitting.now, sitting.setup.offset)
     var command = self
     command.clock = { (now, offset) }
@@ -80,6 +80,9 @@ struct WizardCommand {
       setup: sitting.setup, catalogue: catalogue, now: now, offset: offset,
       access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
     (model.connection, model.openedAt) = (.offline, clock().moment)
+    model.events = sitting.events
+    model.notice = sitting.notices.first.map { Notice(.info, $0) }
+    if isReplay { model.openTimeLine(alone: true) }
     let runner = EffectRunner(
       .readOnly, .live(folders: [], home: environment.home), now: { now })
     return environment.isPlain
@@ -90,6 +93,7 @@ struct WizardCommand {
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: sitting.now, offset: sitting.offset,
       access: access, stateFolder: shownFolder, version: version)
+    model.events = sitting.events
     if arguments.has("--offline") { model.connection = .offline }
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     let clock = clock

@@ -1,28 +1,19 @@
 import SetupCore
 import Terminal
 
-/// Draws a replay: the list of events, and beside it the step and screen of the moment.
-public func view(_ replay: Replay) -> Surface {
-  let size = replay.size
-  var surface = Surface(size)
-  guard !FrameLayout(size).isTooSmall else { return tooSmall(size) }
-  if replay.isFull, let model = replay.model(Size(width: size.width, height: size.height - 1)) {
-    surface.draw(view(model), x: 0, y: 0)
-    surface.fill(Rect(x: 0, y: size.height - 2, width: size.width, height: 1))
-  } else {
-    drawHead(replay, &surface)
-    drawList(replay, &surface)
-    drawMoment(replay, &surface)
-  }
-  drawKeys(replay, &surface)
-  return surface
+/// Draws the time line: the list of events, and beside it the step and screen of the moment.
+func drawTimeLine(_ line: OpenTimeLine, _ model: Model, _ surface: inout Surface) {
+  drawHead(line, &surface)
+  drawList(line, &surface)
+  if let entry = line.entry { drawMoment(entry, model, &surface) }
+  drawKeys(line, model, &surface)
 }
 
-private func drawHead(_ replay: Replay, _ surface: inout Surface) {
+private func drawHead(_ line: OpenTimeLine, _ surface: inout Surface) {
   let width = surface.size.width
   let standing = "read only"
-  var text = "Time line · \(counted(replay.entries.count, "event"))"
-  if let first = replay.entries.first, let last = replay.entries.last {
+  var text = "Time line · \(counted(line.entries.count, "event"))"
+  if let first = line.entries.first, let last = line.entries.last {
     text += ", \(first.when) to \(last.when)"
   }
   surface.put(text.truncated(to: width - standing.count - 3), x: 1, y: 0, style: .title)
@@ -33,13 +24,13 @@ private func drawHead(_ replay: Replay, _ surface: inout Surface) {
 /// The list takes what the moment beside it leaves.
 private func listWidth(_ size: Size) -> Int { max(34, size.width * 9 / 16) }
 
-private func drawList(_ replay: Replay, _ surface: inout Surface) {
+private func drawList(_ line: OpenTimeLine, _ surface: inout Surface) {
   let width = listWidth(surface.size)
   let height = surface.size.height - 4
-  let top = max(0, min(replay.index - height / 2, replay.entries.count - height))
-  for (row, entry) in replay.entries.dropFirst(top).prefix(height).enumerated() {
+  let top = max(0, min(line.index - height / 2, line.entries.count - height))
+  for (row, entry) in line.entries.dropFirst(top).prefix(height).enumerated() {
     let y = row + 2
-    let isHere = entry.index == replay.index
+    let isHere = entry.index == line.index
     let mark = isHere ? "▸" : entry.isRefused ? "!" : " "
     let style: Style =
       isHere ? Style.plain.reversed : entry.isRefused ? Verdict.Kind.stale.style : .plain
@@ -51,11 +42,12 @@ private func drawList(_ replay: Replay, _ surface: inout Surface) {
   for y in 2..<surface.size.height - 2 { surface.put("│", x: width, y: y, style: .dim) }
 }
 
-private func drawMoment(_ replay: Replay, _ surface: inout Surface) {
+private func drawMoment(_ entry: TimeLineEntry, _ model: Model, _ surface: inout Surface) {
   let left = listWidth(surface.size) + 2
   let width = surface.size.width - left - 1
   let bottom = surface.size.height - 2
-  guard let entry = replay.entry, let model = replay.model(surface.size) else { return }
+  let moment = model.moment(of: entry)
+  let step = moment.setup.position.step
   var y = 2
   func line(_ text: String, _ style: Style = .plain, indent: Int = 0) {
     for part in wrap(text, width: width - indent) where y < bottom {
@@ -63,7 +55,6 @@ private func drawMoment(_ replay: Replay, _ surface: inout Surface) {
       y += 1
     }
   }
-  let step = model.setup.position.step
   line("Step \(step.rawValue) of 5", .title)
   line(step.title)
   y += 1
@@ -72,24 +63,23 @@ private func drawMoment(_ replay: Replay, _ surface: inout Surface) {
     line("✗ \(refusal.id.title)", Verdict.Kind.unmet.style)
     line(refusal.reason, indent: 2)
   }
+  for change in model.changes(by: entry) { line(change, indent: 2) }
   y += 1
-  line(model.current?.title ?? "", .dim)
-  for judged in model.shownRows {
+  line(moment.current?.title ?? "", .dim)
+  for judged in moment.shownRows {
     line("\(judged.verdict.kind.glyph) \(judged.id.title)", judged.verdict.kind.style)
   }
 }
 
-private func drawKeys(_ replay: Replay, _ surface: inout Surface) {
+private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Surface) {
   let size = surface.size
-  if let notice = replay.notice { surface.put("· " + notice, x: 1, y: size.height - 2) }
-  surface.fill(Rect(x: 0, y: size.height - 1, width: size.width, height: 1))
-  let keys =
-    replay.isFull
-    ? [("← →", "event"), ("r", "next refused"), ("Enter Esc", "time line")]
-    : [
-      ("← →", "event"), ("r", "next refused"), ("p", replay.isPlaying ? "stop" : "play"),
-      ("Enter", "full screen"), ("Esc", "quit"),
-    ]
+  let speed = Notice(.info, "Plays \(line.speed)   + faster   - slower")
+  surface.put("· " + (model.notice ?? speed).text, x: 1, y: size.height - 2, style: .dim)
+  let keys = [
+    ("← →", "step"), ("r", "next refused"), ("R", "previous"),
+    ("p", line.isPlaying ? "stop" : "play"), ("Enter", "full screen"),
+    ("Esc", line.isAlone ? "quit" : "back"),
+  ]
   var x = 1
   for (key, label) in keys {
     x += surface.put(key, x: x, y: size.height - 1, style: .title) + 1
@@ -98,10 +88,25 @@ private func drawKeys(_ replay: Replay, _ surface: inout Surface) {
 }
 
 extension Model {
+  /// The rows whose verdict an event changed, at its own moment: no row ages by being looked at.
+  func changes(by entry: TimeLineEntry) -> [String] {
+    let before = SetupState(folding: events.prefix(entry.index))
+    let after = SetupState(folding: events.prefix(entry.index + 1))
+    return changedRows(from: before, to: after, at: entry.at)
+  }
+
   /// The rows of the screen's check list, else those of the step.
   fileprivate var shownRows: [Judged] {
     let ids = current?.preconditions ?? []
     let shown = ids.isEmpty ? Precondition.of(setup.position.step).map(\.id) : ids
     return shown.map { setup.judged($0, at: now) }
+  }
+}
+
+/// Rows whose verdict differs between two states, `attributes created: not met → met`.
+func changedRows(from before: SetupState, to after: SetupState, at now: Instant) -> [String] {
+  zip(before.judged(at: now), after.judged(at: now)).compactMap { old, new in
+    let (was, became) = (old.verdict.kind, new.verdict.kind)
+    return was == became ? nil : "\(old.id.title): \(was.words) → \(became.words)"
   }
 }

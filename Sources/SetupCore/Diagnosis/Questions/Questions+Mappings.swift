@@ -1,0 +1,88 @@
+extension Question {
+  /// How the attribute is filled.
+  static let mappingQuestions: [Question] = [appValue, mapping, applied, hadValues]
+
+  private static let appValue = Question(
+    "app-value", "The value in the app",
+    "What does the app have for a person who is affected?",
+    look: "Assignments > People > the person: pencil; beside Directory > People > the person",
+    in: Symptom.ofValues,
+    [
+      Answer(
+        "both-empty", "Nothing, and the person's Okta profile has nothing either",
+        .leaves([
+          .sourceValueMissing, .emptyStringSent, .managerExpression, .dxValueWouldBeBlanked,
+          .attributeNotMapped, .appIsProfileSource,
+        ])),
+      Answer(
+        "app-empty", "Nothing, or no such person, though the person's Okta profile has a value",
+        .leaves([
+          .mappingNotApplied, .mappingCreateOnly, .attributeNotMapped, .dxValueWouldBeBlanked,
+          .expressionInvalid, .managerExpression, .groupScopeAttribute, .groupPriority,
+          .personalOverride, .wrongApp, .nobodyAssigned, .assignedGroupEmpty,
+        ])),
+      Answer(
+        "differs", "Another value than the person's Okta profile",
+        .leaves([
+          .personalOverride, .groupPriority, .groupScopeAttribute, .sameValueForAll,
+          .mappingCreateOnly, .mappingNotApplied, .managerExpression, .expressionInvalid,
+          .appIsProfileSource, .wrongApp,
+        ])),
+      Answer(
+        "odd", "The same as the Okta profile, and that is wrong or written oddly",
+        .leaves([
+          .startDateFormat, .valueTypeMismatch, .invisibleCharacters, .expressionInvalid,
+          .appIsProfileSource,
+        ])),
+      Answer("right", "The right value", .rulesOut(notInApp)),
+    ])
+
+  /// What a right value in the app's profile of a person who is assigned rules out.
+  private static let notInApp: [FindingID] = [
+    .sourceValueMissing, .emptyStringSent, .attributeNotMapped, .mappingNotApplied,
+    .mappingCreateOnly, .personalOverride, .groupPriority, .groupScopeAttribute, .sameValueForAll,
+    .managerExpression, .startDateFormat, .valueTypeMismatch, .dxValueWouldBeBlanked,
+    .expressionInvalid, .appIsProfileSource, .nobodyAssigned, .assignedGroupEmpty,
+  ]
+
+  private static let mapping = Question(
+    "mapping", "The mapping", "What fills the attribute?",
+    look: "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app",
+    in: Symptom.ofValues,
+    [
+      Answer("nothing", "Nothing", .leaves([.attributeNotMapped, .dxValueWouldBeBlanked])),
+      Answer("fixed-text", "A fixed text in quotes", .confirms(.sameValueForAll)),
+      Answer(
+        "preview-red", "An expression that the preview shows red", .confirms(.expressionInvalid)),
+      Answer("manager", "An expression with getManagerUser", .confirms(.managerExpression)),
+      Answer(
+        "source", "A field of the Okta profile, or an expression with a green preview",
+        .rulesOut([
+          .attributeNotMapped, .sameValueForAll, .expressionInvalid, .managerExpression,
+        ])),
+    ])
+
+  private static let applied = Question(
+    "applied", "How the mapping is applied", "When is the mapping applied?",
+    look: "Mappings > Okta User to app: the arrow beside the attribute",
+    in: Symptom.ofValues,
+    [
+      Answer("create", "On create only", .confirms(.mappingCreateOnly)),
+      Answer(
+        "not-applied", "On create and update; the updates were not applied when it was saved",
+        .confirms(.mappingNotApplied)),
+      Answer(
+        "applied", "On create and update; the updates were applied",
+        .rulesOut([.mappingCreateOnly, .mappingNotApplied])),
+    ])
+
+  private static let hadValues = Question(
+    "had-values", "Values that DX had",
+    "Did DX have values in this attribute that Okta has not?",
+    look: "The user export that you kept, or User CSV in DX, beside the people on Assignments",
+    in: Symptom.ofValues,
+    [
+      Answer("yes", "DX had values that Okta has not", .confirms(.dxValueWouldBeBlanked)),
+      Answer("no", "DX had none that Okta has not", .rulesOut([.dxValueWouldBeBlanked])),
+    ])
+}

@@ -1,0 +1,256 @@
+import Testing
+
+@testable import SetupCore
+
+/// The walk as a function of the set-up: what is known, asked, left, and said at the end.
+@Suite("The walk through the questions")
+struct QuestionWalkTests {
+  static let now = Healthy.now
+
+  static func walk(
+    _ symptom: Symptom?, _ answers: KeyValuePairs<String, String>, after: [Happening] = []
+  ) -> QuestionWalk {
+    let said = answers.map { Happening.questionAnswered(question: $0.key, answer: $0.value) }
+    let chosen = symptom.map { [Happening.symptomChosen(symptom: $0)] } ?? []
+    let events = (after + chosen + said).map { Event($0, at: Healthy.start) }
+    return QuestionWalk(SetupState(folding: events), at: now)
+  }
+
+  /// Answers everything so that nothing is wrong.
+  static func allRight(_ symptom: Symptom, after: [Happening] = []) throws -> [QuestionWalk] {
+    var setup = SetupState(
+      folding: (after + [.symptomChosen(symptom: symptom)]).map { Event($0, at: Healthy.start) })
+    var walks = [QuestionWalk(setup, at: now)]
+    while let question = walks.last?.next {
+      let answer = try #require(question.answers.last { $0.rulesSomethingOut })
+      setup.apply(
+        Event(.questionAnswered(question: question.id, answer: answer.id), at: Healthy.start))
+      walks.append(QuestionWalk(setup, at: now))
+    }
+    return walks
+  }
+
+  @Test("An answer that says it is conclusive, and the cause is as sure as the catalogue has it")
+  func confirmed() throws {
+    let walk = Self.walk(.fieldNotSyncing, ["affected": "everyone", "attribute": "no-namespace"])
+    let rule = try #require(Diagnosis.rule(for: .namespaceMissing))
+    #expect(walk.next == nil)
+    #expect(
+      walk.ending
+        == .concluded([
+          Finding(
+            id: .namespaceMissing, severity: .error, confidence: .stated, follows: nil,
+            title: "An attribute has no External namespace",
+            evidence:
+              "By your answers: External name and namespace: The External namespace is empty.",
+            remedy: rule.remedy, fix: rule.fix)
+        ]))
+    #expect(walk.path.map(\.words).first == "Who is affected: Everyone")
+    #expect(
+      walk.path.first?.ruledOut
+        == [.sourceValueMissing, .personalOverride, .invisibleCharacters, .emptyStringSent])
+  }
+
+  @Test(
+    "What no read shows is marked so",
+    arguments: [
+      (Symptom.credentialsFail, "portal", "dead", "The WorkOS portal: It is expired or dead"),
+      (.personDeactivated, "leaver", "gone", "The person in DX: Gone altogether"),
+    ])
+  func unseeable(_ symptom: Symptom, _ question: String, _ answer: String, _ words: String) throws {
+    let walk = Self.walk(symptom, [question: answer] as KeyValuePairs)
+    guard case .concluded(let findings) = walk.ending else {
+      Issue.record("no conclusion")
+      return
+    }
+    #expect(
+      findings.map(\.evidence)
+        == ["By your answers: \(words). No read shows this; your answers do."])
+  }
+
+  @Test("What alone is left is likely, and says what led there")
+  func left() {
+    let walk = Self.walk(
+      .credentialsFail,
+      [
+        "credentials": "other", "app": "one", "portal": "opens", "base-url": "cannot-tell",
+      ])
+    guard case .concluded(let findings) = walk.ending else {
+      Issue.record("no conclusion: \(walk.possible)")
+      return
+    }
+    #expect(findings.map(\.id) == [.baseUrlMalformed])
+    #expect(findings.map(\.confidence) == [.likely])
+    #expect(
+      findings.map(\.evidence) == [
+        "By your answers: Test API Credentials: Another error; The app: It is active, and the only "
+          + "one; The WorkOS portal: It opens. Nothing else is left."
+      ])
+  }
+
+  @Test("What can't be told apart is listed, the likeliest first, with what would tell it")
+  func undecided() {
+    let walk = Self.walk(
+      .credentialsFail,
+      [
+        "credentials": "cannot-tell", "app": "one", "portal": "opens", "base-url": "no",
+        "failures": "unauthorized",
+      ])
+    guard case .undecided(let findings, let open) = walk.ending else {
+      Issue.record("\(String(describing: walk.ending))")
+      return
+    }
+    #expect(findings.map(\.id) == [.credentialsRejected, .authorizationPrefix])
+    #expect(findings.allSatisfy { $0.confidence == .likely })
+    #expect(open.map(\.id) == ["credentials"])
+    #expect(
+      findings.first?.evidence
+        == "By your answers: The WorkOS portal: It opens; SCIM 2.0 Base Url: It is the portal's "
+        + "Endpoint, letter by letter; Failures: Unauthorized, 401 or a failed verification; and 1 "
+        + "more. They don't rule it out.")
+  }
+
+  @Test(
+    "Where all is right, nothing of the catalogue fits",
+    arguments: Symptom.allCases.filter { $0 != .unknown })
+  func nothing(_ symptom: Symptom) throws {
+    let walks = try Self.allRight(symptom)
+    #expect(walks.last?.ending == .nothingFits)
+    #expect(walks.dropLast().allSatisfy { $0.ending == nil })
+    #expect(walks.last?.possible == [])
+    let ruledOut = walks.last?.path.flatMap(\.ruledOut) ?? []
+    #expect(ruledOut.count == symptom.explanations.count)
+    #expect(Set(ruledOut) == Set(symptom.explanations))
+  }
+
+  @Test("Without a symptom the walk begins with what is seen, and keeps to it")
+  func withoutSymptom() {
+    #expect(Self.walk(nil, [:]).next?.id == "seen")
+    let walk = Self.walk(.unknown, ["seen": "connection"])
+    #expect(
+      Set(walk.possible)
+        == Set(Symptom.credentialsFail.explanations + Symptom.notConnected.explanations))
+    #expect(walk.possible.prefix(2) == [.nobodyAssigned, .credentialsRejected])
+    #expect(Self.walk(.unknown, ["seen": "cannot-tell"]).possible.count == 50)
+  }
+
+  @Test("A question or answer of another version tells nothing")
+  func otherVersion() {
+    let walk = Self.walk(
+      .credentialsFail, ["weather": "fine", "portal": "open-wide", "set-aside": "weather"])
+    #expect(walk.path == [])
+    #expect(walk.possible == Symptom.credentialsFail.explanations)
+  }
+
+  @Test("A cause set aside gives way to the next question, and taking back brings it again")
+  func setAside() {
+    let said: [Happening] = [
+      .symptomChosen(symptom: .notConnected),
+      .questionAnswered(question: "assigned", answer: "nobody"),
+      .questionAnswered(question: Question.setAside, answer: "nobody-assigned"),
+    ]
+    var setup = SetupState(folding: said.map { Event($0, at: Healthy.start) })
+    let walk = QuestionWalk(setup, at: Self.now)
+    #expect(walk.setAside == [.nobodyAssigned])
+    #expect(walk.ending == nil && walk.next != nil)
+    #expect(!walk.possible.contains(.nobodyAssigned))
+
+    setup.apply(Event(.answerTakenBack, at: Healthy.start))
+    #expect(QuestionWalk(setup, at: Self.now).ending?.ids == [.nobodyAssigned])
+  }
+}
+
+/// What was seen or vouched for before.
+@Suite("The walk through the questions, knowing something")
+struct KnowingWalkTests {
+  static let vouched: [Happening] = [
+    .attested(id: .appCreated, role: .oktaAdmin, words: ""),
+    .attested(id: .provisioningEnabled, role: .oktaAdmin, words: ""),
+    .attested(id: .assignmentsPresent, role: .oktaAdmin, words: ""),
+  ]
+
+  @Test("What was vouched for is not asked, and said to be known")
+  func vouchedFor() {
+    let walk = QuestionWalkTests.walk(.notConnected, [:], after: Self.vouched)
+    #expect(
+      walk.known.map(\.sentence) == [
+        "app created: vouched for 09:00", "provisioning enabled: vouched for 09:00",
+        "assignments present: vouched for 09:00",
+      ])
+    #expect(walk.known.last?.ruledOut == [.nobodyAssigned, .assignedGroupEmpty])
+    #expect(
+      walk.possible
+        == [
+          .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .wrongApp,
+          .portalLinkExpired,
+        ])
+  }
+
+  @Test("What says nothing about the symptom is not mentioned")
+  func irrelevant() {
+    let walk = QuestionWalkTests.walk(.credentialsFail, [:], after: Self.vouched)
+    #expect(walk.known.map(\.sentence) == ["app created: vouched for 09:00"])
+  }
+
+  @Test("Rather than to find nothing, what was taken as known is asked after all")
+  func doubted() throws {
+    let walks = try QuestionWalkTests.allRight(.notConnected, after: Self.vouched)
+    let asked = walks.last?.path.map(\.question.id) ?? []
+    let doubted = walks.first { $0.known.isEmpty }
+    #expect(asked.contains("assigned"))
+    #expect(doubted?.possible.contains(.nobodyAssigned) == true)
+    #expect(walks.first?.known.count == 3)
+    #expect(walks.last?.ending == .nothingFits)
+  }
+
+  @Test("A healthy set-up that was looked at says whence it is known")
+  func looked() {
+    let setup = Healthy.spoiled { $0.after = [.symptomChosen(symptom: .fieldNotSyncing)] }
+    let walk = QuestionWalk(setup, at: Healthy.now)
+    #expect(
+      walk.known.map(\.sentence) == [
+        "provisioning enabled: seen 09:00", "attributes created: seen 09:00",
+        "attributes mapped: seen 09:00",
+      ])
+    #expect(walk.ending == nil)
+  }
+
+  @Test("A cause that was seen ends the walk before it begins; set aside, it lets it begin")
+  func seen() throws {
+    var setup = Healthy.spoiled {
+      $0.edit("startdate") { $0.externalNamespace = nil }
+      $0.after = [.symptomChosen(symptom: .fieldNotSyncing)]
+    }
+    let walk = QuestionWalk(setup, at: Healthy.now)
+    #expect(walk.ending?.ids == [.namespaceMissing])
+    #expect(walk.next == nil)
+    guard case .concluded(let findings) = walk.ending else { return }
+    #expect(findings.first?.evidence == "startdate has no External namespace. Seen 09:00.")
+
+    setup.apply(
+      Event(
+        .questionAnswered(question: Question.setAside, answer: "namespace-missing"),
+        at: Healthy.now))
+    let later = QuestionWalk(setup, at: Healthy.now)
+    #expect(later.ending == nil && later.next != nil)
+    #expect(!later.possible.contains(.namespaceMissing))
+  }
+}
+
+extension Question.Answer {
+  fileprivate var rulesSomethingOut: Bool {
+    switch effect {
+    case .rulesOut, .sees: true
+    case .nothing, .confirms, .leaves: false
+    }
+  }
+}
+
+extension QuestionWalk.Ending {
+  fileprivate var ids: [FindingID] {
+    switch self {
+    case .concluded(let findings), .undecided(let findings, _): findings.map(\.id)
+    case .nothingFits: []
+    }
+  }
+}
