@@ -160,6 +160,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case findings
   /// Provisioning failures of Okta's system log, grouped.
   case log
+  /// The walk through the questions: the next one, or what the answers lead to.
+  case questions
 }
 
 /// The file lists that the wizard can offer.

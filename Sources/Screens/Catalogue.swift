@@ -10,6 +10,8 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case pickApp = "pick-app"
   /// The calls that were made.
   case calls
+  /// The walk through the questions.
+  case questions = "trouble-questions"
 }
 
 /// All screens, in the order in which they are walked through.

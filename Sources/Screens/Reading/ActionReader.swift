@@ -49,6 +49,7 @@ extension ScreenReader {
     case .liveBackup: .liveBackup
     case .diagnose: .diagnose
     case .createBundle: .createBundle
+    case .answerQuestions: .answerQuestions
     }
   }
 

@@ -18,6 +18,7 @@ struct Tables {
     case .calls: calls
     case .apps: apps
     case .findings, .log: []
+    case .questions: QuestionTable(model).items
     }
   }
 

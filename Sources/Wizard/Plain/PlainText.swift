@@ -16,6 +16,7 @@ public func plainText(_ model: Model) -> String {
     lines += plainLines(item.content, model)
   }
   if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
+  for note in page.aside { lines += [note.heading + ":"] + note.lines.map { "  " + $0 } }
   lines.append("Choose: " + choiceLine(page, model))
   return lines.joined(separator: "\n") + "\n"
 }
@@ -51,7 +52,7 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .action: []
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
   case .progress(let file, let done, let total): ["Checking \(file): \(done) of \(total) bytes."]
-  case .next: []
+  case .next, .answer: []
   }
 }
 

@@ -16,6 +16,11 @@ extension Model {
     case .field: return []
     case .draft(let id): return copy(page?.draft(id) ?? "")
     case .next: return goOn()
+    case .answer(let question, let answer):
+      return say([.questionAnswered(question: question, answer: answer)])
+    case .takeBackAnswer: return say([.answerTakenBack])
+    case .setAsideCause: return setAsideCause()
+    case .beginQuestionsAnew: return say([.symptomChosen(symptom: .unknown)])
     }
   }
 
@@ -53,6 +58,7 @@ extension Model {
     case .go(let id): return open(id)
     case .look: return look()
     case .createBundle: return askBundle()
+    case .answerQuestions: return openQuestions()
     case .signIn, .pickApp, .watch, .liveBackup, .diagnose:
       return performLive(deed)
     }

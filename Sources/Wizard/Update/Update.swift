@@ -93,6 +93,7 @@ extension Model {
         let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
         notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
         showFirstBlocker(of: step)
+      case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       default: break
       }
     }

@@ -38,6 +38,7 @@ public struct BodyLayout: Sendable {
       add(item, tables.widths(at: index))
       previous = item.content
     }
+    if SideNotes(page, model).lines == nil { for note in page.aside { add(note) } }
   }
 
   /// The lines of a target, as a range of line numbers.
@@ -54,7 +55,7 @@ public struct BodyLayout: Sendable {
     case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
       (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
       (.tableHead, .tableRow), (.tableRow, .tableRow), (.link, .action), (.field, .field),
-      (.draft, .action), (.paragraph, .file):
+      (.draft, .action), (.paragraph, .file), (.answer, .answer):
       false
     default: true
     }
@@ -105,6 +106,17 @@ public struct BodyLayout: Sendable {
     case .draft(let to, let words): draft(to, words, item.target)
     case .progress(let file, let done, let total): progress(file, done, total)
     case .next(let label): pressable("[ \(label) ]", item.target, .title)
+    case .answer(let words): pressable("○ \(words)", item.target, hanging: 2)
+    }
+  }
+
+  private mutating func add(_ note: Page.Note) {
+    blank()
+    text(note.heading, .title)
+    for words in note.lines {
+      for line in wrap(words, width: width - 2, hanging: 2) {
+        lines.append(Line(spans: [Span("  "), Span(line)]))
+      }
     }
   }
 
