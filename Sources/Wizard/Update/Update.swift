@@ -107,6 +107,7 @@ extension Model {
       case .stepLeft(let step): effects += leftStep(step)
       case .wentBack(let step): effects += show(walk(of: step).last?.id)
       case .advanceRefused(let step, _): sayRefused(step)
+      case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       default: break
       }
     }

@@ -90,6 +90,7 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
       line((isShown ? "▸ " : "  ") + page.title, isShown ? .title : .dim, indent: 3)
     }
   }
+  drawNotes(model, below: y, &surface)
   for y in side.y..<side.y + side.height { surface.put("│", x: side.width, y: y, style: .dim) }
 }
 
