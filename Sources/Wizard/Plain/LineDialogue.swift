@@ -38,8 +38,12 @@ public struct LineDialogue {
   }
 
   /// Runs to the end; false if the input ended inside a confirmation.
-  public mutating func run() -> Bool {
-    run(model.begin())
+  ///
+  /// What is to be done first, signing in say, is done before the first screen: nothing could be
+  /// said of it later than that, since the dialogue speaks only in answer to a line.
+  public mutating func run(first: [Effect] = []) -> Bool {
+    if !first.isEmpty { sayNotice() }
+    run(model.begin() + first)
     while !model.hasEnded {
       if let dialog = model.dialog {
         guard answer(dialog) else { return !dialog.isConfirmation }

@@ -106,22 +106,23 @@ struct WizardCommand {
     let runner = EffectRunner(
       storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,
       now: { clock().moment })
-    if live != nil { beginLive(&model, runner) }
+    let signIns = live == nil ? [] : firstSignIns(&model)
     defer { runner.end() }
-    return environment.isPlain ? dialogue(model, runner) : window(model, runner)
+    if environment.isPlain { return dialogue(model, runner, first: signIns) }
+    for effect in signIns { _ = runner.run(effect) }
+    return window(model, runner)
   }
 
   // Signed in is who has a token around; the demo tenant always has.
-  private func beginLive(_ model: inout Model, _ runner: EffectRunner) {
-    if demo != nil {
-      _ = runner.run(.signIn(.found(address: nil)))
-      _ = runner.run(.signIn(.dx(token: nil)))
-    }
-    if demo == nil, environment.hasOktaToken {
-      _ = runner.run(.signIn(.found(address: model.setup.organisation)))
+  private func firstSignIns(_ model: inout Model) -> [Effect] {
+    if demo != nil { return [.signIn(.found(address: nil)), .signIn(.dx(token: nil))] }
+    var effects: [Effect] = []
+    if environment.hasOktaToken {
+      effects.append(.signIn(.found(address: model.setup.organisation)))
       model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
     }
-    if demo == nil, environment.hasDXToken { _ = runner.run(.signIn(.dx(token: nil))) }
+    if environment.hasDXToken { effects.append(.signIn(.dx(token: nil))) }
+    return effects
   }
 
   private var shownFolder: String {
@@ -142,7 +143,9 @@ struct WizardCommand {
     }
   }
 
-  private func dialogue(_ model: Model, _ runner: EffectRunner) -> Outcome {
+  private func dialogue(
+    _ model: Model, _ runner: EffectRunner, first: [Effect] = []
+  ) -> Outcome {
     let clock = clock
     let plain = environment.isASCII
     var dialogue = LineDialogue(
@@ -151,7 +154,7 @@ struct WizardCommand {
         read: { isSecret in isSecret ? readSecret() : readLine() },
         print: { printText(plain ? asciiText($0) : $0, to: STDOUT_FILENO) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))
-    return Outcome(code: dialogue.run() ? .done : .doesNotHold)
+    return Outcome(code: dialogue.run(first: first) ? .done : .doesNotHold)
   }
 }
 

@@ -21,11 +21,16 @@ final class ServedScenario {
     program.environment = [
       "OKTA_CLIENT_TOKEN": DemoTenant.oktaToken, "DX_API_TOKEN": DemoTenant.dxToken,
     ]
-    try FileManager.default.copyItem(atPath: state.inside("state"), toPath: program.state)
+    if FileManager.default.fileExists(atPath: state.inside("state")) {
+      try FileManager.default.copyItem(atPath: state.inside("state"), toPath: program.state)
+    }
     self.program = program
   }
 
   deinit { server.stop() }
+
+  /// The address of both Okta and DX.
+  var url: String { server.url }
 
   /// Keeps what DX's User CSV page exports now.
   func keepBackup() async throws -> Ended {
