@@ -96,7 +96,7 @@ struct QuestionScreenTests {
   @Test("A cause comes with evidence, clicks and what follows; it can be set aside")
   func cause() {
     let driver = Self.open([.symptomChosen(symptom: .fieldNotSyncing)])
-    driver.model.size = Size(width: 80, height: 60)
+    driver.model.size = Size(width: 100, height: 60)
     driver.send(.pressed(.answer(question: "attribute", answer: "other-namespace")))
     for text in [
       "✗ namespace-wrong   An attribute has another External namespace than DX reads",
