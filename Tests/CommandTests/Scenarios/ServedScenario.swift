@@ -6,7 +6,7 @@ import Support
 /// A scenario of the demo tenant, served over loopback, and the state folder of an admin who did
 /// everything that can be done without looking.
 final class ServedScenario {
-  let program: ProgramUnderTest
+  var program: ProgramUnderTest
   private let server: DemoServer
   private let host: DemoHost
 
@@ -41,10 +41,17 @@ final class ServedScenario {
 
   /// `check --json`, with the app that the organisation has.
   func check(within seconds: Double = 20) async throws -> Ended {
-    let app = host.read { $0.appID }
-    return try await program.run(
-      ["check", "--json", "--okta-url", server.url, "--dx-url", server.url]
-        + (app.map { ["--app", $0] } ?? []), within: seconds)
+    try await program.run(["check", "--json", "--dx-url", server.url] + chosen, within: seconds)
+  }
+
+  /// `diagnose`, with the app that the organisation has.
+  func diagnose(_ more: String...) async throws -> Ended {
+    try await program.run(["diagnose"] + chosen + more, within: 40)
+  }
+
+  /// The organisation, and the app in it.
+  private var chosen: [String] {
+    ["--okta-url", server.url] + (host.read { $0.appID }.map { ["--app", $0] } ?? [])
   }
 }
 
