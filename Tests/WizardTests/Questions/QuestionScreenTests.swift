@@ -141,6 +141,7 @@ struct QuestionScreenTests {
     let driver = Self.open([.symptomChosen(symptom: .rolesDoNotFollow)])
     let text = plainText(driver.model)
     #expect(text.contains("You see: Roles don't follow the groups. Question 1."))
+    #expect(text.contains("\nWhat does the Push Groups tab show?\nWhere to look: "))
     #expect(text.contains("\nStill possible (7):\n  A pushed group is in error\n"))
     #expect(text.contains("1 “A group in error”, 2 “A group that Assignments has too”"))
 

@@ -86,7 +86,8 @@ private struct Way {
     for answered in answers { take(answered) }
   }
 
-  // Ids that this program doesn't know are of another version of it, and tell nothing.
+  // Ids that this program doesn't know are of another version of it, and tell nothing; nor does an
+  // answer that was journalled twice.
   private mutating func take(_ answered: SetupState.Answered) {
     if answered.question == Question.setAside {
       guard let id = FindingID(rawValue: answered.answer) else { return }
@@ -95,7 +96,7 @@ private struct Way {
       return
     }
     guard let question = Question.named(answered.question),
-      let answer = question.answer(answered.answer)
+      let answer = question.answer(answered.answer), !reasoning.asked.contains(question.id)
     else { return }
     let ruledOut = reasoning.take(answer, to: question)
     path.append(QuestionWalk.Step(question: question, answer: answer, ruledOut: ruledOut))
