@@ -136,6 +136,16 @@ struct QuestionScreenTests {
       narrow.text.contains("By Push Groups: None of these: A pushed group is in error; A group"))
   }
 
+  @Test("What is known from one moment is said together")
+  func known() {
+    let driver = Self.open(
+      [PreconditionID.appCreated, .provisioningEnabled].map {
+        .attested(id: $0, role: .oktaAdmin, words: "")
+      } + [.symptomChosen(symptom: .noDirectoryUsers)])
+    driver.model.size = Size(width: 80, height: 60)
+    #expect(driver.text.contains("  app created, provisioning enabled: vouched for 09:00.\n"))
+  }
+
   @Test("The line dialogue prints the same, and takes answers by their number")
   func plain() {
     let driver = Self.open([.symptomChosen(symptom: .rolesDoNotFollow)])

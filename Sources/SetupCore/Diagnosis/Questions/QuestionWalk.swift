@@ -15,8 +15,10 @@ public struct QuestionWalk: Hashable, Sendable {
 
   /// Something that holds already, so that it isn't asked for.
   public struct Known: Hashable, Sendable {
-    /// What holds, and whence it is known.
-    public let sentence: String
+    /// What holds, in a few words.
+    public let title: String
+    /// Whence it is known, and since when.
+    public let whence: String
     /// The causes that it rules out.
     public let ruledOut: [FindingID]
   }

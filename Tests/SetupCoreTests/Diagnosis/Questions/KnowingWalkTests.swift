@@ -78,3 +78,7 @@ struct KnowingWalkTests {
     #expect(!later.possible.contains(.namespaceMissing))
   }
 }
+
+extension QuestionWalk.Known {
+  fileprivate var sentence: String { "\(title): \(whence)" }
+}
