@@ -48,7 +48,7 @@ let package = Package(
       name: "bare-frame", path: "Sources/Benchmark/BareFrame",
       linkerSettings: [.linkedLibrary("ncursesw")]),
     .executableTarget(
-      name: "dirsync-setup-bench", dependencies: ["BenchmarkReference", "Wizard"],
+      name: "dirsync-setup-bench", dependencies: ["BenchmarkReference", "DemoTenant", "Wizard"],
       path: "Sources/Benchmark/Program"),
 
     .target(

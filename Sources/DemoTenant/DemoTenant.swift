@@ -21,7 +21,8 @@ public struct DemoTenant: Sendable {
 
   var okta: DemoOkta
   var dx: DemoDX
-  private var requests = 0
+  /// How many requests came so far.
+  public private(set) var requests = 0
 
   /// A tenant as a scenario has it, its history told from the moment of now.
   public init(_ scenario: Scenario, at seconds: Int) {

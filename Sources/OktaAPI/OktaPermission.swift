@@ -12,7 +12,7 @@ public enum OktaPermission: String, CaseIterable, Codable, Hashable, Sendable {
   /// What it lets one read, in a sentence.
   public var words: String {
     switch self {
-    case .apps: "apps, their provisioning, and who is assigned"
+    case .apps: "apps, provisioning, assignments"
     case .schemas: "the attributes of profiles"
     case .profileMappings: "profile mappings"
     case .users: "people and their status"

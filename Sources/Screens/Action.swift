@@ -57,8 +57,8 @@ public struct Action: Hashable, Sendable {
     case go(String)
     /// Reads `users.list` to its end and keeps it as the backup.
     case liveBackup
-    /// Looks for causes.
-    case diagnose
+    /// Looks for causes of a symptom, or of anything.
+    case diagnose(Symptom?)
     /// Makes a bundle for support.
     case createBundle
     /// Opens the walk through the questions.

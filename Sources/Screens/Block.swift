@@ -156,10 +156,14 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case calls
   /// The apps of the organisation, likely ones first.
   case apps
-  /// Diagnosed causes.
+  /// Diagnosed causes: a list, and what there is to know of the one with the focus.
   case findings
+  /// What was looked at for them, and what could not be.
+  case looks
   /// Provisioning failures of Okta's system log, grouped.
   case log
+  /// What the sign-in may read, as proved one by one.
+  case permissions
   /// The walk through the questions: the next one, or what the answers lead to.
   case questions
 }

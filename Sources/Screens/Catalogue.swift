@@ -10,6 +10,10 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case pickApp = "pick-app"
   /// The calls that were made.
   case calls
+  /// The causes that were found.
+  case findings = "trouble-findings"
+  /// The note about what to do next.
+  case note = "trouble-note"
   /// The walk through the questions.
   case questions = "trouble-questions"
 }

@@ -47,6 +47,10 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
   case waivedList = "waived-list"
   /// The program's version.
   case version
+  /// What the person sees, in troubleshooting.
+  case symptom
+  /// What was found and what to do about it, a line each.
+  case findingsList = "findings-list"
 
   /// What stands in its place while the state has no value for it.
   public var fallback: String {
@@ -72,13 +76,15 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
     case .attestedList: "nothing"
     case .waivedList: "nothing"
     case .version: "this version"
+    case .symptom: "not said"
+    case .findingsList: "Nothing wrong shows in what was read."
     }
   }
 
   /// Whether its value can have several lines; such a one may only stand in a draft.
   public var isMultiline: Bool {
     switch self {
-    case .planLines, .attestedList, .waivedList: true
+    case .planLines, .attestedList, .waivedList, .findingsList: true
     default: false
     }
   }

@@ -41,7 +41,9 @@ public struct Program<Backend: TerminalBackend> {
     try perform(model.begin())
     try show()
     while !model.hasEnded {
-      let keys = try backend.wait(milliseconds: millisecondsToChange, wake: runner.mailbox.readEnd)
+      // Nothing is drawn by a timer while nothing moves.
+      let keys = try backend.wait(
+        milliseconds: model.millisecondsToChange, wake: runner.mailbox.readEnd)
       let messages = runner.mailbox.take()
       if keys.isEmpty, messages.isEmpty { try take(.timePassed) }
       for message in messages { try take(message) }
@@ -61,7 +63,8 @@ public struct Program<Backend: TerminalBackend> {
   }
 
   private mutating func take(_ message: Message) throws(Backend.Failure) {
-    (model.now, model.offset) = clock.now()
+    let (moment, offset) = clock.now()
+    model.clockShows(moment, offset: offset)
     try perform(update(&model, message))
   }
 
@@ -78,16 +81,5 @@ public struct Program<Backend: TerminalBackend> {
         for message in runner.run(effect) { try take(message) }
       }
     }
-  }
-
-  // Nothing is drawn by a timer while nothing moves; a look's next moment will come in here.
-  private var millisecondsToChange: Int? { model.millisecondsToChange }
-}
-
-extension Model {
-  /// When the screen will change by itself; nil if it won't.
-  var millisecondsToChange: Int? {
-    let next = [nextLook, nextClick].compactMap { $0 }.min()
-    return next.map { max(0, $0.seconds - now.seconds) * 1000 }
   }
 }

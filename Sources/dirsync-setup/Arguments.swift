@@ -12,6 +12,11 @@ struct Arguments {
   /// Whether a switch was given.
   func has(_ name: String) -> Bool { options[name] != nil }
 
+  /// The values of an option that may be given several times.
+  func list(_ name: String) -> [String] {
+    (options[name] ?? "").split(separator: ",").map(String.init)
+  }
+
   /// Takes a command line apart; a word that isn't known is answered with the nearest that is.
   init(_ words: [String]) throws(UsageError) {
     command = Self.command(in: words)
@@ -33,7 +38,9 @@ struct Arguments {
     guard let option = known.first(where: { $0.name == name }) else {
       throw .unknown("option", name, known.map(\.name))
     }
-    guard options[name] == nil else { throw UsageError("\(name) was given twice.") }
+    guard options[name] == nil || option.isList else {
+      throw UsageError("\(name) was given twice.")
+    }
     guard let what = option.value else {
       guard parts.count == 1 else { throw UsageError("\(name) takes no value.") }
       options[name] = ""
@@ -42,10 +49,11 @@ struct Arguments {
     guard let value = parts.count == 2 ? String(parts[1]) : reader.next() else {
       throw UsageError("\(name) needs a value: \(name) \(what).")
     }
-    guard option.words.isEmpty || option.words.contains(value) else {
-      throw .unknown("value of \(name)", value, option.words)
+    let values = option.isList ? value.split(separator: ",").map(String.init) : [value]
+    for one in values where !option.words.isEmpty && !option.words.contains(one) {
+      throw .unknown("value of \(name)", one, option.words)
     }
-    options[name] = value
+    options[name] = (options[name].map { $0 + "," } ?? "") + value
   }
 
   private func check() throws(UsageError) {

@@ -1,5 +1,6 @@
 import Screens
 import SetupCore
+import SetupStore
 
 /// An option: its name, the word for its value (nil for a switch), and what it does.
 struct OptionSpec {
@@ -8,9 +9,15 @@ struct OptionSpec {
   var help: String
   /// The values that it takes, where they are few.
   var words: [String] = []
+  /// Whether it may be given again, and takes several values with commas between.
+  var isList = false
 
-  init(_ name: String, _ value: String? = nil, _ help: String, words: [String] = []) {
+  init(
+    _ name: String, _ value: String? = nil, _ help: String, words: [String] = [],
+    isList: Bool = false
+  ) {
     (self.name, self.value, self.help, self.words) = (name, value, help, words)
+    self.isList = isList
   }
 }
 
@@ -138,7 +145,12 @@ extension CommandSpec {
     CommandSpec(words: ["forget"], help: "delete what the vault keeps"),
     CommandSpec(
       words: ["bundle", "create"], help: "write a file that support can open",
-      options: [OptionSpec("--out", "FILE", "where to; a new file")]),
+      options: [
+        OptionSpec("--out", "FILE", "where to; a new file"),
+        OptionSpec(
+          "--without", "PART,…", "parts to leave out", words: BundlePart.all.map(\.name),
+          isList: true),
+      ]),
     CommandSpec(
       words: ["bundle", "show"], help: "list what a bundle has",
       positionals: [Positional(name: "FILE")], options: [.json]),
@@ -154,7 +166,8 @@ extension CommandSpec {
       options: [
         OptionSpec("--list", nil, "list the screens"), OptionSpec("--all", nil, "print them all"),
         OptionSpec("--size", "80x24", "the window's size"),
-        OptionSpec("--format", "text", "the format", words: ["text"]),
+        OptionSpec(
+          "--format", "text|html|svg", "as text or as a picture", words: ["text", "html", "svg"]),
       ]),
     CommandSpec(
       words: ["screens", "lint"], help: "check screen files",

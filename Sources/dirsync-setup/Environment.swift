@@ -56,6 +56,13 @@ struct Environment: Sendable {
   }
 
   var hasOktaToken: Bool { variable("OKTA_CLIENT_TOKEN") != nil }
+  /// Whether a token for Okta is around, or a file that should have one and can't be read.
+  var hasOktaSettings: Bool {
+    switch outside().settings() {
+    case .success(let settings): settings.token != nil || !settings.notes.isEmpty
+    case .failure: true
+    }
+  }
   var hasDXToken: Bool { variable("DX_API_TOKEN") != nil }
   var isASCII: Bool { options["--ascii"] != nil }
 

@@ -36,13 +36,28 @@ struct Looker {
     return round
   }
 
+  /// Makes the looks that could explain a symptom; without a sign-in only the backup is looked at.
+  func diagnose(_ setup: SetupState, explaining symptom: Symptom?) -> Round {
+    var round = Round(setup: setup)
+    var isSignedIn = false
+    if environment.hasOktaSettings, let host = signIn(&round) {
+      isSignedIn = bind(host, &round)
+    }
+    let look = DeepLook(round.setup, explaining: symptom, isSignedIn: isSignedIn)
+    takeLooks(runner.runToEnd(.diagnose(look)), &round)
+    return round
+  }
+
   // The host when signed in; every look of Okta fails with the reason when not.
   private func signIn(_ round: inout Round) -> String? {
     let address = environment.options["--okta-url"]
+    var losses: [String] = []
     for message in runner.runToEnd(.signIn(.found(address: address))) {
       switch message {
+      case .permissionProved(let result) where result.isMissing:
+        losses.append(result.permission.loss)
       case .signedIn(let host, let notes):
-        round.notices += notes
+        round.notices += notes + losses
         return host
       case .signInFailed(let sentence):
         round.notices.append(sentence)
@@ -54,16 +69,21 @@ struct Looker {
   }
 
   private func lookAtOkta(_ host: String, _ round: inout Round) {
+    guard bind(host, &round), let app = round.setup.app else { return }
+    takeLooks(runner.runToEnd(.look(OktaProbes.kinds, app: app.id)), &round)
+  }
+
+  // Whether an app is bound then.
+  private func bind(_ host: String, _ round: inout Round) -> Bool {
     let chosen = environment.options["--app"].map { id in
       SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
     }
     take(round.setup.binding(host: host, app: chosen), &round)
-    guard let app = round.setup.app else {
-      let sentence = "No app is chosen yet: name it with --app ID."
-      round.notices.append(sentence)
-      return fail(OktaProbes.kinds, sentence, &round)
-    }
-    takeLooks(runner.runToEnd(.look(OktaProbes.kinds, app: app.id)), &round)
+    if round.setup.app != nil { return true }
+    let sentence = "No app is chosen yet: name it with --app ID."
+    round.notices.append(sentence)
+    fail(OktaProbes.kinds, sentence, &round)
+    return false
   }
 
   private func lookAtDX(_ round: inout Round) {

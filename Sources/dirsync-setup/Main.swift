@@ -55,7 +55,14 @@ enum Main {
         CheckCommand(sitting: sitting, arguments: arguments, environment: environment, clock: clock)
           .run()
       }
-    case "plan show", "plan export", "diagnose":
+    case "diagnose":
+      return try withSitting(.readOnly, environment, arguments, clock) {
+        (sitting) throws(UsageError) in
+        try DiagnoseCommand(
+          sitting: sitting, arguments: arguments, environment: environment, clock: clock
+        ).run()
+      }
+    case "plan show", "plan export":
       return try withSitting(.readOnly, environment, arguments, clock) {
         (sitting) throws(UsageError) in try look(sitting, arguments)
       }
@@ -72,7 +79,6 @@ enum Main {
   {
     switch arguments.command.name {
     case "plan show": PlanCommands(sitting: sitting, arguments: arguments).show()
-    case "diagnose": try diagnose(sitting, arguments)
     default: try PlanCommands(sitting: sitting, arguments: arguments).export()
     }
   }

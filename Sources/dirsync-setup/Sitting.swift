@@ -47,7 +47,8 @@ struct Sitting {
         Sitting(
           folder: nil, events: bundle.events, setup: bundle.setup,
           now: arguments.has("--now") ? clock().moment : bundle.created, offset: bundle.offset,
-          notices: [], program: bundle.environment.program))
+          notices: [bundle.leftOutSentence].compactMap { $0 },
+          program: bundle.environment.program))
     } catch {
       return .failure(.init(error.sentence))
     }

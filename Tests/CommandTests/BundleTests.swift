@@ -87,9 +87,10 @@ struct BundleTests {
         It holds:
           + The journal: 5 events, with their times.
           + The attribute plan: 1 attribute.
+          + This program's version, and the screen you were on.
           + The backup's shape: 2 people, column names, size and digest; no rows.
           + Your words and reasons (2), without e-mail addresses.
-          + This program's version, the terminal's kind, the locale, and the screen.
+          + The terminal's kind and the locale.
         It leaves out:
           - People: their names, e-mail addresses and values. Counts stay.
           - Tokens, and whatever looks like one.

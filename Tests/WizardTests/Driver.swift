@@ -27,7 +27,22 @@ final class Driver {
     model = Model(
       setup: SetupState(folding: journal), catalogue: .embedded, now: now, offset: 0,
       access: access, stateFolder: "~/.local/state/dirsync-setup", version: "1.0")
-    model.size = size
+    (model.size, model.events) = (size, journal)
+    run(model.begin())
+  }
+
+  /// A read-only sitting on a recording, one event a minute, opened some days later.
+  convenience init(recording happenings: [Happening], size: Size = Size(width: 80, height: 24)) {
+    self.init(access: .readOnly(since: Driver.start), size: size)
+    journal = happenings.enumerated().map {
+      Event($0.element, at: Driver.start + 60 * $0.offset, offset: 60)
+    }
+    let end = journal.last?.at ?? Driver.start
+    model = Model(
+      setup: SetupState(folding: journal), catalogue: .embedded, now: end, offset: 60,
+      access: .readOnly(since: end), stateFolder: "the state folder", version: "1.0")
+    (model.size, model.events, model.connection) = (size, journal, .offline)
+    model.openedAt = end + 3 * Span.day
     run(model.begin())
   }
 

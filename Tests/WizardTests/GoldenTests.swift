@@ -54,12 +54,12 @@ struct GoldenTests {
           path: "/x/users-2026-11-23.csv", name: "users-2026-11-23.csv", bytes: 412_000,
           modified: Driver.start + -240, columns: "name, email, team")
       ]
-      try compare(driver.text, "\(name).\(size.width)x\(size.height).txt")
+      try Self.compare(driver.text, "\(name).\(size.width)x\(size.height).txt")
     }
   }
 
-  private func compare(_ frame: String, _ file: String) throws {
-    let url = Self.folder.appendingPathComponent(file)
+  static func compare(_ frame: String, _ file: String) throws {
+    let url = folder.appendingPathComponent(file)
     if ProcessInfo.processInfo.environment["DIRSYNC_REWRITE_GOLDENS"] == "1" {
       try frame.write(to: url, atomically: true, encoding: .utf8)
     }
@@ -70,7 +70,9 @@ struct GoldenTests {
   @Test("No picture is left of a screen that is gone")
   func leftovers() throws {
     let wanted = Set(
-      Self.names.flatMap { name in Self.sizes.map { "\(name).\($0.width)x\($0.height).txt" } })
+      (Self.names + AsideGoldenTests.names).flatMap { name in
+        Self.sizes.map { "\(name).\($0.width)x\($0.height).txt" }
+      })
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(Set(found) == wanted)
   }

@@ -62,7 +62,7 @@ private struct FrameFigures {
 }
 
 /// The folder that this program and its neighbours were built to.
-private func builtPrograms() throws(BenchmarkFailure) -> String {
+func builtPrograms() throws(BenchmarkFailure) -> String {
   var bytes = [UInt8](repeating: 0, count: 4_096)
   let count = readlink("/proc/self/exe", &bytes, bytes.count)
   let path = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
@@ -80,7 +80,7 @@ private func compare(
   print("ratio of medians: \(fixed(median(ours) / median(theirs), 2))")
 }
 
-private func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
+func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
   let shortest = answers.map(\.seconds).min() ?? 0
   let bytes = answers.map(\.bytes).sorted()
   print(
@@ -88,7 +88,7 @@ private func printAnswers(_ what: String, _ answers: [FrameTerminal.Answer]) {
       + "\(fixed(shortest * 1000, 3)) ms of \(answers.count); \(bytes[bytes.count / 2]) bytes")
 }
 
-private func median(_ answers: [FrameTerminal.Answer]) -> Double {
+func median(_ answers: [FrameTerminal.Answer]) -> Double {
   let sorted = answers.map(\.seconds).sorted()
   return sorted[sorted.count / 2]
 }

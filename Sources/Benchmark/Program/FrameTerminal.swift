@@ -48,6 +48,12 @@ struct FrameTerminal: ~Copyable {
   /// Reads until nothing more comes: the first frame.
   func firstFrame() -> Answer { read(since: spawned, patience: 5_000) }
 
+  /// Takes in whatever is drawn for so long.
+  func settle(milliseconds: Int32) {
+    let end = Self.now + Double(milliseconds) / 1000
+    while Self.now < end { _ = read(since: Self.now, patience: Self.quiet) }
+  }
+
   /// Presses a key and reads until nothing more comes.
   func press(_ key: String) -> Answer {
     let start = Self.now

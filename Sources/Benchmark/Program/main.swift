@@ -3,7 +3,7 @@ import Glibc
 // Without arguments all sections run, else those named. Exit code 1 if a target is missed, 2 for
 // an unknown section, 3 if something could not be measured.
 
-let sections = [Section.verify, .frame]
+let sections = [Section.verify, .frame, .looks, .people]
 let asked = Array(CommandLine.arguments.dropFirst())
 
 if asked.first == VerifyChild.argument, asked.count == 2 {

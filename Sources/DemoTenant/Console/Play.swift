@@ -61,7 +61,12 @@ extension DemoOkta {
       }
       app.lastUpdated = seconds
     }
-    note("application.lifecycle.update", "Update application", at: seconds)
+    switch click {
+    case .activateApp: note("application.lifecycle.activate", "Activate application", at: seconds)
+    case .deactivateApp:
+      note("application.lifecycle.deactivate", "Deactivate application", at: seconds)
+    default: note("application.lifecycle.update", "Update application", at: seconds)
+    }
   }
 
   /// Clicks in the Profile Editor.

@@ -13,6 +13,9 @@ extension DemoOkta {
       default: return
       }
     }
+    // What Okta logs of a changed profile is not documented surely enough to be played.
+    guard click != .forceSync else { return }
+    note("directory.mapping.update", "Update universal directory mappings", at: seconds)
   }
 
   /// Clicks on *Assignments* and *Push Groups*.
@@ -20,7 +23,7 @@ extension DemoOkta {
     switch click {
     case .assignGroup: assign(group: 2, at: seconds)
     case .assignPeople: assign(people: directPeople, at: seconds)
-    case .unassignEverybody: edit { $0.assignments = [] }
+    case .unassignEverybody: unassignEverybody(at: seconds)
     case .provisionUsers: provisionUsers(at: seconds)
     case .pushGroup: pushGroup(3, at: seconds)
     default:
@@ -58,6 +61,33 @@ extension DemoOkta {
     guard directory?.assignments.contains(where: { $0.group == nil }) == false else { return }
     edit { $0.assign(range, group: nil, at: seconds) }
     logPushes(range, at: seconds)
+    guard let app = directoryApp else { return }
+    log += range.prefix(20).map { person in
+      LogEvent(
+        type: "application.user_membership.add", message: "Add user to application membership",
+        published: seconds, actor: .admin, app: app, person: person)
+    }
+  }
+
+  private mutating func unassignEverybody(at seconds: Int) {
+    guard let app = directory else { return }
+    for assignment in app.assignments {
+      if let group = assignment.group {
+        log.append(
+          LogEvent(
+            type: "group.application_assignment.remove",
+            message: "Remove assigned application from group", published: seconds, actor: .admin,
+            app: app.number, group: group))
+      } else {
+        log += assignment.people.prefix(20).map { person in
+          LogEvent(
+            type: "application.user_membership.remove",
+            message: "Remove user's application membership", published: seconds, actor: .admin,
+            app: app.number, person: person)
+        }
+      }
+    }
+    edit { $0.assignments = [] }
   }
 
   /// Notes a push of each new person; of the first twenty, so that the log stays bounded.

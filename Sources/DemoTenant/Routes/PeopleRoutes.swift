@@ -19,9 +19,17 @@ extension DemoOkta {
     }
   }
 
-  /// `GET /groups`.
+  /// `GET /groups`, also by a filter of ids.
   func groupList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
-    let ranges = groups.indices.map { $0..<$0 + 1 }
+    var filter: Filter?
+    if let source = request.query["filter"] {
+      filter = Filter(source)
+      guard filter != nil else { throw OktaRefusal(.badFilter(source)) }
+    }
+    let found = groups.indices.filter { index in
+      filter?.matches { $0 == "id" ? [groups[index].id] : [] } != false
+    }
+    let ranges = found.map { $0..<$0 + 1 }
     return try Page(request, of: ranges, limit: (200, 200)).answer {
       groupBody(groups[$0], request)
     }

@@ -43,6 +43,15 @@ public struct Scenario: Sendable {
     journey + conditionScenarios + assignmentScenarios + attributeScenarios + mappingScenarios
     + provisioningScenarios + valueScenarios + peopleScenarios
 
+  /// The same with another number of people or other delays, for those who measure.
+  public func with(people count: Int? = nil, milliseconds: Int? = nil) -> Scenario {
+    var conditions = conditions
+    conditions.milliseconds = milliseconds ?? conditions.milliseconds
+    return Scenario(
+      name, summary, people: count ?? people, plan: plan, usesRoles: usesRoles,
+      conditions: conditions, arrange: arrange)
+  }
+
   /// The scenario of a name; nil for none.
   public static func named(_ name: String) -> Scenario? { all.first { $0.name == name } }
 }

@@ -38,9 +38,12 @@ public struct RateBudget: Sendable {
     var knowledge = Knowledge.nothing
     var underWay = 0
     var blockedUntil = 0.0
+    var refusedAt: Double?
   }
 
   static let longestWindow = 3600.0
+  /// For how long a refusal is told of.
+  static let refusalCounts = 600.0
   private let share: Double
   private var routes: [String: Route] = [:]
   private var windows: [WindowKey: Window] = [:]
@@ -100,6 +103,7 @@ public struct RateBudget: Sendable {
     route.underWay = max(0, route.underWay - 1)
     if let response {
       learn(from: response, about: &route, at: now)
+      if response.status == 429 { route.refusedAt = now }
       route.blockedUntil = max(route.blockedUntil, Self.blocked(by: response, at: now))
     } else if case .window(let key) = route.knowledge {
       // The server may have counted it all the same.
@@ -163,10 +167,13 @@ extension RateBudget {
     public var allowance: Int
     /// When the window ends, on this machine's clock, in seconds since the epoch.
     public var endsAt: Double
+    /// Whether the server refused a call of the route within the last minutes.
+    public var isRefused: Bool
 
     /// A standing by its parts.
     public init(
-      route: String, limit: Int, remaining: Int, used: Int, allowance: Int, endsAt: Double
+      route: String, limit: Int, remaining: Int, used: Int, allowance: Int, endsAt: Double,
+      isRefused: Bool = false
     ) {
       self.route = route
       self.limit = limit
@@ -174,6 +181,7 @@ extension RateBudget {
       self.used = used
       self.allowance = allowance
       self.endsAt = endsAt
+      self.isRefused = isRefused
     }
   }
 
@@ -185,7 +193,8 @@ extension RateBudget {
       else { return nil }
       return Standing(
         route: name, limit: key.limit, remaining: window.remaining, used: window.used,
-        allowance: allowance(key.limit), endsAt: window.endsAt)
+        allowance: allowance(key.limit), endsAt: window.endsAt,
+        isRefused: route.refusedAt.map { now - $0 < Self.refusalCounts } ?? false)
     }.sorted { $0.route < $1.route }
   }
 }

@@ -64,6 +64,33 @@ extension OktaClient {
     return !people.isEmpty
   }
 
+  /// The ids of the people in a group, page by page.
+  ///
+  /// Ends early once `visit` returns false.
+  public func people(
+    inGroup group: String, visit: ([String]) async throws(OktaFailure) -> Bool
+  ) async throws(OktaFailure) {
+    try await list(.groupUsers, group, query: [("limit", "1000")]) { page throws(OktaFailure) in
+      try await visit(page.map { $0.name("id", 100) })
+    }
+  }
+
+  /// The names of at most 20 groups, sorted; one that is gone has none.
+  public func names(ofGroups ids: [String]) async throws(OktaFailure) -> [String] {
+    let wanted = ids.filter(OktaID.isValid).prefix(GroupPattern.limit)
+    guard !wanted.isEmpty else { return [] }
+    let filter = wanted.map { "id eq \"\($0)\"" }.joined(separator: " or ")
+    var names: [String] = []
+    try await list(.groups, query: [("filter", filter), ("limit", "200")]) {
+      page throws(OktaFailure) in
+      names += page.filter { wanted.contains($0["id"]?.string ?? "") }.map {
+        Answer.name($0.at("profile", "name")?.string)
+      }
+      return true
+    }
+    return names.sorted()
+  }
+
   /// The groups pushed through the app, page by page.
   public func pushGroups(
     of app: String, visit: ([OktaPushGroup]) async throws(OktaFailure) -> Bool

@@ -59,7 +59,7 @@ public struct AppFinder: Sendable {
   }
 
   /// The word of a label that names DX or what it syncs through.
-  private static func telling(_ label: String) -> String? {
+  static func telling(_ label: String) -> String? {
     let words = label.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     if let word = words.first(where: { ["dx", "getdx", "workos"].contains($0.lowercased()) }) {
       return word

@@ -13,13 +13,19 @@ extension OktaProbes {
   public func lookAtAssignments(
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(OktaFailure) -> Observation {
-    var seen = ObservedAssignments(people: 0, inactive: 0, groups: 0, emptyGroups: 0)
+    var (people, inactive) = (0, 0)
     try await client.people(assignedTo: app) { page throws(OktaFailure) in
-      seen.people += page.count
-      seen.inactive += page.count { $0.isInactive }
-      progress(seen.people)
+      people += page.count
+      inactive += page.count { $0.isInactive }
+      progress(people)
       return true
     }
+    return try await lookAtAssignments(of: people, inactive: inactive)
+  }
+
+  /// The same where the people were counted already.
+  func lookAtAssignments(of people: Int, inactive: Int) async throws(OktaFailure) -> Observation {
+    var seen = ObservedAssignments(people: people, inactive: inactive, groups: 0, emptyGroups: 0)
     var first: [String] = []
     try await client.groups(assignedTo: app) { page throws(OktaFailure) in
       seen.groups += page.count

@@ -13,14 +13,17 @@ public struct OktaProbes: Sendable {
     self.app = app
   }
 
-  /// What can be looked at in Okta; the others need DX.
+  /// What can be looked at in Okta for the preconditions; the others need DX.
   public static let kinds: [Observation.Kind] = [
     .app, .connection, .features, .schema, .mappings, .assignments, .groupPush,
   ]
 
+  /// What can be looked at besides, to find causes.
+  public static let deeperKinds: [Observation.Kind] = [.people, .groups, .log, .twinApps]
+
   /// Looks at one thing; nil for a kind that Okta can't tell.
   ///
-  /// - Parameter progress: gets the number of people counted so far, while assignments are read.
+  /// - Parameter progress: gets the number of people counted so far, while they are read.
   public func look(
     _ kind: Observation.Kind, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(OktaFailure) -> Observation? {
@@ -32,9 +35,8 @@ public struct OktaProbes: Sendable {
     case .mappings: try await lookAtMappings()
     case .assignments: try await lookAtAssignments(progress: progress)
     case .groupPush: try await lookAtGroupPush()
-    case .backupComparison, .arrivedValues, .people, .groups, .log, .twinApps, .rateLimit,
-      .backupShape:
-      nil
+    case .twinApps: try await lookAtTwinApps()
+    case .backupComparison, .arrivedValues, .people, .groups, .log, .rateLimit, .backupShape: nil
     }
   }
 }

@@ -21,6 +21,14 @@ public struct PermissionCheck: Sendable {
 
     /// What stays unknown without it, as a sentence; nil where it is granted.
     public var loss: String? { standing == .granted ? nil : permission.loss }
+
+    /// Whether Okta refuses it, as against one that could not be tried.
+    public var isMissing: Bool { if case .missing = standing { true } else { false } }
+
+    /// A result of a permission.
+    public init(permission: OktaPermission, standing: Standing) {
+      (self.permission, self.standing) = (permission, standing)
+    }
   }
 
   private let client: OktaClient

@@ -9,14 +9,19 @@ public struct DeviceGrant: Sendable {
   private let scopes: [String]
   private let transport: Transport
 
-  /// A sign-in by a native app's client id; asks for all read permissions unless told otherwise.
+  /// A sign-in by a native app's client id.
+  ///
+  /// Of the scopes that are listed it asks for those that this program reads with, and for all of
+  /// those where none is. What writes is never asked for, whatever a settings file lists.
   public init(
     _ organisation: OktaOrganisation, clientID: String, scopes: [String] = [],
     over transport: Transport
   ) {
     self.organisation = organisation
     self.clientID = clientID
-    self.scopes = scopes.isEmpty ? OktaPermission.allCases.map(\.rawValue) : scopes
+    let ours = OktaPermission.allCases.map(\.rawValue)
+    let listed = ours.filter(scopes.contains)
+    self.scopes = listed.isEmpty ? ours : listed
     self.transport = transport
   }
 

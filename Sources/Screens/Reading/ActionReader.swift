@@ -5,13 +5,14 @@ extension ScreenReader {
   func actionKeys(_ members: [PositionedJSON.Member]) -> [String] {
     guard case .string(let name) = members.first(where: { $0.key == "action" })?.value.content,
       let id = ActionID(rawValue: name)
-    else { return ["precondition", "role", "screen", "draft", "way"] }
+    else { return ["precondition", "role", "screen", "draft", "way", "symptom"] }
     switch id {
     case .attest: return ["precondition", "role"]
     case .waive: return ["precondition"]
     case .go: return ["screen"]
     case .copyDraft, .saveDraft: return ["draft"]
     case .signIn: return ["way"]
+    case .diagnose: return ["symptom"]
     default: return []
     }
   }
@@ -47,7 +48,7 @@ extension ScreenReader {
     case .watch: .watch
     case .go: go(fields)
     case .liveBackup: .liveBackup
-    case .diagnose: .diagnose
+    case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
     case .answerQuestions: .answerQuestions
     }
@@ -76,6 +77,11 @@ extension ScreenReader {
   private mutating func signIn(_ fields: Fields) -> Action.Deed? {
     guard fields["way"] != nil else { return .signIn(.ask) }
     return word(fields, "way", "way to sign in", SignInWay.self).map(Action.Deed.signIn)
+  }
+
+  private mutating func diagnose(_ fields: Fields) -> Action.Deed? {
+    guard fields["symptom"] != nil else { return .diagnose(nil) }
+    return word(fields, "symptom", "symptom", Symptom.self).map(Action.Deed.diagnose)
   }
 
   private mutating func go(_ fields: Fields) -> Action.Deed? {

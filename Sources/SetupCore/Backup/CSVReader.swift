@@ -25,6 +25,8 @@ public struct CSVReader {
   private var lookAhead = CSVLookAhead()
   private var grammar: CSVGrammar?
   private var collector = CSVCollector()
+  /// What separates the columns; nil until enough of the file came to tell.
+  public private(set) var delimiter: CSVDelimiter?
 
   /// A reader that finds the delimiter itself; the e-mail column's name, if known, helps it.
   public init(emailColumn: String? = nil) {
@@ -70,6 +72,7 @@ public struct CSVReader {
     var grammar = CSVGrammar(delimiter: opening.delimiter)
     lookAhead.replay(from: opening.markLength) { grammar.read($0, into: &collector) }
     self.grammar = grammar
+    delimiter = opening.delimiter
   }
 }
 

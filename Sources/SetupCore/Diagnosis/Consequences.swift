@@ -52,6 +52,7 @@ enum Consequences {
     .usernameNotUpdated: [.defaultAttributesChanged],
     .provisionedByChatIntegration: [.usernameNotDxEmail] + rejected + [.userNotProvisioned],
     .groupScopeAttribute: [.groupPriority],
+    .defaultAttributesChanged: [.appInactiveOrNew],
     .updateUsersOff: [.appInactiveOrNew],
     .createUsersOff: [.appInactiveOrNew],
     .deactivateUsersOff: [.appInactiveOrNew],

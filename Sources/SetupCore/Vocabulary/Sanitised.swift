@@ -22,6 +22,15 @@ public func sanitised(_ text: String, limit: Int) -> String {
 /// the memory.
 private func cleanable(_ limit: Int) -> Int { 16 * max(0, limit) }
 
+/// The characters of a text that can't be seen: controls, and those of no width.
+///
+/// The joiners that writing needs count only where nothing else of the text would need them.
+public func hiddenScalars(in text: String) -> [Unicode.Scalar] {
+  let scalars = text.unicodeScalars
+  let isPlain = scalars.allSatisfy { $0.isASCII || $0.isInvisible || $0.isControl }
+  return scalars.filter { $0.isControl || ($0.isInvisible && (isPlain || !$0.isJoiner)) }
+}
+
 extension Unicode.Scalar {
   var isLineBreakOrTab: Bool {
     switch value {

@@ -45,7 +45,15 @@ struct BundleReader {
       program: names["program"]?.string ?? "", terminal: names["terminal"]?.string ?? "",
       locale: names["locale"]?.string ?? "")
     return SupportBundle(
-      try events(parts.journal), environment, created: created.moment, offset: created.offset)
+      try events(parts.journal), environment, created: created.moment, offset: created.offset,
+      without: try leftOut(header))
+  }
+
+  // A part that only a newer program knows is nothing that this one could show.
+  private func leftOut(_ header: JSONValue) throws(BundleFailure) -> Set<BundlePart> {
+    guard let names = header["leftOut"] else { return [] }
+    guard case .array(let values) = names else { throw .damaged(path: path, part: .header) }
+    return Set(values.compactMap { $0.string.flatMap(BundlePart.init(named:)) })
   }
 
   private var format: Int? {

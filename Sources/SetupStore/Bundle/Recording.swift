@@ -21,7 +21,7 @@ public struct Recording: Sendable {
       let bundle = try reader.bundle()
       return Recording(
         events: bundle.events, created: bundle.created, program: bundle.environment.program,
-        notices: [])
+        notices: [bundle.leftOutSentence].compactMap { $0 })
     }
     let reading = JournalReading(bytes)
     guard reading.fault == nil || !reading.events.isEmpty else { throw .foreign(path: path) }

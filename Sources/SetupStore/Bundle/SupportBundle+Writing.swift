@@ -32,10 +32,14 @@ enum BundleLine {
 
   static func header(_ bundle: SupportBundle) -> [UInt8] {
     let created = bundle.created.iso8601(offset: bundle.offset)
-    return line([
+    let header: JSONValue = [
       "bundle": "dirsync-setup", "format": .number(JSONNumber(SupportBundle.format)),
       "created": .string(created), "program": .string(bundle.environment.program),
-    ])
+    ]
+    let leftOut = bundle.leftOut.listed.map { JSONValue.string($0.name) }
+    guard var object = header.object, !leftOut.isEmpty else { return line(header) }
+    object.members.append(.init("leftOut", .array(leftOut)))
+    return line(.object(object))
   }
 
   static func environment(_ bundle: SupportBundle) -> [UInt8] {

@@ -39,13 +39,23 @@ public struct SupportBundle: Hashable, Sendable {
   /// The journal's events, without people and secrets.
   public let events: [Event]
 
+  /// The parts that the admin left out.
+  public let leftOut: Set<BundlePart>
+
   /// The set-up that the events make.
   public var setup: SetupState { SetupState(folding: events) }
 
-  /// A bundle of a journal's events; people and secrets are taken out of them here.
-  public init(_ events: [Event], _ environment: Environment, created: Instant, offset: Int = 0) {
-    self.events = events.map(\.withoutSecrets)
-    self.environment = environment
+  /// A bundle of a journal's events; people and secrets, and the parts that the admin doesn't want
+  /// in it, are taken out of them here.
+  public init(
+    _ events: [Event], _ environment: Environment, created: Instant, offset: Int = 0,
+    without parts: Set<BundlePart> = []
+  ) {
+    self.events = events.map(\.withoutSecrets).leavingOut(parts)
+    self.environment =
+      parts.contains(.environment)
+      ? Environment(program: environment.program, terminal: "", locale: "") : environment
+    leftOut = parts
     self.created = created
     self.offset = offset
   }

@@ -31,6 +31,15 @@ final class OpenFile: Sendable {
     }
   }
 
+  /// Reads from a place, wherever the last read ended; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer, at place: Int) throws(SystemError) -> Int {
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(place))
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw .last }
+    }
+  }
+
   /// Reads to the end; nil when there are more bytes than the limit.
   func readToEnd(atMost limit: Int) throws(SystemError) -> [UInt8]? {
     let expected = min(Int(try status().st_size), limit) + 1

@@ -50,16 +50,20 @@ public final class EffectRunner: Sendable {
       let path = files.expanded(path)
       return answer(
         storage.writeOut(digest, path), { .fileWritten(path) }, { .fileFailed($0) })
-    case .writeBundle(let path, let at, let offset):
+    case .writeBundle(let path, let at, let offset, let parts):
       let path = files.expanded(path)
       return answer(
-        storage.writeBundle.write(path, at, offset), { .fileWritten(path) }, { .fileFailed($0) })
+        storage.writeBundle.write(path, at, offset, parts), { .fileWritten(path) },
+        { .fileFailed($0) })
     case .forgetVault:
+      live?.forgetReading()
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
     case .startOver:
+      live?.forgetReading()
       return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
     case .open(let url): return [.linkOpened(files.open(url))]
-    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .cancelLooks:
+    case .look, .compareBackup, .compareValues, .signIn, .findApps, .readEveryone, .readChanges,
+      .cancelLooks, .diagnose:
       return runLive(effect)
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -87,17 +91,25 @@ public final class EffectRunner: Sendable {
     case .look(let kinds, let app): live.look(kinds, app: app, mailbox)
     case .signIn(let request): live.signIn(request, mailbox)
     case .findApps: live.findApps(now: now(), mailbox)
-    case .readEveryone: live.readEveryone(keep: storage.keep, mailbox)
+    case .readEveryone: live.readEveryone(storage, mailbox)
     case .compareBackup(let digest, let column):
-      switch storage.emails(digest, column) {
-      case .success(let emails): live.compareBackup(digest: digest, emails: emails, mailbox)
-      case .failure(let refusal): return [.lookFailed(.backupComparison, refusal.sentence)]
-      }
+      live.compareBackup(
+        digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
+    case .diagnose(let look): live.diagnose(look, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live.compareValues(plan, app: app, mailbox)
+    case .readChanges(let app, let since, let until):
+      live.readChanges(of: app, since: since, until: until, mailbox)
     case .cancelLooks: live.cancelAll()
     default: break
     }
     return []
+  }
+
+  /// Ends what runs, and removes what only this sitting needed.
+  public func end() {
+    flushNotes()
+    live?.cancelAll()
+    live?.forgetReading()
   }
 
   /// Plays the demo console's next sensible click; its label, nil when none is left.
@@ -178,7 +190,9 @@ extension Effect {
     switch self {
     case .verify: 1
     case .look(let kinds, _): isLive ? kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .compareBackup, .compareValues: isLive ? 1 : 0
+    case .diagnose(let look): isLive ? look.kinds.count : 0
+    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
+      isLive ? 1 : 0
     default: 0
     }
   }
@@ -188,7 +202,9 @@ extension Message {
   /// Whether it ends something that runs in the background.
   fileprivate var isAnswer: Bool {
     switch self {
-    case .verificationAdvanced, .callsMade, .deviceCodeCame: false
+    case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved,
+      .liveBackupResumed:
+      false
     default: true
     }
   }

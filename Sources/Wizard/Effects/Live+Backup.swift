@@ -3,49 +3,13 @@ import OktaAPI
 import SetupCore
 
 extension Live {
-  /// Reads everyone from DX to the end, and hands the rows on as CSV.
-  ///
-  /// The header is known only at the end, when every column was seen, so the rows are kept as they
-  /// come and completed then; what is written is the whole file or nothing.
-  func readEveryone(
-    keep: @escaping @Sendable ([UInt8]) -> Storage.Answer<BackupVerification>, _ mailbox: Mailbox
-  ) {
-    guard let dx = state.withLock({ $0.dx }) else {
-      return mailbox.post(.liveBackupFailed("Sign in to DX first, with a token of the Web API."))
-    }
-    start { [self] in
-      do {
-        let csv = try await everyone(dx, mailbox)
-        switch keep(csv) {
-        case .success(let result): mailbox.post(.liveBackupKept(result))
-        case .failure(let refusal): mailbox.post(.liveBackupFailed(refusal.sentence))
-        }
-      } catch {
-        mailbox.post(.liveBackupFailed(sentence(of: error)))
-      }
-      await postCalls(mailbox)
-    }
-  }
-
-  private func everyone(_ dx: DXClient, _ mailbox: Mailbox) async throws -> [UInt8] {
-    var place = UsersListPlace()
-    var csv = UsersCSV()
-    var rows: [UInt8] = []
-    try await dx.users(from: &place) { users, next throws(DXFailure) in
-      do throws(DXFailure.Cause) {
-        rows += try csv.rows(users)
-      } catch {
-        throw DXFailure(error, host: dx.credentials.host)
-      }
-      mailbox.post(.verificationAdvanced(done: next.people, total: next.total ?? next.people))
-      return true
-    }
-    var completion = csv.completion()
-    return completion.header + completion.feed(rows)
-  }
-
   /// Compares the people DX has now with the e-mails of the kept backup.
-  func compareBackup(digest: String, emails: Set<String>, _ mailbox: Mailbox) {
+  ///
+  /// - Parameter backup: reads the kept backup; a large one takes its time, so not on the loop.
+  func compareBackup(
+    digest: String, reading backup: @escaping @Sendable () -> Storage.Answer<Storage.ReadBackup>,
+    _ mailbox: Mailbox
+  ) {
     guard let dx = state.withLock({ $0.dx }) else {
       return mailbox.post(.lookFailed(.backupComparison, "Nobody is signed in to DX."))
     }
@@ -53,8 +17,9 @@ extension Live {
       var place = UsersListPlace()
       var comparison = BackupComparison(backup: digest)
       do {
+        let people = try backup().get().index
         try await dx.users(from: &place) { users, _ throws(DXFailure) in
-          comparison.take(users) { emails.contains($0) }
+          comparison.take(users) { people.has($0) }
           return true
         }
         mailbox.post(

@@ -28,6 +28,15 @@ extension Live {
       }
       return .lookAnswered(seen)
     } catch {
+      return message(of: kind, .failure(error))
+    }
+  }
+
+  /// What a look found, as the loop takes it in.
+  func message(of kind: Observation.Kind, _ found: OktaProbes.Found) -> Message {
+    switch found {
+    case .success(let seen): return .lookAnswered(seen)
+    case .failure(let error):
       if error.isCancelled { return .lookCancelled(kind) }
       if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
       return .lookFailed(kind, error.shortfall.reason)
@@ -43,6 +52,19 @@ extension Live {
         mailbox.post(.appsFound(ranked))
       } catch {
         mailbox.post(.appsFailed(sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
+  /// Asks Okta's log who changed what; one that can't be read tells nothing, and that is no failure.
+  func readChanges(of app: String, since: Instant, until: Instant, _ mailbox: Mailbox) {
+    guard let okta else { return mailbox.post(.changesRead([])) }
+    start { [self] in
+      do throws(OktaFailure) {
+        mailbox.post(.changesRead(try await okta.changes(of: app, since: since, until: until)))
+      } catch {
+        mailbox.post(.changesRead([]))
       }
       await postCalls(mailbox)
     }

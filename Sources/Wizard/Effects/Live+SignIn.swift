@@ -62,7 +62,9 @@ extension Live {
     OktaCredentials, [String]
   ) {
     let (organisation, note) = try OktaOrganisation.read(address)
-    let grant = DeviceGrant(organisation, clientID: clientID, over: transport)
+    // A file that can't be read stops nobody who typed all that is needed.
+    let scopes = (try? outside.settings().get())?.scopes ?? []
+    let grant = DeviceGrant(organisation, clientID: clientID, scopes: scopes, over: transport)
     let code = try await grant.begin()
     mailbox.post(
       .deviceCodeCame(code: code.userCode, address: code.completeAddress ?? code.address))
@@ -75,12 +77,9 @@ extension Live {
   // Signed in is who can read; each permission that is missing is named with what it costs.
   private func finish(_ found: (OktaCredentials, [String]), _ mailbox: Mailbox) async throws {
     let client = OktaClient(found.0, over: transport)
-    let results = try await PermissionCheck(client).run()
+    try await PermissionCheck(client).run { mailbox.post(.permissionProved($0)) }
     state.withLock { $0.okta = client }
-    let losses = results.compactMap { result in
-      if case .missing = result.standing { result.loss } else { nil }
-    }
-    mailbox.post(.signedIn(host: client.organisation.host, notes: found.1 + losses))
+    mailbox.post(.signedIn(host: client.organisation.host, notes: found.1))
   }
 
   private func signInToDX(_ token: Secret?, _ mailbox: Mailbox) throws {

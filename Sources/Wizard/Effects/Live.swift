@@ -36,6 +36,10 @@ public final class Live: Sendable {
     var dx: DXClient?
     var running: [Int: Task<Void, Never>] = [:]
     var last = 0
+    /// The rows of everyone, while they are read or reading is interrupted.
+    var scratch: BackupScratch?
+    /// How far reading everyone came before it was interrupted.
+    var paused: BackupReading?
   }
 
   let outside: Outside

@@ -1,12 +1,13 @@
 import SetupCore
 import SetupStore
+import Synchronization
 
 extension Storage {
   /// The functions of an open state folder.
   public static func live(
     _ folder: StateFolder, now: @escaping @Sendable () -> Instant
   ) -> Storage {
-    Storage(
+    var storage = Storage(
       append: { events, isDurable in
         answer { () throws(StoreFailure) in
           for event in events { try folder.journal.append(event, durable: isDurable) }
@@ -15,28 +16,44 @@ extension Storage {
       verify: { path, progress, isCancelled in
         verifyAndKeep(path, emailColumn: nil, in: folder, progress, isCancelled)
       },
-      keep: { keptBytes($0, in: folder) },
-      emails: { emails(of: $0, column: $1, in: folder) },
+      scratch: { .live(in: folder) },
+      backup: { backup($0, column: $1, in: folder) },
       writeOut: { digest, path in
         answer { () throws(StoreFailure) in try folder.vault.writeOut(digest, to: path) }
       },
       forget: { answer { () throws(StoreFailure) in try folder.forget() } },
       startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
+    storage.digest = digests(of: folder)
+    return storage
   }
 
   /// The functions of an open state folder that change nothing.
   public static func reading(_ folder: StateFolder) -> Storage {
     var storage = Storage.readOnly
-    storage.emails = { emails(of: $0, column: $1, in: folder) }
+    storage.backup = { backup($0, column: $1, in: folder) }
+    storage.digest = digests(of: folder)
     return storage
   }
 
-  private static func emails(of digest: String, column: String, in folder: StateFolder)
-    -> Answer<Set<String>>
-  {
+  // Without a key no two looks can be told to speak of one person; counts stay.
+  private static func digests(of folder: StateFolder) -> @Sendable (String) -> String {
+    let key = Mutex<Result<PersonKey, StoreFailure>?>(nil)
+    return { email in
+      let made = key.withLock { key in
+        let made = key ?? Result { () throws(StoreFailure) in try folder.vault.personKey() }
+        key = made
+        return made
+      }
+      return (try? made.get())?.digest(of: email) ?? ""
+    }
+  }
+
+  private static func backup(
+    _ digest: String, column: String, in folder: StateFolder
+  ) -> Answer<ReadBackup> {
     answer { () throws(StoreFailure) in
-      var reader = BackupEmails(column: column)
-      try folder.vault.read(digest) { reader.feed($0) }
+      var reader = BackupIndexReader(backup: digest, emailColumn: column)
+      try folder.vault.read(digest) { reader.feed($0.assumingMemoryBound(to: UInt8.self)) }
       return reader.finish()
     }
   }
@@ -83,27 +100,5 @@ func verifyAndKeep(
     return .failure(.init(failure.sentence))
   } catch {
     return .failure(.init("\(sanitised(path, limit: 200)) could not be verified."))
-  }
-}
-
-/// Verifies a file that is in memory, and keeps it if it is fit.
-func keptBytes(_ csv: [UInt8], in folder: StateFolder) -> Storage.Answer<BackupVerification> {
-  do {
-    var verifier = BackupVerifier()
-    verifier.feed(csv)
-    var result = try verifier.finish()
-    var digest = SHA256()
-    csv.withUnsafeBytes { digest.update($0) }
-    result.sha256 = Hexadecimal.text(digest.finalize())
-    result.file = "users-list.csv"
-    guard result.verdict == .met else { return .success(result) }
-    let copy = try folder.vault.beginCopy()
-    try copy.write(csv)
-    try copy.commit(expecting: result.sha256)
-    return .success(result)
-  } catch let failure as StoreFailure {
-    return .failure(.init(failure.sentence))
-  } catch {
-    return .failure(.init("What DX sent could not be verified."))
   }
 }

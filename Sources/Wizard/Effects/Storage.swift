@@ -7,6 +7,9 @@ public struct Storage: Sendable {
   /// Something that was done, or the sentence that says why not.
   public typealias Answer<Value> = Result<Value, Refusal>
 
+  /// A kept backup, read once to its end.
+  public typealias ReadBackup = (index: BackupIndex, shape: ObservedBackupShape)
+
   /// The sentence that says why not.
   public struct Refusal: Error, Hashable, Sendable {
     /// What happened and what to do next.
@@ -22,10 +25,12 @@ public struct Storage: Sendable {
     @Sendable (
       _ path: String, _ progress: @Sendable (Int, Int) -> Void, _ isCancelled: @Sendable () -> Bool
     ) -> Answer<BackupVerification>
-  /// Verifies a file that was read from DX, and keeps it.
-  public var keep: @Sendable (_ csv: [UInt8]) -> Answer<BackupVerification>
-  /// The e-mails of the kept backup of a digest, in the form to compare by.
-  public var emails: @Sendable (_ digest: String, _ column: String) -> Answer<Set<String>>
+  /// Begins a file for the rows that are read from DX.
+  public var scratch: @Sendable () -> Answer<BackupScratch>
+  /// Who is in the kept backup of a digest, and how it is written.
+  public var backup: @Sendable (_ digest: String, _ column: String) -> Answer<ReadBackup>
+  /// The digest of a person's e-mail, keyed by the folder's own key.
+  public var digest: @Sendable (_ email: String) -> String = { _ in "" }
   /// Writes the kept backup of a digest to a new file.
   public var writeOut: @Sendable (_ digest: String, _ path: String) -> Answer<Void>
   /// Writes a bundle of the journal; refuses where nobody said how.
@@ -41,20 +46,20 @@ public struct Storage: Sendable {
     verify:
       @escaping @Sendable (String, @Sendable (Int, Int) -> Void, @Sendable () -> Bool)
       -> Answer<BackupVerification>,
-    keep: @escaping @Sendable ([UInt8]) -> Answer<BackupVerification>,
-    emails: @escaping @Sendable (String, String) -> Answer<Set<String>>,
+    scratch: @escaping @Sendable () -> Answer<BackupScratch>,
+    backup: @escaping @Sendable (String, String) -> Answer<ReadBackup>,
     writeOut: @escaping @Sendable (String, String) -> Answer<Void>,
     forget: @escaping @Sendable () -> Answer<Int>,
     startOver: @escaping @Sendable () -> Answer<String>
   ) {
     (self.append, self.verify, self.writeOut) = (append, verify, writeOut)
-    (self.forget, self.startOver, self.keep, self.emails) = (forget, startOver, keep, emails)
+    (self.forget, self.startOver, self.scratch, self.backup) = (forget, startOver, scratch, backup)
   }
 
   /// A folder that nothing can be written to, for a bundle or a folder that another program holds.
   public static let readOnly = Storage(
     append: { _, _ in .failure(.readOnly) }, verify: { _, _, _ in .failure(.readOnly) },
-    keep: { _ in .failure(.readOnly) }, emails: { _, _ in .failure(.readOnly) },
+    scratch: { .failure(.readOnly) }, backup: { _, _ in .failure(.readOnly) },
     writeOut: { _, _ in .failure(.readOnly) }, forget: { .failure(.readOnly) },
     startOver: { .failure(.readOnly) })
 }

@@ -8,6 +8,8 @@ public enum Access: Hashable, Sendable {
   case demo
   /// Nothing is written; the state is of that moment.
   case readOnly(since: Instant)
+  /// What is confirmed counts in memory alone, to see what would follow.
+  case hypothetical
 
   /// Whether events can be journalled.
   public var canWrite: Bool {
@@ -91,4 +93,10 @@ public struct Verification: Hashable, Sendable {
   public var done: Int
   /// The file's size.
   public var total: Int
+
+  /// The name under which everyone is read from DX; then people are counted, and not bytes.
+  static let everyone = "users.list"
+
+  /// What is being done, to stand before the progress.
+  var words: String { file == Self.everyone ? "Reading everyone from DX" : "Checking \(file)" }
 }

@@ -32,6 +32,16 @@ public struct Dialog: Hashable, Sendable {
     case forgetVault, startOver
   }
 
+  /// Something to take in or leave out.
+  public struct Toggle: Hashable, Sendable {
+    /// The line.
+    public var label: String
+    /// What it stands for, by its name.
+    public var name: String
+    /// Whether it is taken in.
+    public var isOn = true
+  }
+
   /// Something to fill in.
   public struct Field: Hashable, Sendable {
     /// The words before it.
@@ -72,29 +82,47 @@ public struct Dialog: Hashable, Sendable {
   public var title: String
   /// The text, one paragraph an entry.
   public var body: [String]
+  /// What to take in or leave out; before the fields.
+  public var toggles: [Toggle]
   /// What to fill in.
   public var fields: [Field]
   /// The ways to end it; the last one closes it only.
   public var choices: [Choice]
-  /// The focused field or choice, counted over both.
+  /// The focused toggle, field or choice, counted over all.
   public var focus = 0
   /// The first shown line of a long text.
   public var scroll = 0
   /// What was wrong with the answer; nil while nothing was.
   public var problem: String?
 
-  /// A question by its parts; the first field, else the first choice, has the focus.
+  /// A question by its parts; the first toggle, field or choice has the focus.
   public init(
-    _ purpose: Purpose, title: String, body: [String] = [], fields: [Field] = [],
-    choices: [Choice]
+    _ purpose: Purpose, title: String, body: [String] = [], toggles: [Toggle] = [],
+    fields: [Field] = [], choices: [Choice]
   ) {
     self.purpose = purpose
     self.title = title
     self.body = body
-    self.fields = fields
+    (self.toggles, self.fields) = (toggles, fields)
     self.choices = choices
   }
 
-  /// The focused field's place, nil while a choice has the focus.
-  public var focusedField: Int? { focus < fields.count ? focus : nil }
+  /// What can have the focus, by its place among its kind.
+  enum Place: Hashable {
+    case toggle(Int), field(Int), choice(Int)
+  }
+
+  /// Everything that can have the focus, from top to bottom.
+  var places: [Place] {
+    toggles.indices.map { .toggle($0) } + fields.indices.map { .field($0) }
+      + choices.indices.map { .choice($0) }
+  }
+
+  /// What has the focus.
+  var focused: Place { places.indices.contains(focus) ? places[focus] : .choice(0) }
+
+  /// The focused field's place, nil while something else has the focus.
+  public var focusedField: Int? {
+    if case .field(let index) = focused { index } else { nil }
+  }
 }

@@ -1,4 +1,5 @@
 import SetupCore
+import SetupStore
 
 /// What has to be done outside because of a message: plain data, run by one runner.
 public enum Effect: Equatable, Sendable {
@@ -20,8 +21,8 @@ public enum Effect: Equatable, Sendable {
   case save(text: String, path: String)
   /// Write the kept backup to a new file.
   case writeOut(digest: String, path: String)
-  /// Write a bundle of the journal, made at this moment, to a new file.
-  case writeBundle(path: String, at: Instant, offset: Int)
+  /// Write a bundle of the journal, made at this moment, without some parts, to a new file.
+  case writeBundle(path: String, at: Instant, offset: Int, without: Set<BundlePart>)
   /// Delete the vault's files.
   case forgetVault
   /// Set journal and vault aside.
@@ -34,6 +35,8 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Read these of an app from Okta.
   case look([Observation.Kind], app: String?)
+  /// Make the looks that could explain what someone sees.
+  case diagnose(DeepLook)
   /// Compare the kept backup of a digest with the people that DX has.
   case compareBackup(digest: String, column: String)
   /// Compare what Okta has for the assigned people with what DX shows.
@@ -48,6 +51,8 @@ public enum Effect: Equatable, Sendable {
   case findClicks
   /// Play one of them by its place, or the next sensible one.
   case play(Int?)
+  /// Ask Okta's log who changed what in this span.
+  case readChanges(app: String, since: Instant, until: Instant)
   /// Give up the running looks.
   case cancelLooks
 }

@@ -7,8 +7,9 @@ struct Keymap {
   /// What a key asks for on a screen.
   enum Asks: Hashable {
     case press, toggle, play, signIn, next, back, trouble, steps, copy, open, rows, withdraw, look,
-      watch
+      watch, note
     case help, quit, redraw, suspend, mouse, focusNext, focusBack, pageDown, pageUp, top, bottom
+    case timeLine, whatIf, bundle
   }
 
   /// One line of the table.
@@ -43,6 +44,9 @@ struct Keymap {
     Binding(keys: [.character("x")], name: "x", label: "take back", asks: .withdraw),
     Binding(keys: [.character("r")], name: "r", label: "look", asks: .look),
     Binding(keys: [.character("w")], name: "w", label: "watch", asks: .watch),
+    Binding(keys: [.character("d")], name: "d", label: "draft", asks: .note),
+    Binding(keys: [.character("T")], name: "T", label: "time line", asks: .timeLine),
+    Binding(keys: [.character("!")], name: "!", label: "what if", asks: .whatIf),
     Binding(keys: [.character("c")], name: "c", label: "copy", asks: .copy),
     Binding(keys: [.character("o")], name: "o", label: "open", asks: .open),
     Binding(keys: [.character("?")], name: "?", label: "help", asks: .help),
@@ -60,6 +64,9 @@ struct Keymap {
     Binding(keys: [.pageUp], name: "PgUp", label: "scroll up", asks: .pageUp, isInFooter: false),
     Binding(keys: [.home], name: "Home", label: "to the top", asks: .top, isInFooter: false),
     Binding(keys: [.end], name: "End", label: "to the bottom", asks: .bottom, isInFooter: false),
+    Binding(
+      keys: [.character("b")], name: "b", label: "make a bundle for DX support", asks: .bundle,
+      isInFooter: false),
     Binding(
       keys: [.character("m")], name: "m", label: "free the mouse for selecting", asks: .mouse,
       isInFooter: false),
@@ -133,13 +140,22 @@ struct Keymap {
     case .open: return targets.contains { if case .link = $0 { true } else { false } }
     case .trouble: return model.current?.part != .trouble
     case .play: return model.access == .demo
-    case .signIn:
-      return model.access.canWrite && model.connection == .signedOut && model.screen != "sign-in"
+    case .signIn: return model.offersSignIn
+    case .look where model.showsCauses: return model.access.canWrite && model.connection.isLive
+    case .note: return model.showsCauses
     case .look, .watch:
       return model.connection.isLive && !(model.current?.preconditions.isEmpty ?? true)
+    case .bundle: return model.openedAt == nil && !model.isAside
+    case .whatIf: return model.offersLookingAside || model.access == .hypothetical
+    case .timeLine: return model.offersLookingAside && model.access != .hypothetical
     default: return true
     }
   }
+}
+
+extension Model {
+  /// Whether footer and help name the keys that only who looks for a cause needs.
+  fileprivate var offersLookingAside: Bool { !access.canWrite || current?.part == .trouble }
 }
 
 extension Target {

@@ -50,6 +50,16 @@ public indirect enum Message: Hashable, Sendable {
   case fieldFilled(FieldID, String)
   /// The end of the program was asked for.
   case quitAsked
+  /// The time line was asked for.
+  case timeLineAsked
+  /// A dialog's line was taken in or left out, by its place.
+  case dialogToggled(Int)
+  /// *What if* was asked for: to suppose something more, or to end it.
+  case whatIfAsked
+  /// Something was supposed.
+  case supposed(Hypothesis)
+  /// The end of *what if* was asked for.
+  case whatIfEnded
 
   // From outside.
   /// Time went by to where the screen changes.
@@ -110,4 +120,35 @@ public indirect enum Message: Hashable, Sendable {
   case clickAsked(Int?)
   /// A click was played; nil when nothing is left to do.
   case clickPlayed(String?)
+  /// Whether one permission is there was tried, while signing in.
+  case permissionProved(PermissionCheck.Result)
+  /// Who changed what in Okta, the newest first; empty where the log can't be read.
+  case changesRead([OktaLogChange])
+  /// Reading everyone from DX goes on where it stopped.
+  case liveBackupResumed(after: String)
+  /// It stopped, with so many people read and kept for this sitting; the sentence says why.
+  case liveBackupPaused(after: String, String)
+}
+
+extension Message {
+  /// Whether it answers an effect or the clock, and so belongs to the sitting itself, whatever is
+  /// looked at meanwhile.
+  var comesFromOutside: Bool {
+    switch self {
+    case .keyPressed, .pressed, .nextAsked, .backAsked, .screenAsked, .stepAsked, .stepsAsked,
+      .appChosen, .troubleAsked, .copyAsked, .openAsked, .rowsAsked, .withdrawalAsked,
+      .attestationAsked, .waiverAsked, .planEntryAsked, .planChangeAsked, .planRemovalAsked,
+      .dialogAnswered, .dialogFilled, .fieldFilled, .quitAsked, .timeLineAsked, .whatIfAsked,
+      .dialogToggled,
+      .supposed, .whatIfEnded, .clickAsked:
+      false
+    case .timePassed, .journalWrote, .journalFailed, .exportsFound, .verificationAdvanced,
+      .verificationEnded, .verificationFailed, .fileWritten, .fileFailed, .vaultForgotten,
+      .startedOver, .linkOpened, .lookAnswered, .lookFailed, .lookCancelled, .signInExpired,
+      .signedIn, .signedInToDX, .signInFailed, .deviceCodeCame, .appsFound, .appsFailed,
+      .callsMade, .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickPlayed,
+      .permissionProved, .changesRead, .liveBackupResumed, .liveBackupPaused:
+      true
+    }
+  }
 }

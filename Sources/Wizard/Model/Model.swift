@@ -24,7 +24,9 @@ public struct Model: Sendable {
   /// Where *back* leads from a side or troubleshooting screen, innermost last.
   public var returns: [String] = []
   /// What has the focus; nil stands for the first that can have it.
-  public var focus: Target?
+  public var focus: Target? {
+    didSet { if case .finding(let id) = focus { finding = id } }
+  }
   /// The first shown line of the body.
   public var scroll = 0
   /// The window's size.
@@ -45,6 +47,8 @@ public struct Model: Sendable {
   public var verification: Verification?
   /// The newest verification's result.
   public var verified: BackupVerification?
+  /// How many people were read from DX before it was interrupted; nil when nothing goes on.
+  public var readSoFar: String?
   /// The looks that are running.
   public var looking: Set<Observation.Kind> = []
   /// When the screen's rows are looked at again; nil while nobody watches.
@@ -53,6 +57,8 @@ public struct Model: Sendable {
   public var lookEvery = Model.shortestPause
   /// The organisation's apps; nil until they were listed.
   public var apps: [RankedApp]?
+  /// What the sign-in may read, as far as it was tried.
+  public var permissions: [PermissionCheck.Result] = []
   /// The calls of this sitting.
   public var calls: [CallLine] = []
   /// The code to be typed in the browser while a device grant is waited for.
@@ -63,6 +69,14 @@ public struct Model: Sendable {
   public var missingPeople: [String] = []
   /// What is other than when it was last looked at, hours or days ago; a sentence each.
   public var changes: [Observation.Kind: String] = [:]
+  /// The finding that had the focus last, which the details are of.
+  public var finding: FindingID?
+  /// What was found before the newest looks, so that what is mended can be told.
+  public var foundBefore: [Finding] = []
+  /// Who changed what meanwhile, as Okta's log tells it; shown, never stored.
+  public var loggedChanges: [OktaLogChange] = []
+  /// The span that the log was last asked for.
+  public var loggedSpan: LogSpan?
   /// When the demo tenant's next click is played; nil while it isn't.
   public var nextClick: Instant?
   /// The state folder, as texts show it.
@@ -71,6 +85,16 @@ public struct Model: Sendable {
   public var version: String
   /// Whether the program is to end.
   public var hasEnded = false
+  /// The events of the set-up, for its time line.
+  public var events: [Event] = []
+  /// The time line in front; nil while it isn't open.
+  public var timeLine: OpenTimeLine?
+  /// Whether this is the set-up as it was at an event of the time line; time stands still then.
+  public var isPast = false
+  /// What is supposed in *what if*, in words.
+  public var assumptions: [String] = []
+  /// What waits behind a past moment or *what if*; nil in the sitting itself.
+  public var behind: Behind?
 
   /// A sitting that begins at the set-up's position.
   public init(

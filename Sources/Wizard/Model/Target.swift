@@ -23,6 +23,8 @@ public enum Target: Hashable, Sendable {
   case field(FieldID)
   /// A message to copy, by its id.
   case draft(String)
+  /// A finding, by its id.
+  case finding(FindingID)
   /// *Go on*.
   case next
   /// An answer to a question of troubleshooting, by the ids of both.

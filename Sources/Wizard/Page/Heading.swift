@@ -8,7 +8,10 @@ extension Model {
     guard let screen = current else { return "Okta directory sync for DX" }
     switch screen.part {
     case .introduction: return "Okta directory sync for DX"
-    case .trouble: return "Trouble · \(screen.title)"
+    case .trouble:
+      let isAboutSymptom = screen.id == WellKnownScreen.findings.rawValue
+      let symptom = isAboutSymptom ? setup.symptom?.value.title : nil
+      return "Trouble · \(symptom ?? screen.title)"
     case .side: return screen.title
     case .step: break
     }
@@ -23,6 +26,8 @@ extension Model {
 
   /// The organisation, and how the sitting stands to it.
   public var standing: String {
+    if access == .hypothetical { return "what if · \(counted(assumptions.count, "assumption"))" }
+    if isPast { return "read only, as of \(now.day(offset: offset)) \(now.clock(offset: offset))" }
     if case .readOnly(let since) = access {
       return "read only, of \(spanInWords((openedAt ?? now).since(since))) ago"
     }
@@ -52,6 +57,7 @@ extension Page.Item {
   var choiceLabel: String? {
     guard target != nil else { return nil }
     switch content {
+    case .entry(_, let text, _): return text
     case .copy(let label, _): return "copy the \(label)"
     case .link(let label, _): return label
     case .option(let label, _, let isChosen, _):
@@ -63,7 +69,8 @@ extension Page.Item {
     case .answer(let words): return "“\(words)”"
     case .draft(let to, _): return "copy the message to \(to)"
     case .tableRow(let cells): return cells.first
-    case .paragraph, .callout, .todo, .heading, .tableHead, .progress: return nil
+    case .paragraph, .callout, .todo, .heading, .tableHead, .progress, .detail, .comparison:
+      return nil
     }
   }
 }

@@ -46,7 +46,17 @@ public struct Page: Sendable {
     case draft(to: String, lines: [String])
     case progress(String, done: Int, total: Int)
     case next(String)
+    case entry(EntryKind, String, detail: String)
+    case detail(label: String, String)
+    case comparison(Comparison)
     case answer(String)
+  }
+
+  /// What an entry of a list means, shown by its glyph.
+  public enum EntryKind: Sendable {
+    case error, warning, unknown, done
+    /// What follows from another, or only explains.
+    case follower
   }
 
   /// The screen that it is made from.

@@ -16,7 +16,8 @@ struct PageBuilder {
   }
 
   var page: Page {
-    var items = screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
+    var items = model.whatIfSentence.map { [Page.Item(.callout(.warning, $0))] } ?? []
+    items += screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
     items += waiting
     if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
     return Page(screen: screen, items: items, aside: aside)
@@ -36,8 +37,7 @@ struct PageBuilder {
         Page.Item(.link(label: "at \(shown.address)", url: shown.address), .link(shown.address)))
     }
     let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).looks })
-    items += Observation.Kind.allCases.filter(kinds.contains).compactMap { model.changes[$0] }
-      .map { Page.Item(.callout(.warning, $0)) }
+    items += Observation.Kind.allCases.filter(kinds.contains).flatMap(model.changeItems)
     let showsBackup = screen.preconditions.contains(.backupComplete)
     if showsBackup, !model.missingPeople.isEmpty {
       items.append(Page.Item(.heading("The backup lacks (shown, not stored)")))
@@ -62,13 +62,25 @@ struct PageBuilder {
     case .table(let id): Tables(model).items(id)
     case .picker(.backup): exports
     case .action(let action):
-      isOffered(action.does) ? [Page.Item(.action(action.label), .action(action.does))] : []
+      isOffered(action.does)
+        ? [Page.Item(.action(action.label), .action(action.does))] + standing(of: action.does) : []
     case .draft(let draft):
       [
         Page.Item(
           .draft(to: draft.to, lines: draft.expandedLines(values: values)), .draft(draft.id))
       ]
     }
+  }
+
+  // Reading everyone takes long enough to say how far it is.
+  private func standing(of deed: Action.Deed) -> [Page.Item] {
+    guard deed == .liveBackup else { return [] }
+    if let running = model.verification {
+      return [Page.Item(.progress(running.words, done: running.done, total: running.total))]
+    }
+    return model.readSoFar.map {
+      [Page.Item(.paragraph("\($0) are kept for now. Press it again to go on there."))]
+    } ?? []
   }
 
   private func expanded(_ text: String) -> String { Placeholder.expand(text, values: values) }
@@ -104,7 +116,7 @@ struct PageBuilder {
 
   private var exports: [Page.Item] {
     if let running = model.verification {
-      return [Page.Item(.progress(running.file, done: running.done, total: running.total))]
+      return [Page.Item(.progress(running.words, done: running.done, total: running.total))]
     }
     let files = (model.exports ?? []).map { Page.Item(.file($0), .file($0.path)) }
     let none = files.isEmpty && model.access.canWrite && model.exports != nil

@@ -15,6 +15,8 @@ extension Model {
     values[.appID] = setup.app?.id
     values[.appLabel] = setup.app?.label
     if case .app(let seen) = setup.observations[.app]?.value { values[.appName] = seen.name }
+    values[.symptom] = setup.symptom?.value.title
+    if current?.part == .trouble { values[.findingsList] = findingsList }
     values.merge(planValues) { $1 }
     values.merge(progressValues) { $1 }
     return values

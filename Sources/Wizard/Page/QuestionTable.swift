@@ -55,24 +55,19 @@ struct QuestionTable {
   }
 
   private func items(of finding: Finding) -> [Page.Item] {
-    let sureness = finding.confidence == .likely ? ", likely" : ""
-    let words = "\(finding.severity.words)\(sureness), \(finding.id.rawValue). "
-    return [
-      Page.Item(.heading("\(finding.severity.glyph) \(finding.title)")),
-      Page.Item(.paragraph(words + finding.evidence)), Page.Item(.paragraph(finding.remedy)),
-      Page.Item(.heading("Mend it")),
-    ]
-      + finding.fix.enumerated().map { Page.Item(.todo(number: $0.offset + 1, $0.element)) }
-      + [Page.Item(.heading("Then")), Page.Item(.paragraph(finding.id.afterwards))]
+    let sureness = finding.confidence == .likely ? " (likely)" : ""
+    let title = "\(finding.id.rawValue)   \(finding.title)\(sureness)"
+    return [Page.Item(.entry(finding.severity.entry, title, detail: ""))]
+      + FindingItems(model).details(of: finding)
   }
 
   private func undecided(_ findings: [Finding], _ open: [Question]) -> [Page.Item] {
     let intro = "Your answers don't tell these apart; the likeliest is first."
-    let shown = findings.prefix(Self.most).flatMap { finding in
-      [
-        Page.Item(.heading("\(finding.severity.glyph) \(finding.title)")),
-        Page.Item(.paragraph("\(finding.severity.words), likely. \(finding.remedy)")),
-      ]
+    let shown = findings.prefix(Self.most).map { finding in
+      Page.Item(
+        .entry(
+          finding.severity.entry, "\(finding.id.rawValue)   \(finding.title) (likely)",
+          detail: finding.remedy))
     }
     let rest = findings.count - Self.most
     let more = rest > 0 ? [Page.Item(.paragraph("And \(rest) more, less likely."))] : []
@@ -85,39 +80,4 @@ struct QuestionTable {
 
   /// How many causes or questions are spelled out where many are left.
   private static let most = 5
-}
-
-extension Severity {
-  /// The severity's glyph: colour never carries the meaning alone.
-  fileprivate var glyph: String {
-    switch self {
-    case .error: "✗"
-    case .warning: "!"
-    case .info: "·"
-    }
-  }
-
-  fileprivate var words: String {
-    switch self {
-    case .error: "Error"
-    case .warning: "Warning"
-    case .info: "Note"
-    }
-  }
-}
-
-extension FindingID {
-  /// What to do once it is mended: where values wait, and for what.
-  fileprivate var afterwards: String {
-    switch self {
-    case .portalLinkExpired: "Go on with the portal's steps. Nothing has to be sent from Okta."
-    case .nightlyRunNotDue, .forceSyncNothingToPush, .oktaRateLimited, .targetRateLimited,
-      .inactiveUsersDeleted, .backupResavedBySpreadsheet:
-      "Nothing has to be sent anew. What has reached WorkOS reaches DX tonight, or at once if DX "
-        + "support runs the sync."
-    default:
-      "Provisioning > To App > Force Sync. Reached WorkOS: minutes. Reached DX: tonight, or at once "
-        + "if DX support runs the sync."
-    }
-  }
 }

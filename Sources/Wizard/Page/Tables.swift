@@ -17,7 +17,10 @@ struct Tables {
     case .done: entries(summary.seen, none: "Nothing was seen yet.")
     case .calls: calls
     case .apps: apps
-    case .findings, .log: []
+    case .findings: FindingItems(model).list
+    case .looks: FindingItems(model).looks
+    case .log: FindingItems(model).log
+    case .permissions: model.permissionItems
     case .questions: QuestionTable(model).items
     }
   }
@@ -94,7 +97,7 @@ struct Tables {
           .tableRow([
             entry.externalName, entry.variableName, entry.type.rawValue, inOkta(entry),
           ]), .attribute(entry.externalName))
-      }
+      } + setup.comparisons.map { Page.Item(.comparison($0)) }
   }
 
   private func inOkta(_ entry: PlannedAttribute) -> String {

@@ -46,7 +46,8 @@ public func timeLine(_ events: [Event]) -> [TimeLineEntry] {
   }
 }
 
-private func words(_ what: Happening, before setup: SetupState) -> String {
+/// What happened, in words.
+func words(_ what: Happening, before setup: SetupState) -> String {
   switch what {
   case .useCasesChosen(let chosen):
     chosen.isEmpty

@@ -38,8 +38,12 @@ public struct LineDialogue {
   }
 
   /// Runs to the end; false if the input ended inside a confirmation.
-  public mutating func run() -> Bool {
-    run(model.begin())
+  ///
+  /// What is to be done first, signing in say, is done before the first screen: nothing could be
+  /// said of it later than that, since the dialogue speaks only in answer to a line.
+  public mutating func run(first: [Effect] = []) -> Bool {
+    if !first.isEmpty { sayNotice() }
+    run(model.begin() + first)
     while !model.hasEnded {
       if let dialog = model.dialog {
         guard answer(dialog) else { return !dialog.isConfirmation }
@@ -69,7 +73,7 @@ public struct LineDialogue {
   }
 
   private mutating func send(_ message: Message) {
-    model.now = hands.now()
+    model.clockShows(hands.now())
     run(update(&model, message))
   }
 
@@ -93,7 +97,9 @@ public struct LineDialogue {
     case "b": send(.backAsked)
     case "g": send(.stepsAsked)
     case "t": send(.troubleAsked)
+    case "s" where model.offersSignIn: send(.screenAsked(WellKnownScreen.signIn.rawValue))
     case "v": send(.rowsAsked)
+    case "!": send(.whatIfAsked)
     case "q": send(.quitAsked)
     case "?": hands.print(help)
     default: refuse(line, model.page?.targets.count ?? 0)
@@ -117,7 +123,7 @@ public struct LineDialogue {
 
   private var help: String {
     "Type a number to press what it names. n goes on, b goes back, g lists the steps, t opens "
-      + "troubleshooting, q ends the program with everything saved. An empty line shows the screen "
+      + "troubleshooting, ! shows what would follow if something were otherwise, q ends the program with everything saved. An empty line shows the screen "
       + "again.\n"
   }
 
@@ -125,6 +131,11 @@ public struct LineDialogue {
   private mutating func answer(_ dialog: Dialog) -> Bool {
     hands.print(plainText(dialog))
     guard !dialog.fields.isEmpty else { return choose(dialog) }
+    if !dialog.toggles.isEmpty {
+      hands.print("Numbers to leave out or take in again, or an empty line to go on: ")
+      guard let line = hands.read(false) else { return false }
+      if toggled(line) { return true }
+    }
     var texts: [String] = []
     for field in dialog.fields {
       let current = field.state.text.isEmpty ? "" : " [\(field.state.text)]"
@@ -140,6 +151,13 @@ public struct LineDialogue {
     send(.dialogFilled(texts))
     if model.dialog == nil { sayNotice() }
     return true
+  }
+
+  // True if there were numbers: the dialog is then said again as it is now.
+  private mutating func toggled(_ line: String) -> Bool {
+    let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+    for number in numbers { send(.dialogToggled(number - 1)) }
+    return !numbers.isEmpty
   }
 
   private mutating func choose(_ dialog: Dialog) -> Bool {

@@ -51,8 +51,14 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .tableRow(let cells): ["  " + cells.joined(separator: " | ")]
   case .action: []
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
-  case .progress(let file, let done, let total): ["Checking \(file): \(done) of \(total) bytes."]
+  case .progress(let words, let done, let total):
+    ["\(words): \(grouped(done)) of \(grouped(total))."]
   case .next, .answer: []
+  case .entry(let kind, let text, let detail):
+    ["  \(kind.word): \(text)" + (detail.isEmpty ? "" : ". \(detail)")]
+  case .detail(let label, let text): ["  " + (label.isEmpty ? text : "\(label): \(text)")]
+  case .comparison(let it):
+    ["  \(it.name) has \(it.seen.trimmingSpaces) and needs \(it.needed.trimmingSpaces)."]
   }
 }
 
@@ -75,13 +81,18 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
   let numbered = page.items.compactMap(\.choiceLabel).enumerated()
     .map { "\($0.offset + 1) \($0.element)" }
   var letters = ["n go on", "b back", "g go to a step", "t trouble"]
+  if model.offersSignIn { letters.append("s sign in") }
   if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
+  if !model.access.canWrite || model.access == .hypothetical { letters.append("! what if") }
   return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."
 }
 
 /// A dialog as the line dialogue prints it.
 func plainText(_ dialog: Dialog) -> String {
   var lines = [dialog.title + "."] + dialog.body
+  lines += dialog.toggles.enumerated().map { index, toggle in
+    "  \(index + 1) \(toggle.isOn ? "in" : "left out"): \(toggle.label)"
+  }
   if let problem = dialog.problem { lines.append(problem) }
   if dialog.fields.isEmpty {
     let choices = dialog.choices.enumerated().map { index, choice in

@@ -10,17 +10,22 @@ extension Model {
     }
     return ask(
       .bundle(
-        BundleContents(of: setup), as: SupportBundle.fileName(at: now, offset: offset)))
+        BundleContents(of: events), as: SupportBundle.fileName(at: now, offset: offset)))
   }
 }
 
 extension Dialog {
+  /// What is always in a bundle, what never is, and what can be left out, line by line.
   static func bundle(_ contents: BundleContents, as name: String) -> Dialog {
-    let body =
-      ["It holds:"] + contents.holds.map { "+ " + $0 }
-      + ["It leaves out:"] + contents.leavesOut.map { "- " + $0 }
+    let always = contents.lines.filter { $0.part == nil }.map { "+ " + $0.text }
+    let toggles = contents.lines.compactMap { line in
+      line.part.map { Toggle(label: line.text, name: $0.name) }
+    }
     return Dialog(
-      .bundle, title: "Make a bundle for DX support", body: body,
+      .bundle, title: "Make a bundle for DX support",
+      body: ["It leaves out:"] + BundleContents.never.map { "- " + $0 } + ["It holds:"] + always
+        + ["And these parts, unless you leave them out (Space):"],
+      toggles: toggles,
       fields: [Field("Path", hint: "A new text file; nothing is sent or overwritten.", name)],
       choices: [Choice("Write it", nil), Choice("Cancel", nil)])
   }

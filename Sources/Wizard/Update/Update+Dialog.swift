@@ -1,5 +1,6 @@
 import Screens
 import SetupCore
+import SetupStore
 import Terminal
 
 extension Model {
@@ -47,7 +48,11 @@ extension Model {
     case .writeOut:
       guard let digest = setup.backup?.value.sha256 else { return [] }
       return [.writeOut(digest: digest, path: texts[0])]
-    case .bundle: return [.writeBundle(path: texts[0], at: now, offset: offset)]
+    case .bundle:
+      let without = asked.toggles.filter { !$0.isOn }.compactMap { BundlePart(named: $0.name) }
+      return [
+        .writeBundle(path: texts[0], at: now, offset: offset, without: Set(without))
+      ]
     case .save(let text): return [.save(text: text, path: texts[0])]
     case .confirm(.forgetVault): return [.forgetVault]
     case .confirm(.startOver): return [.startOver]

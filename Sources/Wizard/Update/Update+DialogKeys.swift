@@ -20,6 +20,7 @@ extension Model {
     switch key {
     case .down, .tab, .right, .character("j"): moveDialogFocus(by: 1)
     case .up, .backTab, .left, .character("k"): moveDialogFocus(by: -1)
+    case .character(" "): if case .toggle(let index) = asked.focused { return toggled(index) }
     case .pageDown, .wheel(up: false): scrollDialog(by: 8)
     case .pageUp, .wheel(up: true): scrollDialog(by: -8)
     case .character(let character): return picked(character, asked)
@@ -30,23 +31,30 @@ extension Model {
 
   // Enter in a field leads to the next one, in the last one it submits.
   private mutating func entered(_ asked: Dialog) -> [Effect] {
-    guard let index = asked.focusedField else {
-      return answered(asked.focus - asked.fields.count)
-    }
-    if index + 1 < asked.fields.count {
-      dialog?.focus = index + 1
+    switch asked.focused {
+    case .toggle(let index): return toggled(index)
+    case .choice(let index): return answered(index)
+    case .field(let index):
+      guard index + 1 < asked.fields.count else { return answered(0) }
+      dialog?.focus += 1
       return []
     }
-    return answered(0)
+  }
+
+  /// A part was taken in or left out.
+  mutating func toggled(_ index: Int) -> [Effect] {
+    guard dialog?.toggles.indices.contains(index) == true else { return [] }
+    dialog?.toggles[index].isOn.toggle()
+    return []
   }
 
   private mutating func moveDialogFocus(by step: Int) {
     guard let asked = dialog else { return }
     let layout = DialogLayout(asked, size)
-    if asked.fields.isEmpty, asked.choices.count == 1, layout.rows.count > layout.visible.count {
+    if asked.places.count == 1, layout.rows.count > layout.visible.count {
       return scrollDialog(by: step)
     }
-    let count = asked.fields.count + asked.choices.count
+    let count = asked.places.count
     dialog?.focus = (asked.focus + step + count) % count
   }
 
@@ -71,7 +79,10 @@ extension Model {
       return binding.map { tookInDialog($0.keys[0]) } ?? []
     }
     switch DialogLayout(asked, size).row(at: point) {
-    case .field(let index): dialog?.focus = index
+    case .field(let index): dialog?.focus = asked.toggles.count + index
+    case .toggle(let index):
+      dialog?.focus = index
+      return toggled(index)
     case .choice(let index): return answered(index)
     default: break
     }

@@ -12,15 +12,21 @@ extension Model {
       return []
     case .resumed: return [.redraw]
     case .terminated, .endOfInput: return update(&self, .quitAsked)
-    case .interrupted where dialog == nil: return update(&self, .quitAsked)
+    case .interrupted where dialog == nil || timeLine != nil: return update(&self, .quitAsked)
     default: break
     }
     notice = nil
+    if timeLine != nil { return tookInTimeLine(key) }
     if showsHelp {
       showsHelp = false
       return []
     }
-    if verification != nil, key == .escape {
+    if let running = verification, key == .escape {
+      // Reading everyone answers once it has stopped, with what is kept.
+      if running.file == Verification.everyone {
+        notice = Notice(.info, "Stopping …")
+        return [.cancelLooks]
+      }
       verification = nil
       notice = Notice(.info, "The check was cancelled; nothing was kept.")
       return [.cancelVerification]
@@ -31,6 +37,7 @@ extension Model {
       return [.cancelLooks]
     }
     if dialog != nil { return tookInDialog(key) }
+    if key == .escape, isPast, access != .hypothetical { return askTimeLine() }
     if let effects = tookInField(key) { return effects }
     switch key {
     case .click(let point): return clicked(point)
@@ -70,6 +77,10 @@ extension Model {
     case .signIn: return open("sign-in")
     case .look: return look()
     case .watch: return perform(.watch)
+    case .note: return showsCauses ? open(WellKnownScreen.note.rawValue) : []
+    case .bundle: return askBundle()
+    case .whatIf: return update(&self, .whatIfAsked)
+    case .timeLine: return update(&self, .timeLineAsked)
     case .help:
       showsHelp = true
       return []

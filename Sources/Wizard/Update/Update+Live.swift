@@ -16,7 +16,7 @@ extension Model {
     case .lookCancelled(let kind): looking.remove(kind)
     case .signInExpired(let kind, let sentence):
       looking.remove(kind)
-      (nextLook, connection) = (nil, .signedOut)
+      (nextLook, connection, permissions) = (nil, .signedOut, [])
       notice = Notice(.failed, "\(sentence) What was seen stays; sign in again (s).")
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host):
@@ -36,20 +36,24 @@ extension Model {
         return record(
           setup.binding(
             host: setup.organisation ?? "", app: .init(first.app.id, label: first.app.label)),
-          saying: "Chosen: \(first.app.label).") + [.look(OktaProbes.kinds, app: first.app.id)]
+          saying: (["Chosen: \(first.app.label)."] + permissionNotes).joined(separator: " ")) + [
+            .look(OktaProbes.kinds, app: first.app.id)
+          ]
       }
     case .appChosen(let id, let label): return bind(id, label)
     case .callsMade(let lines): calls = lines
     case .liveBackupKept(let result): return keptLive(result)
-    case .liveBackupFailed(let sentence):
-      verification = nil
-      notice = Notice(.failed, sentence)
+    case .liveBackupFailed(let sentence): stoppedReading(sentence)
+    case .changesRead(let changes): loggedChanges = changes
+    case .liveBackupResumed(let amount): notice = Notice(.info, "Goes on after \(amount).")
+    case .liveBackupPaused(let amount, let sentence): stoppedReading(sentence, after: amount)
     case .backupCompared(let observation, let missing):
       missingPeople = missing
       return saw(observation)
     case .clicksFound(let clicks): return ask(.clicks(clicks, isPlaying: nextClick != nil))
     case .clickAsked(let place): return askedClick(place)
     case .clickPlayed(let label): return played(label)
+    case .permissionProved(let result): proved(result)
     default: break
     }
     return []
@@ -61,18 +65,21 @@ extension Model {
     if case .live(let host, _) = connection { connection = .live(host: host, last: now) }
     let old = setup.observations[observation.kind]
     let isSame = old?.value == observation
+    var effects: [Effect] = []
     if let old, !isSame, now.since(old.at) > Span.hour {
       let when = old.at.short(at: now, offset: setup.offset)
       changes[observation.kind] = "Since \(when), \(observation.kind.words) changed in Okta or DX."
+      effects = askWho(changed: observation.kind, since: old.at)
     }
     lookEvery = isSame ? min(60, lookEvery + 2) : Self.shortestPause
     if isSame, let old, now.since(old.at) < Age.observation / 3 { return [] }
-    return record([.observed(observation: observation)])
+    return record([.observed(observation: observation)]) + effects
   }
 
   private mutating func signedIn(_ host: String, _ notes: [String]) -> [Effect] {
     connection = .live(host: host, last: now)
     (fields[.oktaToken], deviceCode, apps) = (nil, nil, nil)
+    let notes = permissionNotes + notes
     let text = (["Signed in to \(host)."] + notes).joined(separator: " ")
     notice = Notice(notes.isEmpty ? .done : .info, text)
     var effects = record(setup.binding(host: host), saying: text)
@@ -105,6 +112,7 @@ extension Model {
 
   /// Looks at what the screen's rows need.
   mutating func look() -> [Effect] {
+    if showsCauses { return lookForCauses() }
     guard connection.isLive else {
       notice = Notice(.refused, "Sign in to Okta first (s); then this looks by itself.")
       return []
@@ -133,8 +141,13 @@ extension Model {
     return [.compareValues(setup.plannedPairs, app: app)]
   }
 
+  private mutating func stoppedReading(_ sentence: String, after amount: String? = nil) {
+    (verification, readSoFar) = (nil, amount)
+    notice = Notice(.failed, sentence)
+  }
+
   private mutating func keptLive(_ result: BackupVerification) -> [Effect] {
-    verification = nil
+    (verification, readSoFar) = (nil, nil)
     verified = result
     guard result.verdict == .met else {
       notice = Notice(.refused, "What DX sent is no backup yet: see the rows (v).")

@@ -8,8 +8,11 @@ extension Model {
     screen = id
     (focus, scroll, dialog) = (nil, 0, nil)
     var effects: [Effect] = []
-    if access.canWrite {
-      effects.append(.note(Event(.screenShown(screen: id), at: now, offset: offset)))
+    let shown = Event(.screenShown(screen: id), at: now, offset: offset)
+    if access == .hypothetical {
+      setup.apply(shown)
+    } else if access.canWrite {
+      effects.append(.note(shown))
     }
     let hasPicker = next.blocks.contains { if case .picker = $0.content { true } else { false } }
     if hasPicker, exports == nil { effects.append(.findExports) }

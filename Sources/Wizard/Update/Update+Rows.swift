@@ -41,9 +41,9 @@ extension Model {
   }
 }
 
-/// The last part of a path, without control characters: the journal knows no folders.
+/// The last part of a path as the journal may have it: no folders, and nobody's e-mail in a name.
 func baseName(of path: String) -> String {
-  sanitised(path.split(separator: "/").last.map(String.init) ?? path, limit: 80)
+  sanitised(redacted(path.split(separator: "/").last.map(String.init) ?? path), limit: 80)
 }
 
 extension Backup {

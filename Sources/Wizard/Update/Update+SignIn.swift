@@ -16,7 +16,8 @@ extension Model {
     case .pickApp: return (connection.isLive ? [.findApps] : []) + open("pick-app")
     case .watch: return toggleWatch()
     case .liveBackup:
-      verification = Verification(file: "users.list", done: 0, total: 0)
+      guard verification == nil else { return [] }
+      verification = Verification(file: Verification.everyone, done: 0, total: 0)
       return [.readEveryone]
     default: return []
     }

@@ -14,6 +14,7 @@ extension Model {
     case .attribute(let name): return ask(.attribute(name))
     case .app(let id): return chooseApp(id)
     case .field: return []
+    case .finding(let id): return show(id)
     case .draft(let id): return copy(page?.draft(id) ?? "")
     case .next: return goOn()
     case .answer(let question, let answer):
@@ -59,8 +60,8 @@ extension Model {
     case .look: return look()
     case .createBundle: return askBundle()
     case .answerQuestions: return openQuestions()
-    case .signIn, .pickApp, .watch, .liveBackup, .diagnose:
-      return performLive(deed)
+    case .diagnose(let symptom): return diagnose(symptom)
+    case .signIn, .pickApp, .watch, .liveBackup: return performLive(deed)
     }
   }
 

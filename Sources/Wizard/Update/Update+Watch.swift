@@ -25,6 +25,7 @@ extension Model {
   /// What is due at this moment: a look, or a click that the demo tenant plays.
   mutating func passedTime() -> [Effect] {
     var effects: [Effect] = []
+    timeLine?.passedTime()
     if let due = nextLook, now >= due {
       nextLook = now + lookEvery
       if looking.isEmpty { effects += look() }

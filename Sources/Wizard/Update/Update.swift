@@ -7,6 +7,12 @@ import Terminal
 /// Pure. An event reaches `model.setup` only once the journal has it, so that no screen ever shows
 /// what a restart would forget.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  guard model.isAside else { return taken(&model, message) }
+  if message.comesFromOutside { return model.behindTook(message) }
+  return model.allowed(taken(&model, message))
+}
+
+private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .keyPressed(let key): return model.took(key)
   case .pressed(let target): return model.pressed(target)
@@ -30,6 +36,13 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .fieldFilled(let id, let text): return model.filled(id, text)
   case .quitAsked:
     model.hasEnded = true
+    return []
+  case .timeLineAsked: return model.askTimeLine()
+  case .dialogToggled(let index): return model.toggled(index)
+  case .whatIfAsked: return model.askWhatIf()
+  case .supposed(let hypothesis): return model.suppose(hypothesis)
+  case .whatIfEnded:
+    model.lookBack()
     return []
   case .timePassed: return model.passedTime()
   case .journalWrote(let events): return model.journalled(events)
@@ -59,7 +72,8 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
     return []
   case .lookAnswered, .lookFailed, .lookCancelled, .signInExpired, .signedIn, .signedInToDX,
     .signInFailed, .deviceCodeCame, .appsFound, .appsFailed, .callsMade, .appChosen,
-    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed:
+    .liveBackupKept, .liveBackupFailed, .backupCompared, .clicksFound, .clickAsked, .clickPlayed,
+    .permissionProved, .changesRead, .liveBackupResumed, .liveBackupPaused:
     return model.tookLive(message)
   }
 }
@@ -73,7 +87,8 @@ extension Model {
       return []
     }
     if let text { notice = Notice(.done, text) }
-    return [.append(happenings.map { Event($0, at: now, offset: offset) })]
+    let events = happenings.map { Event($0, at: now, offset: offset) }
+    return access == .hypothetical ? assume(events) : [.append(events)]
   }
 
   mutating func ask(_ dialog: Dialog?) -> [Effect] {
@@ -84,15 +99,14 @@ extension Model {
   // Only what the journal has counts; what follows from it happens here and nowhere else.
   mutating func journalled(_ events: [Event]) -> [Effect] {
     var effects: [Effect] = []
+    self.events += events
+    defer { timeLine?.entries = Wizard.timeLine(self.events) }
     for event in events {
       setup.apply(event)
       switch event.what {
       case .stepLeft(let step): effects += leftStep(step)
       case .wentBack(let step): effects += show(walk(of: step).last?.id)
-      case .advanceRefused(let step, _):
-        let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
-        notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
-        showFirstBlocker(of: step)
+      case .advanceRefused(let step, _): sayRefused(step)
       case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       default: break
       }
@@ -100,8 +114,15 @@ extension Model {
     return effects
   }
 
+  /// Says that a step may not be left yet, with the first row in the way in view.
+  mutating func sayRefused(_ step: Step) {
+    let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
+    notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
+    showFirstBlocker(of: step)
+  }
+
   mutating func startedOver(_ folder: String) -> [Effect] {
-    setup = SetupState()
+    (setup, events) = (SetupState(), [])
     (focus, scroll, verified, returns) = (nil, 0, nil, [])
     notice = Notice(.done, "The former state is kept in \(folder).")
     return show(walk.first?.id)

@@ -21,8 +21,8 @@ public struct BodyLayout: Sendable {
   }
 
   private(set) var lines: [Line] = []
-  private let width: Int
-  private let focus: Target?
+  let width: Int
+  let focus: Target?
   private let model: Model
 
   /// Lays a page out for a width in columns.
@@ -55,10 +55,17 @@ public struct BodyLayout: Sendable {
     case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
       (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
       (.tableHead, .tableRow), (.tableRow, .tableRow), (.link, .action), (.field, .field),
-      (.draft, .action), (.paragraph, .file), (.answer, .answer):
+      (.draft, .action), (.paragraph, .file), (.answer, .answer), (.entry, .entry),
+      (.paragraph, .entry),
+      (.detail, .detail), (.detail, .comparison), (.comparison, .detail),
+      (.comparison, .comparison), (.entry, .action), (.detail, .entry), (.entry, .detail):
       false
     default: true
     }
+  }
+
+  mutating func add(_ spans: [Span], _ target: Target? = nil) {
+    lines.append(Line(spans: spans, target: target))
   }
 
   private mutating func blank() { lines.append(Line(spans: [])) }
@@ -104,8 +111,11 @@ public struct BodyLayout: Sendable {
     case .tableRow(let cells): pressable(cells.padded(to: columns), item.target)
     case .action(let label): pressable("[ \(label) ]", item.target)
     case .draft(let to, let words): draft(to, words, item.target)
-    case .progress(let file, let done, let total): progress(file, done, total)
+    case .progress(let words, let done, let total): progress(words, done, total)
     case .next(let label): pressable("[ \(label) ]", item.target, .title)
+    case .entry(let kind, let words, let detail): entry(kind, words, detail, item.target)
+    case .detail(let label, let words): self.detail(label, words)
+    case .comparison(let comparison): self.comparison(comparison)
     case .answer(let words): pressable("○ \(words)", item.target, hanging: 2)
     }
   }
@@ -207,8 +217,8 @@ public struct BodyLayout: Sendable {
     }
   }
 
-  private mutating func progress(_ file: String, _ done: Int, _ total: Int) {
-    text("Checking \(file) …   Esc cancels", .plain)
+  private mutating func progress(_ words: String, _ done: Int, _ total: Int) {
+    text("\(words) …   Esc cancels", .plain)
     let room = max(10, min(50, width - 10))
     let filled = total > 0 ? min(room, done * room / total) : 0
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: room - filled)

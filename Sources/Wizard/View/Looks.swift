@@ -46,6 +46,39 @@ extension Verdict.Kind {
   }
 }
 
+extension Page.EntryKind {
+  /// The entry's glyph: colour never carries the meaning alone.
+  var glyph: String {
+    switch self {
+    case .error: "✗"
+    case .warning: "!"
+    case .unknown: "?"
+    case .done: "✓"
+    case .follower: "·"
+    }
+  }
+
+  /// The glyph in a word, for those who don't see it.
+  var word: String {
+    switch self {
+    case .error: "error"
+    case .warning: "warning"
+    case .unknown: "unknown"
+    case .done: "done"
+    case .follower: "note"
+    }
+  }
+
+  var style: Style {
+    switch self {
+    case .error: Verdict.Kind.unmet.style
+    case .warning, .unknown: Verdict.Kind.stale.style
+    case .done: Verdict.Kind.met.style
+    case .follower: .plain
+    }
+  }
+}
+
 extension Notice.Kind {
   var glyph: String {
     switch self {

@@ -5,6 +5,7 @@ import Terminal
 struct DialogLayout {
   enum Row: Hashable {
     case text(String, isProblem: Bool)
+    case toggle(Int)
     case field(Int)
     case hint(String)
     case choice(Int)
@@ -26,7 +27,8 @@ struct DialogLayout {
       head += wrap(problem, width: inner - 2).map { Row.text($0, isProblem: true) }
     }
     if !head.isEmpty { head.append(.blank) }
-    var rest: [Row] = []
+    var rest: [Row] = dialog.toggles.indices.map { Row.toggle($0) }
+    if !rest.isEmpty { rest.append(.blank) }
     for (index, field) in dialog.fields.enumerated() {
       rest.append(.field(index))
       if !field.hint.isEmpty { rest.append(.hint(field.hint)) }
@@ -39,7 +41,7 @@ struct DialogLayout {
       x: (size.width - width) / 2, y: max(0, (size.height - height - 2) / 2), width: width,
       height: height + 2)
     let focused = rows.firstIndex(of: Self.row(of: dialog)) ?? 0
-    let longText = head.count > height && dialog.fields.isEmpty
+    let longText = head.count > height && dialog.fields.isEmpty && dialog.toggles.isEmpty
     let top = longText ? dialog.scroll : max(0, focused - height + 1)
     visible =
       rows[
@@ -49,7 +51,11 @@ struct DialogLayout {
   }
 
   private static func row(of dialog: Dialog) -> Row {
-    dialog.focusedField.map { .field($0) } ?? .choice(dialog.focus - dialog.fields.count)
+    switch dialog.focused {
+    case .toggle(let index): .toggle(index)
+    case .field(let index): .field(index)
+    case .choice(let index): .choice(index)
+    }
   }
 
   /// The row at a place of the window.
@@ -87,21 +93,32 @@ private func draw(
   case .hint(let text): surface.put(("    " + text).truncated(to: room), x: x, y: y, style: .dim)
   case .field(let index):
     drawField(dialog, index, Rect(x: x, y: y, width: room, height: 1), &surface)
+  case .toggle(let index):
+    let toggle = dialog.toggles[index]
+    let line = "[\(toggle.isOn ? "x" : " ")] \(toggle.label)".truncated(to: room - 2)
+    drawPressable(line, isFocused: dialog.focused == .toggle(index), x, y, &surface)
   case .choice(let index):
-    let isFocused = dialog.focus == dialog.fields.count + index
     let choice = dialog.choices[index]
-    if isFocused { surface.cursor = Point(x: x, y: y) }
-    let used = surface.put(isFocused ? "▸ " : "  ", x: x, y: y, style: .title)
-    let label = surface.put(
-      "[ \(choice.label) ]", x: x + used, y: y, style: isFocused ? Style.plain.reversed : .plain)
-    let left = room - used - label - 2
-    surface.put(choice.detail.truncated(to: left), x: x + used + label + 2, y: y, style: .dim)
+    let used = drawPressable(
+      "[ \(choice.label) ]", isFocused: dialog.focused == .choice(index), x, y, &surface)
+    surface.put(choice.detail.truncated(to: room - used - 2), x: x + used + 2, y: y, style: .dim)
   }
+}
+
+/// Something to press, with a mark in front while it has the focus; the columns used.
+@discardableResult
+private func drawPressable(
+  _ text: String, isFocused: Bool, _ x: Int, _ y: Int, _ surface: inout Surface
+) -> Int {
+  if isFocused { surface.cursor = Point(x: x, y: y) }
+  let mark = surface.put(isFocused ? "▸ " : "  ", x: x, y: y, style: .title)
+  let style: Style = isFocused ? Style.plain.reversed : .plain
+  return mark + surface.put(text, x: x + mark, y: y, style: style)
 }
 
 private func drawField(_ dialog: Dialog, _ index: Int, _ place: Rect, _ surface: inout Surface) {
   let field = dialog.fields[index]
-  let isFocused = dialog.focus == index
+  let isFocused = dialog.focused == .field(index)
   let label = surface.put(
     (isFocused ? "▸ " : "  ") + field.label + "  ", x: place.x, y: place.y,
     style: isFocused ? .title : .plain)

@@ -7,6 +7,10 @@ public func view(_ model: Model) -> Surface {
   let frame = FrameLayout(model.size, noticeLines: model.notice?.value == nil ? 1 : 2)
   guard !frame.isTooSmall else { return tooSmall(model.size) }
   var surface = Surface(model.size)
+  if let line = model.timeLine {
+    drawTimeLine(line, model, &surface)
+    return surface
+  }
   drawHead(model, frame, &surface)
   if let page = model.page { drawBody(page, model, frame, &surface) }
   drawNotice(model, frame, &surface)
@@ -16,7 +20,7 @@ public func view(_ model: Model) -> Surface {
   return surface
 }
 
-func tooSmall(_ size: Size) -> Surface {
+private func tooSmall(_ size: Size) -> Surface {
   var surface = Surface(size)
   let least = FrameLayout.least
   let text =
@@ -51,10 +55,14 @@ private func mark(_ step: Step, _ model: Model) -> String {
 
 private func drawPath(_ model: Model, _ surface: inout Surface) {
   var x = 1
+  let opened = model.stepsOpened
   for step in Step.allCases {
     if step != .enable { x += surface.put(" ─ ", x: x, y: 1, style: .dim) }
+    let isOpened = opened.contains(step)
+    let mark = isOpened ? Verdict.Kind.met.glyph : mark(step, model)
     let style: Style = model.current?.step == step ? .title : .dim
-    x += surface.put("\(mark(step, model)) \(step.shortTitle)", x: x, y: 1, style: style)
+    x += surface.put(
+      "\(mark) \(step.shortTitle)", x: x, y: 1, style: isOpened ? Verdict.Kind.met.style : style)
   }
 }
 
@@ -67,11 +75,15 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
     y += 1
   }
   let here = model.current
+  let opened = model.stepsOpened
   line(
     "Introduction", here?.part == .introduction ? .title : .dim, indent: 1)
   for step in Step.allCases {
     let isHere = here?.step == step
-    line("\(mark(step, model)) \(step.rawValue) \(step.title)", isHere ? .title : .dim, indent: 1)
+    let isOpened = opened.contains(step)
+    let mark = isOpened ? Verdict.Kind.met.glyph : mark(step, model)
+    let style = isOpened ? Verdict.Kind.met.style : isHere ? Style.title : .dim
+    line("\(mark) \(step.rawValue) \(step.title)", style, indent: 1)
     guard isHere else { continue }
     for page in model.walk(of: step) {
       let isShown = page.id == here?.id

@@ -15,8 +15,10 @@ func createBundle(
       "There is nothing to bundle: no set-up was begun in \(printable(folder.path)). Name its "
         + "folder with --state.")
   }
+  let without = Set(arguments.list("--without").compactMap(BundlePart.init(named:)))
   let bundle = SupportBundle(
-    sitting.events, environment.bundleEnvironment, created: sitting.now, offset: sitting.offset)
+    sitting.events, environment.bundleEnvironment, created: sitting.now, offset: sitting.offset,
+    without: without)
   let path =
     arguments.options["--out"] ?? SupportBundle.fileName(at: sitting.now, offset: sitting.offset)
   do throws(StoreFailure) {
@@ -24,7 +26,7 @@ func createBundle(
   } catch {
     return .failed(.file, error.sentence)
   }
-  let contents = BundleContents(of: bundle.setup)
+  let contents = BundleContents(of: bundle.events, without: without)
   let notices =
     ["It holds:"] + contents.holds.map { "  + " + $0 } + ["It leaves out:"]
     + contents.leavesOut.map { "  - " + $0 }
@@ -83,12 +85,15 @@ struct BundleReport: Encodable {
   var step: Int
   var preconditions: [SetupReport.Row]
   var observations: [Seen]
+  /// The parts that the admin left out; not there when there are none.
+  var leftOut: [String]?
 
   init(_ bundle: SupportBundle) {
     let setup = bundle.setup
     created = bundle.created.iso8601(offset: bundle.offset)
     events = setup.events
     step = setup.position.step.rawValue
+    leftOut = bundle.leftOut.isEmpty ? nil : bundle.leftOut.listed.map(\.name)
     preconditions = SetupReport(setup, at: bundle.created).preconditions
     observations = Observation.Kind.allCases.compactMap { kind in
       setup.observations[kind].map {
@@ -102,22 +107,28 @@ struct BundleReport: Encodable {
     let step = bundle.setup.position.step
     var lines = [
       "Made \(created) by dirsync-setup \(bundle.environment.program).",
-      "Terminal \(known(bundle.environment.terminal)), locale "
-        + "\(known(bundle.environment.locale)), screen "
-        + "\(known(bundle.setup.position.screen ?? "")).",
+      place(bundle),
       "\(counted(events, "event")); at step \(step.rawValue): \(step.title).",
     ]
-    if let backup = bundle.setup.backup?.value {
+    if let backup = bundle.setup.backup?.value, !bundle.leftOut.contains(.backup) {
       lines.append(
         "Backup: \(backup.file), \(counted(backup.rows, "person", "people")), "
           + "\(counted(backup.columns.count, "column")), SHA-256 \(backup.sha256).")
     }
+    if let sentence = bundle.leftOutSentence { lines.append(sentence) }
     for row in preconditions {
       lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
     }
     lines.append(observations.isEmpty ? "Nothing was observed." : "Observed:")
     lines += observations.map { "  \($0.at)  \($0.kind.words)" }
     return lines.map { sanitised($0, limit: 600) + "\n" }.joined()
+  }
+
+  private func place(_ bundle: SupportBundle) -> String {
+    let screen = "screen \(known(bundle.setup.position.screen ?? ""))"
+    if bundle.leftOut.contains(.environment) { return "On \(screen)." }
+    return "Terminal \(known(bundle.environment.terminal)), locale "
+      + "\(known(bundle.environment.locale)), \(screen)."
   }
 
   private func known(_ name: String) -> String { name.isEmpty ? "unknown" : name }

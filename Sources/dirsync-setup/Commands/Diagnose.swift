@@ -1,30 +1,59 @@
 import SetupCore
 import Wizard
 
-/// `diagnose`: what is wrong and why, by what the journal's observations hold.
-func diagnose(_ sitting: Sitting, _ arguments: Arguments) throws(UsageError) -> Outcome {
-  var symptom: Symptom?
-  if let word = arguments.options["--symptom"] {
+/// `diagnose`: what is wrong and why; it looks at Okta where a token is at hand.
+///
+/// What was seen is judged in a copy of the set-up: nothing is journalled. Without a token, with
+/// `--offline` and for a bundle, it judges by what the journal holds.
+struct DiagnoseCommand {
+  let sitting: Sitting
+  let arguments: Arguments
+  let environment: Environment
+  let clock: @Sendable () -> (moment: Instant, offset: Int)
+
+  func run() throws(UsageError) -> Outcome {
+    let symptom = try symptom()
+    guard !arguments.has("--offline"), !sitting.isBundle else {
+      return outcome(of: sitting.setup, symptom, sitting.notices, at: sitting.now)
+    }
+    let looker = Looker(environment: environment, sitting: sitting, clock: clock)
+    let seen = looker.diagnose(sitting.setup, explaining: symptom)
+    let failed = seen.happenings.contains { if case .lookFailed = $0 { true } else { false } }
+    return outcome(
+      of: seen.setup, symptom, sitting.notices + seen.notices, at: clock().moment, failed: failed)
+  }
+
+  private func symptom() throws(UsageError) -> Symptom? {
+    guard let word = arguments.options["--symptom"] else { return nil }
     guard let known = Symptom(rawValue: word) else {
       throw .unknown("symptom", word, Symptom.allCases.map(\.rawValue))
     }
-    symptom = known
+    return known
   }
-  let report = DiagnosisReport(sitting.setup, at: sitting.now, explaining: symptom)
-  let unread = Observation.Kind.allCases.filter { sitting.setup.observations[$0] == nil }
-  var notices = sitting.notices
-  if unread.count == Observation.Kind.allCases.count {
-    let sentence = "Nothing was read yet, so no cause can be seen. Look first: check --record."
-    return Outcome(
-      arguments.has("--json") ? jsonText(report) : "", notices: notices + [sentence],
-      code: .couldNotLook)
+
+  private func outcome(
+    of setup: SetupState, _ symptom: Symptom?, _ notices: [String], at now: Instant,
+    failed: Bool = false
+  ) -> Outcome {
+    let report = DiagnosisReport(setup, at: now, explaining: symptom)
+    let wanted = Diagnosis.looks(explaining: symptom).filter { $0 != .rateLimit }
+    let unread = wanted.filter { setup.observations[$0] == nil }
+    var notices = notices
+    for kind in wanted {
+      guard let reason = setup.failedLooks[kind]?.value else { continue }
+      notices.append("Could not be looked at: \(kind.words). \(reason)")
+    }
+    let unsaid = unread.filter { setup.failedLooks[$0] == nil }
+    let isBlind = unread.count == wanted.count
+    if isBlind {
+      notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
+    } else if !unsaid.isEmpty {
+      notices.append("Not read yet: \(unsaid.map(\.words).joined(separator: ", ")).")
+    }
+    let code: ExitCode = report.hasError ? .doesNotHold : isBlind || failed ? .couldNotLook : .done
+    let text = isBlind && report.findings.isEmpty ? "" : readable(report)
+    return Outcome(arguments.has("--json") ? jsonText(report) : text, notices: notices, code: code)
   }
-  if !unread.isEmpty {
-    notices.append("Not read yet: \(unread.map(\.rawValue).joined(separator: ", ")).")
-  }
-  return Outcome(
-    arguments.has("--json") ? jsonText(report) : readable(report), notices: notices,
-    code: report.hasError ? .doesNotHold : .done)
 }
 
 private func readable(_ report: DiagnosisReport) -> String {

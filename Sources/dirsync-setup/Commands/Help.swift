@@ -6,6 +6,9 @@ func helpText() -> String {
   for command in CommandSpec.all {
     lines.append("  " + command.synopsis)
     lines.append("      " + command.help)
+    lines += command.options.filter(\.isList).map { option in
+      "      \(option.name): \(option.words.joined(separator: ", "))"
+    }
   }
   lines += ["", "Common options:"]
   let names = OptionSpec.common.map { $0.name + ($0.value.map { " " + $0 } ?? "") }

@@ -1,10 +1,9 @@
-import Glibc
+import Screens
 import SetupCore
 import SetupStore
-import Terminal
 import Wizard
 
-/// `replay`: a journal or bundle as a time line, in a window or as a list.
+/// `replay`: a journal or bundle as a time line: the wizard's own, read-only, or a list.
 struct ReplayCommand {
   let environment: Environment
   let arguments: Arguments
@@ -19,11 +18,7 @@ struct ReplayCommand {
     }
     guard !environment.isPlain, !recording.events.isEmpty else { return list(recording) }
     switch loadCatalogue(arguments.options["--screens"]) {
-    case .success(let catalogue):
-      let program = recording.program.isEmpty ? version : recording.program
-      let replay = Replay(
-        recording.events, catalogue, program: program, now: clock().moment)
-      return window(replay, recording.notices)
+    case .success(let catalogue): return window(recording, catalogue)
     case .failure(let refusal): return .failed(.file, refusal.sentence)
     }
   }
@@ -39,14 +34,15 @@ struct ReplayCommand {
     return "\(mark) \(entry.at.iso8601(offset: entry.offset))  \(entry.text)\n" + reasons.joined()
   }
 
-  private func window(_ replay: Replay, _ notices: [String]) -> Outcome {
-    do throws(TerminalFailure) {
-      let backend = try Ncurses(colours: environment.colours, ascii: environment.isASCII)
-      var program = ReplayProgram(replay, backend)
-      let signal = program.run()
-      return Outcome(notices: notices, code: signal == SIGINT ? .interrupted : .done)
-    } catch {
-      return .failed(.file, error.sentence)
-    }
+  private func window(_ recording: Recording, _ catalogue: Catalogue) -> Outcome {
+    let setup = SetupState(folding: recording.events)
+    let sitting = Sitting(
+      folder: nil, events: recording.events, setup: setup,
+      now: recording.created ?? setup.latest ?? clock().moment, offset: setup.offset,
+      notices: recording.notices, program: recording.program.isEmpty ? version : recording.program)
+    var outcome = WizardCommand(environment, arguments, clock).show(
+      sitting, catalogue, isReplay: true)
+    outcome.notices = recording.notices + outcome.notices
+    return outcome
   }
 }

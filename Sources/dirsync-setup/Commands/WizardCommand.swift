@@ -72,7 +72,7 @@ struct WizardCommand {
 
   // Time stands still in a bundle, so that its verdicts are those that the customer saw; only the
   // header tells how long ago that was.
-  private func show(_ sitting: Sitting, _ catalogue: Catalogue) -> Outcome {
+  func show(_ sitting: Sitting, _ catalogue: Catalogue, isReplay: Bool = false) -> Outcome {
     let (now, offset) = (sitting.now, sitting.setup.offset)
     var command = self
     command.clock = { (now, offset) }
@@ -80,6 +80,9 @@ struct WizardCommand {
       setup: sitting.setup, catalogue: catalogue, now: now, offset: offset,
       access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
     (model.connection, model.openedAt) = (.offline, clock().moment)
+    model.events = sitting.events
+    model.notice = sitting.notices.first.map { Notice(.info, $0) }
+    if isReplay { model.openTimeLine(alone: true) }
     let runner = EffectRunner(
       .readOnly, .live(folders: [], home: environment.home), now: { now })
     return environment.isPlain
@@ -90,6 +93,7 @@ struct WizardCommand {
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: sitting.now, offset: sitting.offset,
       access: access, stateFolder: shownFolder, version: version)
+    model.events = sitting.events
     if arguments.has("--offline") { model.connection = .offline }
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     let clock = clock
@@ -102,21 +106,23 @@ struct WizardCommand {
     let runner = EffectRunner(
       storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,
       now: { clock().moment })
-    if live != nil { beginLive(&model, runner) }
-    return environment.isPlain ? dialogue(model, runner) : window(model, runner)
+    let signIns = live == nil ? [] : firstSignIns(&model)
+    defer { runner.end() }
+    if environment.isPlain { return dialogue(model, runner, first: signIns) }
+    for effect in signIns { _ = runner.run(effect) }
+    return window(model, runner)
   }
 
   // Signed in is who has a token around; the demo tenant always has.
-  private func beginLive(_ model: inout Model, _ runner: EffectRunner) {
-    if demo != nil {
-      _ = runner.run(.signIn(.found(address: nil)))
-      _ = runner.run(.signIn(.dx(token: nil)))
-    }
-    if demo == nil, environment.hasOktaToken {
-      _ = runner.run(.signIn(.found(address: model.setup.organisation)))
+  private func firstSignIns(_ model: inout Model) -> [Effect] {
+    if demo != nil { return [.signIn(.found(address: nil)), .signIn(.dx(token: nil))] }
+    var effects: [Effect] = []
+    if environment.hasOktaToken {
+      effects.append(.signIn(.found(address: model.setup.organisation)))
       model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
     }
-    if demo == nil, environment.hasDXToken { _ = runner.run(.signIn(.dx(token: nil))) }
+    if environment.hasDXToken { effects.append(.signIn(.dx(token: nil))) }
+    return effects
   }
 
   private var shownFolder: String {
@@ -137,7 +143,9 @@ struct WizardCommand {
     }
   }
 
-  private func dialogue(_ model: Model, _ runner: EffectRunner) -> Outcome {
+  private func dialogue(
+    _ model: Model, _ runner: EffectRunner, first: [Effect] = []
+  ) -> Outcome {
     let clock = clock
     let plain = environment.isASCII
     var dialogue = LineDialogue(
@@ -146,7 +154,7 @@ struct WizardCommand {
         read: { isSecret in isSecret ? readSecret() : readLine() },
         print: { printText(plain ? asciiText($0) : $0, to: STDOUT_FILENO) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))
-    return Outcome(code: dialogue.run() ? .done : .doesNotHold)
+    return Outcome(code: dialogue.run(first: first) ? .done : .doesNotHold)
   }
 }
 

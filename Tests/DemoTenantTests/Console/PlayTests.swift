@@ -138,6 +138,35 @@ struct PlayTests {
     #expect(events.last == "group.application_assignment.add")
   }
 
+  @Test("Mappings, people and the app's status are logged as Okta logs them, a force sync not")
+  func loggedByKind() throws {
+    var client = try DemoClient("finished")
+    func types(_ click: ConsoleClick) throws -> [String] {
+      client.seconds += 60
+      client.tenant.play(click, at: client.seconds)
+      let since = Timestamp(client.seconds).iso
+      return try client.get("/api/v1/logs?since=\(since)").items
+        .filter { $0["actor"]["displayName"].text == "Administrator" }
+        .map { $0["eventType"].text ?? "" }
+    }
+    #expect(
+      try types(.mapAttribute(variableName: "startdate", expression: "user.startDate"))
+        == ["directory.mapping.update"])
+    #expect(try types(.unmapAttribute(variableName: "startdate")) == ["directory.mapping.update"])
+    #expect(try types(.forceSync) == [])
+    #expect(
+      try types(.unassignEverybody) == [
+        "group.application_assignment.remove", "application.user_membership.remove",
+        "application.user_membership.remove",
+      ])
+    #expect(
+      try types(.assignPeople) == [
+        "application.user_membership.add", "application.user_membership.add",
+      ])
+    #expect(try types(.deactivateApp) == ["application.lifecycle.deactivate"])
+    #expect(try types(.activateApp) == ["application.lifecycle.activate"])
+  }
+
   @Test("The side menu offers the next sensible click first, nothing twice, all with a label")
   func menu() throws {
     for name in ["fresh", "half-way", "finished", "wrong-namespace"] {

@@ -9,43 +9,9 @@ import Testing
 /// The probes against a whole organisation, over the transport that the program uses.
 @Suite("Looking at the demo tenant")
 struct DemoTests {
-  /// A tenant of a scenario, with a clock that waiting moves on.
-  private final class Bench: Sendable {
-    /// Seconds since 1970.
-    private final class Clock: Sendable {
-      private let seconds = Mutex(1_767_322_800.0)
-      var now: Double { seconds.withLock { $0 } }
-      func advance(_ by: Double) { seconds.withLock { $0 += by } }
-    }
-
-    let host: DemoHost
-    let client: OktaClient
-    let app: String
-
-    init(_ scenario: String) throws {
-      let scenario = try #require(Scenario.named(scenario))
-      let clock = Clock()
-      host = DemoHost(DemoTenant(scenario, at: 1_767_322_800)) { Int(clock.now) }
-      let time = Timekeeper(
-        now: { clock.now }, sleep: { clock.advance($0) },
-        random: { 0.5 })
-      let transport = host.transport.polite(
-        limiter: RateLimiter(time: time), log: CallLog(time: time), time: time)
-      client = OktaClient(
-        try OktaCredentials(
-          OktaOrganisation.read(DemoTenant.oktaURL).organisation,
-          token: Secret(DemoTenant.oktaToken)), over: transport)
-      app = host.read { $0.appID } ?? "0oanone"
-    }
-
-    func look(_ kind: Observation.Kind) async throws -> Observation? {
-      try await OktaProbes(client, app: app).look(kind)
-    }
-  }
-
   /// The verdicts that follow from looking at everything.
   private func verdicts(_ scenario: String) async throws -> [PreconditionID: Verdict] {
-    let bench = try Bench(scenario)
+    let bench = try DemoBench(scenario)
     var happenings: [Happening] = [.useCasesChosen(useCases: [.userProperties, .roles])]
     for plan in try #require(Scenario.named(scenario)).plan {
       happenings.append(
@@ -125,7 +91,7 @@ struct DemoTests {
 
   @Test("What the token may not read is a failure that names the permission")
   func permission() async throws {
-    let bench = try Bench("missing-permission")
+    let bench = try DemoBench("missing-permission")
     let probes = OktaProbes(bench.client, app: bench.app)
     let ended = await failing { () throws(OktaFailure) in _ = try await probes.lookAtMappings() }
     #expect(
@@ -140,18 +106,18 @@ struct DemoTests {
   @Test("A fresh organisation has no app; the finder finds it once it is there")
   func finder() async throws {
     let now = Instant(1_767_322_800)
-    let fresh = try await AppFinder(Bench("fresh").client).find(now: now)
+    let fresh = try await AppFinder(DemoBench("fresh").client).find(now: now)
     #expect(fresh.allSatisfy { $0.score == 0 })
-    let bench = try Bench("finished")
+    let bench = try DemoBench("finished")
     let found = try await AppFinder(bench.client).find(now: now)
     #expect(found.first?.app.id == bench.app)
     #expect((found.first?.score ?? 0) > 0)
-    #expect(try await Bench("fresh").look(.app) == .appMissing(id: "0oanone"))
+    #expect(try await DemoBench("fresh").look(.app) == .appMissing(id: "0oanone"))
   }
 
   @Test("The log is read under the app's name")
   func log() async throws {
-    let bench = try Bench("credentials-rejected")
+    let bench = try DemoBench("credentials-rejected")
     var events: [OktaLogEvent] = []
     let until = Instant(1_767_322_800)
     let query = OktaLogQuery.provisioning(

@@ -64,6 +64,26 @@ struct DeviceGrantTests {
     #expect(!"\(code)".contains("dev/ice"))
   }
 
+  @Test(
+    "Of listed scopes it asks for those that it reads with, and never for one that writes",
+    arguments: [
+      (["okta.logs.read", "okta.apps.read"], "okta.apps.read%20okta.logs.read"),
+      (["okta.apps.manage", "okta.users.read", "openid"], "okta.users.read"),
+      (
+        ["okta.apps.manage"],
+        "okta.apps.read%20okta.schemas.read%20okta.profileMappings.read%20okta.users.read%20"
+          + "okta.groups.read%20okta.logs.read"
+      ),
+    ])
+  func scopes(listed: [String], asked: String) async throws {
+    let server = Scripted([Self.authorize: Self.code])
+    _ = try await grant(server, scopes: listed).begin()
+    #expect(
+      server.requests.map { String(decoding: $0.body, as: UTF8.self) } == [
+        "client_id=0oaclient&scope=" + asked
+      ])
+  }
+
   @Test("Polls with the interval until someone has signed in")
   func polls() async throws {
     let pending = Self.refused("authorization_pending")

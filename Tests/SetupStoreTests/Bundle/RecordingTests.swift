@@ -49,17 +49,19 @@ struct BundleContentsTests {
   @Test("Lines for what is there, and for what never is")
   func lines() {
     let events = Sample.everyKind.map { Event($0, at: afternoon) }
-    let contents = BundleContents(of: SetupState(folding: events))
+    let contents = BundleContents(of: events)
 
     #expect(
       contents.holds == [
-        "The journal: 23 events, with their times.",
+        "The journal: 26 events, with their times.",
         "The organisation's address (acme.okta.example.com), and the app's name (DX / SCIM).",
-        "What was observed: the app, the connection, the values that arrived (counts).",
+        "This program's version, and the screen you were on.",
+        "Observed: the app.", "Observed: the connection.",
+        "Observed: the values that arrived (counts).",
         "The backup's shape: 1 person, column names, size and digest; no rows.",
-        "This program's version, the terminal's kind, the locale, and the screen.",
+        "The terminal's kind and the locale.",
       ])
     #expect(contents.leavesOut.count == 4)
-    #expect(BundleContents(of: SetupState()).holds.count == 2)
+    #expect(BundleContents(of: []).holds.count == 3)
   }
 }

@@ -20,10 +20,10 @@ final class LiveSitting {
   let folder: StateFolder
   let path: String
 
-  init(scenario name: String, asks: ((Request) -> Void)? = nil) throws {
+  init(scenario name: String, time: Timekeeper = .system) throws {
     let scenario = Scenario.named(name) ?? Scenario.all[0]
-    let start = Int(Date().timeIntervalSince1970)
-    host = DemoHost(DemoTenant(scenario, at: start), clock: { Int(Date().timeIntervalSince1970) })
+    let start = Int(time.now())
+    host = DemoHost(DemoTenant(scenario, at: start), clock: { Int(time.now()) })
     path = NSTemporaryDirectory() + "dirsync-live-" + UUID().uuidString
     folder = try StateFolder.open(path, mode: .readWrite, now: Instant(start))
     var settings = OktaSettings()
@@ -33,7 +33,7 @@ final class LiveSitting {
     let live = Live(
       Live.Outside(
         transport: host.transport, settings: { .success(found) },
-        dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL))
+        dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL), time: time)
     runner = EffectRunner(
       .live(folder, now: { Instant(start) }), .live(folders: [], home: nil), live: live,
       demo: .live(host, plan: { Scenario.usualPlan }), now: { Instant(start) })

@@ -81,7 +81,7 @@ struct QuestionScreenTests {
     let before = driver.journal
     driver.model.size = Size(width: 80, height: 60)
     driver.send(.pressed(.answer(question: "assigned", answer: "nobody")))
-    #expect(driver.text.contains("✗ Nobody is assigned to the app"))
+    #expect(driver.text.contains("✗ nobody-assigned   Nobody is assigned to the app"))
     #expect(driver.model.notice == nil)
     driver.send(.pressed(.setAsideCause))
     #expect(driver.text.contains("It was not"))
@@ -96,11 +96,12 @@ struct QuestionScreenTests {
   @Test("A cause comes with evidence, clicks and what follows; it can be set aside")
   func cause() {
     let driver = Self.open([.symptomChosen(symptom: .fieldNotSyncing)])
-    driver.model.size = Size(width: 80, height: 60)
+    driver.model.size = Size(width: 100, height: 60)
     driver.send(.pressed(.answer(question: "attribute", answer: "other-namespace")))
     for text in [
-      "✗ An attribute has another External namespace than DX reads", "Error, namespace-wrong. By",
-      "Mend it", "3   Mappings > Okta User to app", "Reached WorkOS: minutes",
+      "✗ namespace-wrong   An attribute has another External namespace than DX reads",
+      "What was seen   By your answers: ", "Mend it", "3  Mappings > Okta User to app",
+      "Reached WorkOS: minutes",
       "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
     ] { #expect(driver.text.contains(text), "\(text)") }
 

@@ -27,7 +27,7 @@ extension Diagnosis {
     fix: ["In DX: User CSV > Export CSV", "Choose the new file in step 2, without opening it"]
   ) { sight in
     guard let seen = sight.backupShape else { return nil }
-    let signs = seen.value.spreadsheetSigns
+    let signs = seen.value.spreadsheetSigns(datesAreOkta: sight.hasBadDates)
     guard !signs.isEmpty else { return nil }
     return Clue([signs.joined(separator: " ")], at: seen.at)
   }
@@ -65,7 +65,9 @@ extension Diagnosis {
 
 extension ObservedBackupShape {
   /// What speaks for a spreadsheet, as sentences; empty unless two things do, or dates changed.
-  fileprivate var spreadsheetSigns: [String] {
+  ///
+  /// Dates tell nothing where Okta itself writes them otherwise: a sync brought them so.
+  fileprivate func spreadsheetSigns(datesAreOkta: Bool) -> [String] {
     var signs: [String] = []
     if hasByteOrderMark { signs.append("The backup starts with a byte order mark.") }
     if delimiter == ";" { signs.append("Its columns are separated by semicolons.") }
@@ -74,11 +76,18 @@ extension ObservedBackupShape {
       let verb = otherDates == 1 ? "is" : "are"
       signs.append("\(counted(otherDates, "date")) \(verb) written otherwise than DX does.")
     }
-    return signs.count > 1 || otherDates > 0 ? signs : []
+    return signs.count > 1 || (otherDates > 0 && !datesAreOkta) ? signs : []
   }
 }
 
 extension Sight {
+  /// Whether Okta's own dates are not written as DX reads them.
+  var hasBadDates: Bool {
+    people?.value.values.contains { name, values in
+      property(name)?.format == .date && values.signs[.badFormat] != nil
+    } ?? false
+  }
+
   /// Whether assignments changed since DX can have read them: less than a day ago, no run since.
   var isNightDue: Bool {
     guard let change = people?.value.newestChange, now.since(change) < Span.day else {

@@ -1,0 +1,102 @@
+import DemoTenant
+import Glibc
+import OktaAPI
+import SetupCore
+import SetupStore
+import Terminal
+
+extension Section {
+  /// Key to frame while requests to a slow Okta hang, against the same wizard offline.
+  static let looks = Section(name: "looks") { () throws(BenchmarkFailure) in
+    let sitting = try SlowSitting()
+    let idle = try sitting.answers(looking: false)
+    let busy = try sitting.answers(looking: true)
+    printAnswers("key to frame, idle", idle)
+    printAnswers("key to frame, looks running", busy)
+    let shortest = (busy.map(\.seconds).min() ?? 0) / (idle.map(\.seconds).min() ?? 1)
+    print("ratio of the shortest: \(fixed(shortest, 2))")
+    return report(
+      "ratio of medians", median(busy) / median(idle), atMost: 2, digits: 2, unit: "")
+  }
+}
+
+/// The wizard in step 4 of a set-up whose Okta takes half a second for each answer.
+private final class SlowSitting {
+  private static let milliseconds = 500
+  private let host: DemoHost
+  private let server: DemoServer
+  private let folder: String
+
+  init() throws(BenchmarkFailure) {
+    guard let scenario = Scenario.named("slow")?.with(milliseconds: Self.milliseconds) else {
+      throw BenchmarkFailure(reason: "The demo tenant has no scenario slow.")
+    }
+    host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
+    do { server = try DemoServer(host) } catch {
+      throw BenchmarkFailure(reason: "The tenant can't be served on loopback.")
+    }
+    folder = try temporaryFolder()
+    server.start()
+    do { try prepare() } catch {
+      throw BenchmarkFailure(reason: "The state folder can't be prepared.")
+    }
+  }
+
+  deinit {
+    server.stop()
+    _ = system("rm -r '\(folder)'")
+  }
+
+  /// Moves the focus to and fro; if looking, each time beside a look that hangs.
+  func answers(looking: Bool) throws(BenchmarkFailure) -> [FrameTerminal.Answer] {
+    let terminal = try FrameTerminal(
+      FrameProgram(path: "/bin/sh", argument: try script(looking: looking)),
+      Size(width: 80, height: 24))
+    guard terminal.firstFrame().bytes > 0 else {
+      throw BenchmarkFailure(reason: "The wizard drew nothing.")
+    }
+    // Signing in is seven answers, and the first look begins by itself.
+    if looking { terminal.settle(milliseconds: Int32(10 * Self.milliseconds)) }
+    let before = host.read { $0.requests }
+    var answers: [FrameTerminal.Answer] = []
+    for number in 0..<40 {
+      // Begins another look where none is running.
+      if looking { _ = terminal.press("r") }
+      answers.append(terminal.press(number % 2 == 0 ? "j" : "k"))
+    }
+    guard terminal.quit() else { throw BenchmarkFailure(reason: "The wizard did not end.") }
+    print("requests meanwhile: \(host.read { $0.requests } - before)")
+    return answers
+  }
+
+  private func prepare() throws {
+    let state = try StateFolder.open(folder + "/state", mode: .readWrite, now: Instant(time(nil)))
+    let organisation = try OktaOrganisation.read(server.url).organisation
+    var happenings: [Happening] = [
+      .useCasesChosen(useCases: [.userProperties]), .organisationBound(host: organisation.host),
+      .appBound(id: host.read { $0.appID } ?? "", label: "DX"),
+    ]
+    happenings += Scenario.usualPlan.map {
+      .attributePlanned(attribute: PlanRules.suggestion(for: $0.externalName))
+    }
+    happenings += [
+      .stepLeft(step: .enable), .stepLeft(step: .backUp), .stepLeft(step: .createApp),
+      .screenShown(screen: "4-check"),
+    ]
+    for what in happenings { try state.append(Event(what, at: Instant(time(nil)))) }
+  }
+
+  private func script(looking: Bool) throws(BenchmarkFailure) -> String {
+    let path = folder + "/" + (looking ? "looking" : "idle")
+    let program = try builtPrograms() + "dirsync-setup"
+    let settings =
+      "DIRSYNC_STATE='\(folder)/state' OKTA_CLIENT_ORGURL='\(server.url)' "
+      + "OKTA_CLIENT_TOKEN='\(DemoTenant.oktaToken)'"
+    guard let file = fopen(path, "w") else {
+      throw BenchmarkFailure(reason: "No file can be written to /tmp.")
+    }
+    fputs("\(settings) exec '\(program)'\(looking ? "" : " --offline")\n", file)
+    fclose(file)
+    return path
+  }
+}

@@ -1,0 +1,104 @@
+import DemoTenant
+import Glibc
+
+extension Section {
+  /// `check --json` of the real program over a served tenant with a hundred thousand people.
+  ///
+  /// The reference is the same with ten thousand: what is asked for grows tenfold, and memory must
+  /// not.
+  static let people = Section(name: "people") { () throws(BenchmarkFailure) in
+    let small = try Self.check(people: 10_000)
+    let large = try Self.check(people: 100_000)
+    print("ratio of times: \(fixed(large.seconds / small.seconds, 1))")
+    print("ratio of peaks: \(fixed(large.megabytes / small.megabytes, 2))")
+    return report(
+      "peak memory of program and helper", large.megabytes, atMost: 100, digits: 1, unit: " MB")
+  }
+
+  private static func check(
+    people: Int
+  ) throws(BenchmarkFailure) -> (seconds: Double, megabytes: Double) {
+    guard let scenario = Scenario.named("ten-thousand")?.with(people: people) else {
+      throw BenchmarkFailure(reason: "The demo tenant has no scenario ten-thousand.")
+    }
+    let served = try ServedPeople(scenario)
+    let run = try served.check()
+    let megabytes = Double(run.peak + run.childrenPeak) * 1024 / 1_000_000
+    print(
+      "\(people) people: \(fixed(run.seconds, 1)) s; program \(run.peak / 1024) MiB, helper "
+        + "\(run.childrenPeak / 1024) MiB")
+    guard run.code == 0 else {
+      throw BenchmarkFailure(reason: "check ended with \(run.code); everything holds there.")
+    }
+    return (run.seconds, megabytes)
+  }
+}
+
+/// A scenario that is served over loopback, with a state folder in which everything else holds.
+final class ServedPeople {
+  private let host: DemoHost
+  private let server: DemoServer
+  private let folder: String
+  private let program: String
+
+  init(_ scenario: Scenario) throws(BenchmarkFailure) {
+    host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
+    do { server = try DemoServer(host) } catch {
+      throw BenchmarkFailure(reason: "The tenant can't be served on loopback.")
+    }
+    folder = try temporaryFolder()
+    program = try builtPrograms() + "dirsync-setup"
+    server.start()
+    try prepare(scenario)
+  }
+
+  deinit {
+    server.stop()
+    _ = system("rm -r '\(folder)'")
+  }
+
+  /// Everything holds there, so the exit code is 0.
+  func check() throws(BenchmarkFailure) -> WatchedProgram {
+    let app = host.read { $0.appID } ?? ""
+    return try run("check --json --okta-url \(server.url) --dx-url \(server.url) --app \(app)")
+  }
+
+  private func prepare(_ scenario: Scenario) throws(BenchmarkFailure) {
+    var lines = ["choose " + scenario.useCases.joined(separator: " ")]
+    lines += scenario.plan.map { entry in
+      "plan add \(entry.externalName) --variable \(entry.variableName) --type \(entry.type) "
+        + "--expression '\(entry.expression)'"
+    }
+    let export = folder + "/users.csv"
+    guard let file = fopen(export, "w") else {
+      throw BenchmarkFailure(reason: "The export can't be written to /tmp.")
+    }
+    for line in host.read({ $0.userExport }) { fputs(line, file) }
+    fclose(file)
+    lines += ["attest feature-enabled", "attest sync-connected", "verify-backup \(export) --keep"]
+    for line in lines {
+      guard try run(line).code == 0 else {
+        throw BenchmarkFailure(reason: "The state folder can't be prepared: \(line).")
+      }
+    }
+  }
+
+  private func run(_ line: String) throws(BenchmarkFailure) -> WatchedProgram {
+    let settings = [
+      "HOME='\(folder)'", "DIRSYNC_STATE='\(folder)/state'", "LANG=C.UTF-8",
+      "OKTA_CLIENT_TOKEN=\(DemoTenant.oktaToken)", "DX_API_TOKEN=\(DemoTenant.dxToken)",
+    ]
+    return try WatchedProgram(
+      "/usr/bin/env -i \(settings.joined(separator: " ")) '\(program)' \(line) "
+        + ">'\(folder)/output' 2>'\(folder)/errors'")
+  }
+}
+
+/// A new folder of our own in /tmp.
+func temporaryFolder() throws(BenchmarkFailure) -> String {
+  var name = Array("/tmp/dirsync-setup-bench-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
+  guard mkdtemp(&name) != nil else {
+    throw BenchmarkFailure(reason: "No temporary folder could be made in /tmp.")
+  }
+  return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+}

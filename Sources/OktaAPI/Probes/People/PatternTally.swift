@@ -1,0 +1,56 @@
+import SetupCore
+
+/// Counts people who bear a sign, and keeps digests of a few.
+///
+/// Of any number of people the same few are kept, those whose digests come first, so that two
+/// signs of the same people show the same digests.
+struct PatternTally {
+  private(set) var count = 0
+  private var digests: [String] = []
+
+  mutating func add(_ digest: @autoclosure () -> String) {
+    count += 1
+    let digest = digest()
+    guard !digest.isEmpty else { return }
+    if digests.count == PeoplePattern.limit {
+      guard let last = digests.last, digest < last else { return }
+      digests.removeLast()
+    }
+    digests.insert(digest, at: digests.firstIndex { $0 > digest } ?? digests.endIndex)
+  }
+
+  var pattern: PeoplePattern { PeoplePattern(count: count, digests: digests) }
+}
+
+/// What the looks at people need besides Okta, and what was read of the app before them.
+public struct LookContext: Sendable {
+  /// The app itself; nil if it was not read.
+  public var app: ObservedApp?
+  /// The attributes of the app's profile; without them no values are looked at.
+  public var schema: ObservedSchema?
+  /// How the attributes are filled.
+  public var mappings: ObservedMappings?
+  /// The kept backup, to compare with.
+  public var backup: BackupIndex?
+  /// That backup's digest.
+  public var backupDigest: String?
+  /// The keyed digest of a person's e-mail; made by the state folder's key.
+  public var digest: @Sendable (String) -> String
+  /// The present moment.
+  public var now: Instant
+
+  /// A context in which nothing was read yet.
+  public init(now: Instant, digest: @escaping @Sendable (String) -> String) {
+    (self.now, self.digest) = (now, digest)
+  }
+
+  /// Takes in what was read, where a later look needs it.
+  public mutating func take(_ observation: Observation) {
+    switch observation {
+    case .app(let seen): app = seen
+    case .schema(let seen): schema = seen
+    case .mappings(let seen): mappings = seen
+    default: break
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import SetupCore
+
+/// One attribute's values over everybody assigned, reduced to counts; no value is kept.
+struct ValueTally {
+  /// How many attributes are looked at.
+  static let most = 100
+  /// How many different values are told apart; more are simply many.
+  private static let mostDistinct = 1000
+
+  let attribute: ObservedAttribute
+  /// The Okta profile attribute that alone fills it; nil for any other expression.
+  private let source: String?
+  private let appliesOnUpdate: Bool
+  private let property: DXProperty?
+  private var filled = 0
+  private var distinct: Set<Int> = []
+  private var signs: [ObservedValues.Sign: PatternTally] = [:]
+  private var shapes: Set<String> = []
+  private var codePoints: Set<UInt32> = []
+  private var types: Set<String> = []
+
+  init(_ attribute: ObservedAttribute, mapping: Mapping?) {
+    self.attribute = attribute
+    source = mapping?.expression.trimmingSpaces.plainSource
+    appliesOnUpdate = mapping?.push == .onCreateAndUpdate
+    property = attribute.externalName.flatMap(DXProperty.named)
+  }
+
+  mutating func take(_ person: OktaAppUser, backup: BackupIndex?, digest: () -> String) {
+    let value = person.profile[attribute.variableName] ?? .null
+    var found = value.isEmpty ? [] : flaws(of: value)
+    if value == .string("") { found.append(.emptyString) }
+    if let source {
+      found += comparison(value, with: person.account?.profile[source] ?? .null, person)
+    }
+    if value.isEmpty, let email = person.email, let name = attribute.externalName,
+      backup?.hasValue(name, of: email) == true
+    {
+      found.append(.blanksBackup)
+    }
+    for sign in found { signs[sign, default: PatternTally()].add(digest()) }
+    guard !value.isEmpty else { return }
+    filled += 1
+    if distinct.count < Self.mostDistinct { distinct.insert(value.hashValue) }
+  }
+
+  var observed: ObservedValues {
+    ObservedValues(
+      filled: filled, distinct: distinct.count, signs: signs.mapValues(\.pattern),
+      shapes: Array(shapes), codePoints: Array(codePoints), types: Array(types))
+  }
+
+  /// What is wrong with a value by itself.
+  private mutating func flaws(of value: JSONValue) -> [ObservedValues.Sign] {
+    var found: [ObservedValues.Sign] = []
+    if let due = JSONType(okta: attribute.type), due != value.type {
+      insert(value.type.rawValue, into: &types)
+      found.append(.typeMismatch)
+    }
+    let text = value.string ?? value.text()
+    if !attribute.allowed.isEmpty, !attribute.allowed.contains(text) { found.append(.notAllowed) }
+    guard let text = value.string else { return found }
+    let hidden = hiddenScalars(in: text).map(\.value)
+    for point in hidden { insert(point, into: &codePoints) }
+    if !hidden.isEmpty {
+      found.append(.invisible)
+    } else if let property, !property.accepts(text) {
+      insert(ObservedValues.shape(of: text), into: &shapes)
+      found.append(.badFormat)
+    }
+    return found
+  }
+
+  /// How a value stands to that of the Okta profile which alone is to fill it.
+  private func comparison(
+    _ value: JSONValue, with origin: JSONValue, _ person: OktaAppUser
+  ) -> [ObservedValues.Sign] {
+    guard !origin.isEmpty else { return [.sourceMissing] }
+    if value.isEmpty { return [.emptyDespiteSource] }
+    let isTyped = person.scope == "USER" && appliesOnUpdate && value != origin
+    return isTyped ? [.overridden] : []
+  }
+
+  /// The first few dozen are enough to show a few.
+  private func insert<Value>(_ value: Value, into seen: inout Set<Value>) {
+    if seen.count < 64 { seen.insert(value) }
+  }
+}
+
+/// The types of JSON, by the words that Okta's schemas have for them.
+enum JSONType: String {
+  case null, boolean, number, string, array, object
+
+  /// The type that an attribute of Okta's type has in JSON; nil for a type that isn't known.
+  init?(okta type: String) {
+    switch type {
+    case "integer": self = .number
+    case "null": return nil
+    default: self.init(rawValue: type)
+    }
+  }
+}
+
+extension JSONValue {
+  /// Nothing, or a text of nothing: what DX would show as blank.
+  var isEmpty: Bool { self == .null || self == .string("") }
+
+  var type: JSONType {
+    switch self {
+    case .null: .null
+    case .bool: .boolean
+    case .number: .number
+    case .string: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+}
+
+extension String {
+  /// The attribute of `user.attribute`, where the expression is that and nothing else.
+  fileprivate var plainSource: String? {
+    guard hasPrefix("user.") else { return nil }
+    let name = dropFirst(5)
+    return !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+      ? String(name) : nil
+  }
+}

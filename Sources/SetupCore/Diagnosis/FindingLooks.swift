@@ -1,0 +1,57 @@
+extension FindingID {
+  /// The looks that its rule goes by; none for what no read shows.
+  public var looks: [Observation.Kind] {
+    switch self {
+    case .nobodyAssigned, .assignedGroupEmpty: [.assignments]
+    case .pushedButNotAssigned, .sameGroupAssignedAndPushed: [.groups]
+    case .groupPushError: [.groups, .groupPush]
+    case .namespaceMissing, .namespaceWrong, .externalNameHasUrn, .externalNameUnknown,
+      .reservedAttributeName:
+      [.schema]
+    case .attributeNotMapped: [.mappings, .schema]
+    case .mappingCreateOnly, .managerExpression: [.mappings]
+    case .defaultAttributesChanged: [.mappings, .app]
+    case .sameValueForAll: [.mappings, .people]
+    case .expressionInvalid: [.mappings, .people, .log]
+    case .dxValueWouldBeBlanked: [.schema, .mappings, .people, .backupShape]
+    case .groupScopeAttribute, .groupPriority: [.schema, .groups]
+    case .updateUsersOff, .createUsersOff, .deactivateUsersOff: [.app, .features]
+    case .appIsProfileSource, .appInactiveOrNew: [.app]
+    case .baseUrlMalformed: [.connection]
+    case .credentialsRejected, .authorizationPrefix: [.log, .app]
+    case .duplicateAtTarget, .targetRateLimited, .forceSyncNothingToPush: [.log]
+    case .usernameNotDxEmail, .usernameNotUpdated: [.app, .people]
+    default: looksAtPeople
+    }
+  }
+
+  private var looksAtPeople: [Observation.Kind] {
+    switch self {
+    case .mappingNotApplied, .sourceValueMissing, .valueTypeMismatch, .personalOverride,
+      .startDateFormat, .invisibleCharacters, .emptyStringSent:
+      [.schema, .mappings, .people]
+    case .assignedBeforeProvisioning, .userNotProvisioned, .emailCaseDiffers, .oktaUserInactive,
+      .provisionedByChatIntegration, .nightlyRunNotDue:
+      [.people]
+    case .oktaRateLimited: [.rateLimit]
+    case .wrongApp: [.twinApps]
+    case .backupResavedBySpreadsheet: [.backupShape]
+    default: []
+    }
+  }
+}
+
+extension Diagnosis {
+  /// The looks that could explain a symptom, those of the likeliest causes first.
+  ///
+  /// Without a symptom: all that any rule goes by.
+  public static func looks(explaining symptom: Symptom? = nil) -> [Observation.Kind] {
+    let causes = symptom?.explanations ?? rules.map(\.id)
+    var looks: [Observation.Kind] = []
+    // The causes that a finding may follow from are looked for as well, after it.
+    for cause in causes + causes.flatMap({ Consequences.table[$0] ?? [] }) {
+      looks += cause.looks.filter { !looks.contains($0) }
+    }
+    return looks
+  }
+}

@@ -1,0 +1,74 @@
+import SetupCore
+
+extension [Event] {
+  /// The events without the parts that the admin leaves out.
+  ///
+  /// Leaving out what is left out already changes nothing, so that a bundle reads as it was made.
+  func leavingOut(_ parts: Set<BundlePart>) -> [Event] {
+    guard !parts.isEmpty else { return self }
+    let lastScreen = lastIndex { if case .screenShown = $0.what { true } else { false } }
+    var digests = LeftOutDigests()
+    return enumerated().compactMap { index, event in
+      if parts.contains(.screens), case .screenShown = event.what, index != lastScreen {
+        return nil
+      }
+      if let kind = event.what.lookedAt, parts.contains(.observation(kind)) { return nil }
+      var event = event
+      if parts.contains(.words) { event.what = event.what.withoutWords }
+      if parts.contains(.backup) { event.what = digests.replaced(in: event.what) }
+      return event
+    }
+  }
+}
+
+extension Happening {
+  /// The kind of look that it is about; nil for anything else.
+  fileprivate var lookedAt: Observation.Kind? {
+    switch self {
+    case .observed(let observation): observation.kind
+    case .lookFailed(let kind, _): kind
+    default: nil
+    }
+  }
+
+  fileprivate var withoutWords: Happening {
+    switch self {
+    case .attested(let id, let role, let words) where !words.isEmpty:
+      .attested(id: id, role: role, words: leftOutText)
+    case .waived(let id, _): .waived(id: id, reason: leftOutText)
+    default: self
+    }
+  }
+}
+
+// Digests become numbers: what was compared with which backup still shows.
+private struct LeftOutDigests {
+  private var numbers: [String: Int] = [:]
+
+  mutating func replaced(in what: Happening) -> Happening {
+    switch what {
+    case .backupKept(let backup):
+      return .backupKept(
+        backup: Backup(
+          source: backup.source, file: leftOutText, sha256: number(backup.sha256), bytes: 0,
+          rows: 0, columns: [], emailColumn: ""))
+    case .backupRefused: return .backupRefused(file: leftOutText, reason: "The reason is left out.")
+    case .observed(.backupComparison(var seen)):
+      seen.backup = number(seen.backup)
+      return .observed(observation: .backupComparison(seen))
+    case .observed(.people(var seen)):
+      seen.backup = seen.backup.map { number($0) }
+      return .observed(observation: .people(seen))
+    case .observed(.backupShape(var seen)):
+      seen.backup = number(seen.backup)
+      return .observed(observation: .backupShape(seen))
+    default: return what
+    }
+  }
+
+  private mutating func number(_ digest: String) -> String {
+    let number = numbers[digest] ?? numbers.count + 1
+    numbers[digest] = number
+    return "\(leftOutText) \(number)"
+  }
+}

@@ -1,0 +1,180 @@
+import Screens
+import SetupCore
+
+/// The findings as a page shows them: the list, what there is to know of one, and what was read.
+struct FindingItems {
+  private let model: Model
+  private let setup: SetupState
+  private let findings: [Finding]
+
+  init(_ model: Model) {
+    (self.model, setup) = (model, model.setup)
+    findings = model.findings
+  }
+
+  var list: [Page.Item] {
+    [Page.Item(.paragraph(summary))] + findings.map(entry) + mended + details + advice
+  }
+
+  private var summary: String {
+    let symptom = setup.symptom.map { "“\($0.value.title)”: " } ?? ""
+    if !findings.isEmpty {
+      let order = findings.count > 1 ? ", most likely first" : ""
+      return symptom + counted(findings.count, "finding") + order + "."
+    }
+    let wanted = Diagnosis.looks(explaining: setup.symptom?.value)
+    guard wanted.contains(where: { setup.observations[$0] != nil }) else {
+      return symptom + "nothing was read yet, so no cause can be seen."
+    }
+    return symptom + "nothing wrong shows in what was read."
+  }
+
+  private func entry(_ finding: Finding) -> Page.Item {
+    let isLikely = finding.confidence == .likely ? " (likely)" : ""
+    guard let cause = finding.follows else {
+      return Page.Item(
+        .entry(
+          finding.severity.entry, "\(finding.id.rawValue)   \(finding.title)\(isLikely)", detail: ""
+        ),
+        .finding(finding.id))
+    }
+    return Page.Item(
+      .entry(.follower, "\(finding.id.rawValue)   follows from \(cause.rawValue)", detail: ""),
+      .finding(finding.id))
+  }
+
+  // What was found in this sitting and is no longer seen stays in sight, so that a mend shows.
+  private var mended: [Page.Item] {
+    let open = Set(findings.map(\.id))
+    return model.foundBefore.filter { !open.contains($0.id) }.map { finding in
+      let seen = finding.id.looks.compactMap { setup.observations[$0]?.at }.max() ?? model.now
+      let when = seen.short(at: model.now, offset: setup.offset)
+      return Page.Item(
+        .entry(.done, "\(finding.id.rawValue)   no longer seen, \(when)", detail: ""))
+    }
+  }
+
+  private var advice: [Page.Item] {
+    guard let screen = setup.symptom?.value.advice, model.catalogue.screen(screen) != nil else {
+      return []
+    }
+    return [Page.Item(.action("The usual cause, step by step"), .action(.go(screen)))]
+  }
+
+  private var details: [Page.Item] {
+    guard let finding = findings.first(where: { $0.id == model.finding }) ?? findings.first else {
+      return []
+    }
+    return [Page.Item(.heading(finding.id.rawValue))] + details(of: finding)
+  }
+
+  /// What there is to know of a finding: what was seen, what to do, and what comes after that.
+  func details(of finding: Finding) -> [Page.Item] {
+    var items = [Page.Item(.detail(label: "What was seen", finding.evidence))]
+    if Self.comparable.contains(finding.id) {
+      items += setup.comparisons.map { Page.Item(.comparison($0)) }
+    }
+    items.append(Page.Item(.detail(label: "What to do", finding.remedy)))
+    items += finding.fix.enumerated().map { index, click in
+      Page.Item(.detail(label: index == 0 ? "Mend it" : "", "\(index + 1)  \(click)"))
+    }
+    items.append(Page.Item(.detail(label: "Then", finding.id.afterwards)))
+    return items
+  }
+
+  private static let comparable: Set<FindingID> = [.namespaceWrong, .externalNameUnknown]
+
+  /// What was looked at, what could not be, and what was not.
+  var looks: [Page.Item] {
+    let wanted = Diagnosis.looks(explaining: setup.symptom?.value).filter { $0 != .rateLimit }
+    let read = wanted.filter { setup.observations[$0] != nil }
+    let failed = wanted.filter { setup.failedLooks[$0] != nil }
+    let rest = wanted.filter { !read.contains($0) && !failed.contains($0) }
+    var items: [Page.Item] = []
+    if let oldest = read.compactMap({ setup.observations[$0]?.at }).min() {
+      let when = oldest.short(at: model.now, offset: setup.offset)
+      items.append(Page.Item(.detail(label: "Read", "since \(when): \(names(read)).")))
+    }
+    items += failed.map { kind in
+      Page.Item(
+        .entry(
+          .unknown, "Could not be looked at: \(names([kind]))",
+          detail: setup.failedLooks[kind]?.value ?? ""))
+    }
+    if !rest.isEmpty {
+      items.append(Page.Item(.detail(label: "Not read", "\(names(rest)).")))
+    }
+    return items
+  }
+
+  private func names(_ kinds: [Observation.Kind]) -> String {
+    kinds.map { String($0.words.prefix { $0 != "(" }).trimmingSpaces }.joined(separator: ", ")
+  }
+
+  /// The system log's failures, grouped, each with the finding that it speaks for.
+  var log: [Page.Item] {
+    guard case .log(let seen)? = setup.observations[.log]?.value else {
+      let reason = setup.failedLooks[.log].map { " \($0.value)" } ?? ""
+      return [Page.Item(.paragraph("The system log was not read yet.\(reason)"))]
+    }
+    let since = seen.since.short(at: model.now, offset: setup.offset)
+    guard !seen.telling.isEmpty else {
+      return [Page.Item(.paragraph("No failure of provisioning since \(since)."))]
+    }
+    return [Page.Item(.paragraph("Since \(since), newest first:"))]
+      + seen.telling.prefix(50).map(group)
+  }
+
+  private func group(_ group: LogGroup) -> Page.Item {
+    func when(_ moment: Instant) -> String { moment.short(at: model.now, offset: setup.offset) }
+    let who = group.people.count > 0 ? " of \(counted(group.people.count, "person", "people"))" : ""
+    let span = group.first == group.last ? "" : "\(when(group.first)) to "
+    let said = group.reason.isEmpty ? "Okta gives no reason." : "Okta: “\(group.reason)”"
+    let found = group.speaksFor.flatMap { id in findings.first { $0.id == id } }
+    let words = [group.meaning, said, found.map { "Speaks for \($0.id.rawValue)." }]
+    return Page.Item(
+      .entry(
+        group.isFailure ? .error : .follower,
+        "\(group.deed): \(counted(group.count, "event"))\(who), \(span)\(when(group.last))",
+        detail: words.compactMap { $0 }.joined(separator: " ")),
+      found.map { .finding($0.id) })
+  }
+}
+
+extension Symptom {
+  /// The screen that says how its usual cause is mended.
+  fileprivate var advice: String? {
+    switch self {
+    case .stopTonight: "trouble-stop-before-tonight"
+    case .noDirectoryUsers: "trouble-no-users"
+    case .fieldNotSyncing: "trouble-field-not-syncing"
+    default: nil
+    }
+  }
+}
+
+extension Severity {
+  /// How a finding of it stands in a list.
+  var entry: Page.EntryKind {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .info: .follower
+    }
+  }
+}
+
+extension Model {
+  /// What is found in what was read, explaining the symptom that was chosen.
+  var findings: [Finding] {
+    Diagnosis.findings(in: setup, at: now, explaining: setup.symptom?.value)
+  }
+
+  /// What was found, and what to do about it: a few lines each, for a message.
+  var findingsList: String {
+    findings.filter { $0.follows == nil }.enumerated().flatMap { index, finding in
+      ["\(index + 1). \(finding.title). \(finding.evidence)", "   \(finding.remedy)"]
+        + finding.fix.map { "   - \($0)" } + ["   Then: \(finding.id.afterwards)"]
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,83 @@
+import Screens
+import SetupCore
+
+extension Model {
+  /// Asks what could be supposed, or whether to end it; Esc changes nothing.
+  mutating func askWhatIf() -> [Effect] {
+    let hypotheses = setup.hypotheses(at: now)
+    guard !hypotheses.isEmpty || access == .hypothetical else {
+      notice = Notice(.info, "Every row holds: there is nothing to suppose.")
+      return []
+    }
+    return ask(.whatIf(hypotheses, given: assumptions))
+  }
+
+  /// Supposes something: the sitting waits behind a copy in which it is so.
+  mutating func suppose(_ hypothesis: Hypothesis) -> [Effect] {
+    beginWhatIf()
+    let effects = record(hypothesis.happenings)
+    // The hypothesis has words of its own; those of its events would say less.
+    assumptions = assumptions.dropLast(hypothesis.happenings.count) + [hypothesis.label]
+    (scroll, focus) = (0, nil)
+    return effects
+  }
+
+  private mutating func beginWhatIf() {
+    guard access != .hypothetical else { return }
+    behind = .model(self)
+    (access, verification, looking) = (.hypothetical, nil, [])
+    (nextLook, nextClick) = (nil, nil)
+  }
+
+  /// Takes events in without the journal; what a person decided in them is an assumption too.
+  mutating func assume(_ events: [Event]) -> [Effect] {
+    assumptions += events.compactMap { assumption($0.what) }
+    return journalled(events)
+  }
+
+  private func assumption(_ what: Happening) -> String? {
+    switch what {
+    case .stepLeft, .wentBack, .advanceRefused, .screenShown: nil
+    default: sanitised(words(what, before: setup), limit: 120)
+    }
+  }
+
+  /// Everything that is other than without the assumptions: verdicts, and steps that may be left.
+  var consequences: [String] {
+    guard access == .hypothetical, case .model(let sitting) = behind else { return [] }
+    return changedRows(from: sitting.setup, to: setup, at: now).map { $0 + "." }
+      + stepsOpened.map { "Step \($0.rawValue) may be left." }
+  }
+
+  /// The steps that may be left in *what if*, and may not without it.
+  var stepsOpened: [Step] {
+    guard access == .hypothetical, case .model(let sitting) = behind else { return [] }
+    return Step.allCases.filter { step in
+      !sitting.setup.blockers(of: step, at: now).isEmpty
+        && setup.blockers(of: step, at: now).isEmpty
+    }
+  }
+
+  /// The assumptions and what follows, as the page says them on top; nil outside of *what if*.
+  var whatIfSentence: String? {
+    guard access == .hypothetical else { return nil }
+    let changed = consequences
+    let follows = changed.isEmpty ? ["no verdict changes."] : changed
+    return "What if: \(assumptions.joined(separator: "; ")). Then: "
+      + follows.joined(separator: " ")
+  }
+}
+
+extension Dialog {
+  static func whatIf(_ hypotheses: [Hypothesis], given assumptions: [String]) -> Dialog {
+    let isOpen = !assumptions.isEmpty
+    let end = Choice("End what if", detail: "All is as it was.", .whatIfEnded)
+    let choices = hypotheses.map { Choice($0.label, .supposed($0)) }
+    return Dialog(
+      .menu, title: isOpen ? "What if, in addition" : "What if",
+      body: isOpen
+        ? assumptions.map { "· \($0)" }
+        : ["Suppose something, and see which verdicts would follow. Nothing is written."],
+      choices: (isOpen ? [end] : []) + choices + [Choice("Close", nil)])
+  }
+}

@@ -1,0 +1,57 @@
+import DemoTenant
+import Support
+import Testing
+
+@Suite("check --json in every scenario, by the real program over loopback", .serialized)
+struct CheckScenarioTests {
+  /// Run elsewhere: the rate-limited one needs a clock that can be turned (`LiveTests`), and a
+  /// million people take minutes.
+  static let elsewhere: Set<String> = ["rate-limited", "one-million"]
+
+  static let names = Scenario.all.map(\.name).filter { !elsewhere.contains($0) }
+
+  @Test("All verdicts are as the scenario has it", arguments: names)
+  func verdicts(name: String) async throws {
+    var scenario = try #require(Scenario.named(name))
+    if name == "slow" { scenario = scenario.with(milliseconds: 20) }
+    let expected = try #require(ExpectedVerdicts.all[name])
+    let folder = try await Prepared.shared.folder(of: scenario)
+    let served = try ServedScenario(scenario, state: folder)
+    #expect(try await served.keepBackup().code == 0)
+
+    let ended = try await served.check()
+    let rows = ended.json["preconditions"] as? [[String: Any]] ?? []
+    #expect(rows.map { $0["id"] as? String } == ExpectedVerdicts.ids)
+    for row in rows {
+      let id = row["id"] as? String ?? ""
+      #expect(
+        row["verdict"] as? String == expected.rows[id] ?? "met",
+        "\(id): \(row["reason"] ?? "no reason")")
+    }
+    #expect(ended.json["verdict"] as? String == expected.verdict)
+    #expect(ended.json["step"] as? Int == expected.step)
+    #expect(ended.code == expected.code)
+    for token in [DemoTenant.oktaToken, DemoTenant.dxToken] {
+      #expect(!(ended.output + ended.errors).contains(token))
+    }
+  }
+
+  @Test("No scenario is forgotten")
+  func whole() {
+    #expect(Set(ExpectedVerdicts.all.keys) == Set(Self.names))
+  }
+}
+
+/// State folders by what their admin decided; made once, since most scenarios share theirs.
+private actor Prepared {
+  static let shared = Prepared()
+  private var folders: [String: TestFolder] = [:]
+
+  func folder(of scenario: Scenario) async throws -> TestFolder {
+    let key = (scenario.useCases + scenario.plan.map(\.externalName)).joined(separator: " ")
+    if let folder = folders[key] { return folder }
+    let folder = try await scenario.prepare()
+    folders[key] = folder
+    return folder
+  }
+}

@@ -1,0 +1,74 @@
+import DemoTenant
+import Foundation
+import HTTPTransport
+import Support
+
+/// A scenario of the demo tenant, served over loopback, and the state folder of an admin who did
+/// everything that can be done without looking.
+final class ServedScenario {
+  let program: ProgramUnderTest
+  private let server: DemoServer
+  private let host: DemoHost
+
+  /// Serves a scenario; the state folder is a copy of one that was prepared before.
+  init(_ scenario: Scenario, state: TestFolder) throws {
+    host = DemoHost(
+      DemoTenant(scenario, at: Int(Date().timeIntervalSince1970)),
+      clock: { Int(Date().timeIntervalSince1970) })
+    server = try DemoServer(host)
+    server.start()
+    var program = try ProgramUnderTest()
+    program.environment = [
+      "OKTA_CLIENT_TOKEN": DemoTenant.oktaToken, "DX_API_TOKEN": DemoTenant.dxToken,
+    ]
+    if FileManager.default.fileExists(atPath: state.inside("state")) {
+      try FileManager.default.copyItem(atPath: state.inside("state"), toPath: program.state)
+    }
+    self.program = program
+  }
+
+  deinit { server.stop() }
+
+  /// The address of both Okta and DX.
+  var url: String { server.url }
+
+  /// Keeps what DX's User CSV page exports now.
+  func keepBackup() async throws -> Ended {
+    let export = host.read { $0.userExport }
+    let file = try program.home.write("users.csv", export.joined())
+    return try await program.run("verify-backup", file, "--keep")
+  }
+
+  /// `check --json`, with the app that the organisation has.
+  func check(within seconds: Double = 20) async throws -> Ended {
+    let app = host.read { $0.appID }
+    return try await program.run(
+      ["check", "--json", "--okta-url", server.url, "--dx-url", server.url]
+        + (app.map { ["--app", $0] } ?? []), within: seconds)
+  }
+}
+
+extension Scenario {
+  /// What its admin decided and can vouch for, said to the program word by word.
+  func prepare() async throws -> TestFolder {
+    let program = try ProgramUnderTest()
+    var commands = [["choose"] + useCases]
+    for entry in plan {
+      commands.append([
+        "plan", "add", entry.externalName, "--variable", entry.variableName, "--type", entry.type,
+        "--expression", entry.expression,
+      ])
+    }
+    commands += [["attest", "feature-enabled"], ["attest", "sync-connected"]]
+    for command in commands {
+      let ended = try await program.run(command)
+      guard ended.code == 0 else { throw NotPrepared(command: command, errors: ended.errors) }
+    }
+    return program.home
+  }
+
+  struct NotPrepared: Error {
+    var command: [String]
+    var errors: String
+  }
+}

@@ -1,0 +1,101 @@
+import DemoTenant
+import HTTPTransport
+import OktaAPI
+import SetupCore
+import Support
+import Synchronization
+import Testing
+
+/// A tenant of a scenario, with a clock that waiting moves on.
+final class DemoBench: Sendable {
+  /// Seconds since 1970.
+  private final class Clock: Sendable {
+    private let seconds = Mutex(1_767_322_800.0)
+    var now: Double { seconds.withLock { $0 } }
+    func advance(_ by: Double) { seconds.withLock { $0 += by } }
+  }
+
+  let host: DemoHost
+  let client: OktaClient
+  let limiter: RateLimiter
+  let app: String
+  private let clock: Clock
+
+  var now: Instant { Instant(Int(clock.now)) }
+
+  init(_ scenario: String) throws {
+    let scenario = try #require(Scenario.named(scenario))
+    let clock = Clock()
+    self.clock = clock
+    host = DemoHost(DemoTenant(scenario, at: 1_767_322_800)) { Int(clock.now) }
+    let time = Timekeeper(
+      now: { clock.now }, sleep: { clock.advance($0) },
+      random: { 0.5 })
+    let limiter = RateLimiter(time: time)
+    self.limiter = limiter
+    let transport = host.transport.polite(limiter: limiter, log: CallLog(time: time), time: time)
+    client = OktaClient(
+      try OktaCredentials(
+        OktaOrganisation.read(DemoTenant.oktaURL).organisation,
+        token: Secret(DemoTenant.oktaToken)), over: transport)
+    app = host.read { $0.appID } ?? "0oanone"
+  }
+
+  func look(_ kind: Observation.Kind) async throws -> Observation? {
+    try await OktaProbes(client, app: app).look(kind)
+  }
+
+  /// The set-up of an admin who planned what the scenario plans and keeps DX's export.
+  func setup() throws -> (happenings: [Happening], context: LookContext) {
+    let scenario = host.read { $0.scenario }
+    var happenings: [Happening] = [
+      .useCasesChosen(useCases: scenario.useCases.compactMap(UseCase.init(rawValue:)))
+    ]
+    for plan in scenario.plan {
+      happenings.append(
+        .attributePlanned(
+          attribute: PlannedAttribute(
+            externalName: plan.externalName, variableName: plan.variableName, type: .string,
+            expression: plan.expression)))
+    }
+    let digest = String(repeating: "ab", count: 32)
+    var reader = BackupIndexReader(backup: digest, emailColumn: "email")
+    for line in host.read({ $0.userExport }) {
+      Array(line.utf8).withUnsafeBufferPointer { reader.feed($0) }
+    }
+    let (index, shape) = reader.finish()
+    happenings += [
+      .backupKept(
+        backup: Backup(
+          source: .file, file: "users.csv", sha256: digest, bytes: 1, rows: index.count,
+          columns: [], emailColumn: "email")),
+      .organisationBound(host: "dx-demo.okta.example"),
+      .appBound(id: app, label: "DX directory sync"), .observed(observation: .backupShape(shape)),
+    ]
+    var context = LookContext(now: now) { "digest of \($0.count)" }
+    (context.backup, context.backupDigest) = (index, digest)
+    return (happenings, context)
+  }
+
+  /// The set-up after everything was looked at that could explain a symptom.
+  func diagnosed(_ symptom: Symptom? = nil) async throws -> SetupState {
+    let (before, context) = try setup()
+    let seen = Mutex<[Happening]>([])
+    await OktaProbes(client, app: app).lookDeeper(
+      Diagnosis.looks(explaining: symptom), context
+    ) { kind, found in
+      seen.withLock { seen in
+        switch found {
+        case .success(let observation): seen.append(.observed(observation: observation))
+        case .failure(let failure):
+          seen.append(.lookFailed(kind: kind, reason: failure.shortfall.reason))
+        }
+      }
+    }
+    var happenings = before + seen.withLock { $0 }
+    if let limit = ObservedRateLimit(scarcestOf: await limiter.standings) {
+      happenings.append(.observed(observation: .rateLimit(limit)))
+    }
+    return SetupState(folding: happenings.map { Event($0, at: now) })
+  }
+}
