@@ -101,8 +101,7 @@ struct QuestionScreenTests {
     for text in [
       "✗ namespace-wrong   An attribute has another External namespace than DX reads",
       "What was seen   By your answers: ", "Mend it", "3  Mappings > Okta User to app",
-      "Reached WorkOS: minutes",
-      "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
+      "Reached DX: tonight", "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
     ] { #expect(driver.text.contains(text), "\(text)") }
 
     driver.send(.pressed(.setAsideCause))
