@@ -38,8 +38,19 @@ extension QuestionTable {
     Page.Note(heading: "It was not", lines: walk.setAside.map { Diagnosis.title(of: $0) + "." })
   }
 
+  // Most is known from one look or one word: its time is said once.
   private var known: Page.Note {
-    Page.Note(heading: "Taken as known", lines: walk.known.map { $0.sentence + "." })
+    var groups: [(whence: String, titles: [String])] = []
+    for known in walk.known {
+      if let index = groups.firstIndex(where: { $0.whence == known.whence }) {
+        groups[index].titles.append(known.title)
+      } else {
+        groups.append((known.whence, [known.title]))
+      }
+    }
+    return Page.Note(
+      heading: "Taken as known",
+      lines: groups.map { "\($0.titles.joined(separator: ", ")): \($0.whence)." })
   }
 
   /// The first titles and how many more there are, each apart or as one text.

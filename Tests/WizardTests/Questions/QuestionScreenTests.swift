@@ -101,8 +101,7 @@ struct QuestionScreenTests {
     for text in [
       "✗ namespace-wrong   An attribute has another External namespace than DX reads",
       "What was seen   By your answers: ", "Mend it", "3  Mappings > Okta User to app",
-      "Reached WorkOS: minutes",
-      "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
+      "Reached DX: tonight", "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
     ] { #expect(driver.text.contains(text), "\(text)") }
 
     driver.send(.pressed(.setAsideCause))
@@ -137,11 +136,22 @@ struct QuestionScreenTests {
       narrow.text.contains("By Push Groups: None of these: A pushed group is in error; A group"))
   }
 
+  @Test("What is known from one moment is said together")
+  func known() {
+    let driver = Self.open(
+      [PreconditionID.appCreated, .provisioningEnabled].map {
+        .attested(id: $0, role: .oktaAdmin, words: "")
+      } + [.symptomChosen(symptom: .noDirectoryUsers)])
+    driver.model.size = Size(width: 80, height: 60)
+    #expect(driver.text.contains("  app created, provisioning enabled: vouched for 09:00.\n"))
+  }
+
   @Test("The line dialogue prints the same, and takes answers by their number")
   func plain() {
     let driver = Self.open([.symptomChosen(symptom: .rolesDoNotFollow)])
     let text = plainText(driver.model)
     #expect(text.contains("You see: Roles don't follow the groups. Question 1."))
+    #expect(text.contains("\nWhat does the Push Groups tab show?\nWhere to look: "))
     #expect(text.contains("\nStill possible (7):\n  A pushed group is in error\n"))
     #expect(text.contains("1 “A group in error”, 2 “A group that Assignments has too”"))
 

@@ -8,7 +8,7 @@ extension Sight {
       else { return nil }
       let whence = evidence.kind == .observed ? "seen" : "vouched for"
       return QuestionWalk.Known(
-        sentence: "\(id.title): \(whence) \(when(evidence.at))", ruledOut: causes)
+        title: id.title, whence: "\(whence) \(when(evidence.at))", ruledOut: causes)
     }
   }
 

@@ -15,8 +15,10 @@ public struct QuestionWalk: Hashable, Sendable {
 
   /// Something that holds already, so that it isn't asked for.
   public struct Known: Hashable, Sendable {
-    /// What holds, and whence it is known.
-    public let sentence: String
+    /// What holds, in a few words.
+    public let title: String
+    /// Whence it is known, and since when.
+    public let whence: String
     /// The causes that it rules out.
     public let ruledOut: [FindingID]
   }
@@ -86,7 +88,8 @@ private struct Way {
     for answered in answers { take(answered) }
   }
 
-  // Ids that this program doesn't know are of another version of it, and tell nothing.
+  // Ids that this program doesn't know are of another version of it, and tell nothing; nor does an
+  // answer that was journalled twice.
   private mutating func take(_ answered: SetupState.Answered) {
     if answered.question == Question.setAside {
       guard let id = FindingID(rawValue: answered.answer) else { return }
@@ -95,7 +98,7 @@ private struct Way {
       return
     }
     guard let question = Question.named(answered.question),
-      let answer = question.answer(answered.answer)
+      let answer = question.answer(answered.answer), !reasoning.asked.contains(question.id)
     else { return }
     let ruledOut = reasoning.take(answer, to: question)
     path.append(QuestionWalk.Step(question: question, answer: answer, ruledOut: ruledOut))

@@ -10,6 +10,9 @@ struct QuestionTablesTests {
     let ids = Question.all.map(\.id)
     #expect(Set(ids).count == ids.count)
     #expect(!ids.contains(Question.setAside))
+    for id in [Question.setAside] + FindingID.allCases.map(\.rawValue) {
+      #expect(redacted(id) == id)
+    }
     for question in Question.all {
       let answers = question.answers.map(\.id)
       #expect(Set(answers).count == answers.count, "\(question.id)")
