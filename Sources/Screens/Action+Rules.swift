@@ -7,7 +7,8 @@ extension Action.Deed {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
       .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .look, .watch, .liveBackup:
       true
-    case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle:
+    case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,
+      .answerQuestions:
       false
     }
   }

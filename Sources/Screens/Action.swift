@@ -61,6 +61,8 @@ public struct Action: Hashable, Sendable {
     case diagnose(Symptom?)
     /// Makes a bundle for support.
     case createBundle
+    /// Opens the walk through the questions.
+    case answerQuestions
   }
 }
 
@@ -103,6 +105,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case liveBackup = "live-backup"
   case diagnose
   case createBundle = "create-bundle"
+  case answerQuestions = "answer-questions"
 }
 
 extension Action.Deed {
@@ -132,6 +135,7 @@ extension Action.Deed {
     case .liveBackup: .liveBackup
     case .diagnose: .diagnose
     case .createBundle: .createBundle
+    case .answerQuestions: .answerQuestions
     }
   }
 }

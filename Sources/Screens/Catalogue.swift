@@ -14,6 +14,8 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case findings = "trouble-findings"
   /// The note about what to do next.
   case note = "trouble-note"
+  /// The walk through the questions.
+  case questions = "trouble-questions"
 }
 
 /// All screens, in the order in which they are walked through.

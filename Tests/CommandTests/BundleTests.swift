@@ -181,57 +181,6 @@ struct BundleTests {
     #expect(here.output == there.output)
   }
 
-  @Test("Parts that are left out are not in it, and show and header say so")
-  func without() throws {
-    let program = try BundledRun()
-    defer { program.remove() }
-    try program.setUp()
-
-    let made = try program.run([
-      "bundle", "create", "--out", "less.jsonl", "--state", "state", "--now", BundledRun.moment,
-      "--without", "words,environment", "--without=backup",
-    ])
-    #expect(made.code == 0)
-    #expect(made.errors.contains("  - As you asked: the backup's shape.\n"))
-    #expect(!made.errors.contains("+ Your words"))
-    let text = try String(contentsOfFile: program.path("less.jsonl"), encoding: .utf8)
-    for gone in ["says", "no token", "users.csv", "xterm", "C.UTF-8"] {
-      #expect(!text.contains(gone), "\(gone)")
-    }
-    let shown = try program.run(["bundle", "show", "less.jsonl"])
-    #expect(
-      shown.output.contains(
-        "Left out by the admin: the backup's shape; words and reasons; the terminal's kind and the "
-          + "locale.\n"))
-    #expect(!shown.output.contains("Terminal"))
-    let json = try program.run(["bundle", "show", "less.jsonl", "--json"])
-    #expect(json.output.contains("\"leftOut\" : [\n    \"backup\",\n    \"words\","))
-    let rows = try program.run(["check", "--bundle", "less.jsonl"])
-    #expect(rows.output.contains("met: feature enabled. DX support said so"))
-    #expect(rows.errors.hasPrefix("Left out by the admin: "))
-  }
-
-  @Test("A part that isn't known is wrong usage, and nothing is written")
-  func unknownPart() throws {
-    let program = try BundledRun()
-    defer { program.remove() }
-    try program.setUp()
-
-    for (value, sentence) in [
-      ("wrods", "Unknown value of --without: wrods. Did you mean words?\n"),
-      ("words,people.csv", "Unknown value of --without: people.csv. See dirsync-setup --help.\n"),
-    ] {
-      let refused = try program.run([
-        "bundle", "create", "--out", "none.jsonl", "--state", "state", "--without", value,
-      ])
-      #expect(refused.code == 2)
-      #expect(refused.errors == sentence)
-      #expect(!FileManager.default.fileExists(atPath: program.path("none.jsonl")))
-    }
-    let parts = try program.run(["--help"]).output
-    #expect(parts.contains("words, screens, environment"))
-  }
-
   @Test("Other commands read a bundle's state, and none writes")
   func readOnly() throws {
     let program = try BundledRun()

@@ -12,7 +12,7 @@ import Testing
 @Suite("Golden frames")
 struct GoldenTests {
   static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
-  static let names = Catalogue.embedded.screens.map(\.id)
+  static let names = Catalogue.embedded.screens.map(\.id) + walks.keys.sorted()
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Frames")
 
@@ -47,19 +47,19 @@ struct GoldenTests {
   @Test("The frame is as the picture", arguments: names)
   func golden(name: String) throws {
     for size in Self.sizes {
-      let driver = Driver(Self.halfWay, size: size)
-      driver.model.screen = name
+      let driver = Driver(Self.halfWay + (Self.walks[name] ?? []), size: size)
+      driver.model.screen = Self.walks[name] == nil ? name : "trouble-questions"
       driver.model.exports = [
         ExportFile(
           path: "/x/users-2026-11-23.csv", name: "users-2026-11-23.csv", bytes: 412_000,
           modified: Driver.start + -240, columns: "name, email, team")
       ]
-      try compare(driver.text, "\(name).\(size.width)x\(size.height).txt")
+      try Self.compare(driver.text, "\(name).\(size.width)x\(size.height).txt")
     }
   }
 
-  private func compare(_ frame: String, _ file: String) throws {
-    let url = Self.folder.appendingPathComponent(file)
+  static func compare(_ frame: String, _ file: String) throws {
+    let url = folder.appendingPathComponent(file)
     if ProcessInfo.processInfo.environment["DIRSYNC_REWRITE_GOLDENS"] == "1" {
       try frame.write(to: url, atomically: true, encoding: .utf8)
     }
@@ -70,7 +70,9 @@ struct GoldenTests {
   @Test("No picture is left of a screen that is gone")
   func leftovers() throws {
     let wanted = Set(
-      Self.names.flatMap { name in Self.sizes.map { "\(name).\($0.width)x\($0.height).txt" } })
+      (Self.names + AsideGoldenTests.names).flatMap { name in
+        Self.sizes.map { "\(name).\($0.width)x\($0.height).txt" }
+      })
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(Set(found) == wanted)
   }
@@ -79,8 +81,8 @@ struct GoldenTests {
   func anySize(name: String) {
     for size in [(60, 20), (59, 20), (1, 1), (0, 0), (81, 25), (200, 60), (101, 20)] {
       let size = Size(width: size.0, height: size.1)
-      let driver = Driver(Self.halfWay, size: size)
-      driver.model.screen = name
+      let driver = Driver(Self.halfWay + (Self.walks[name] ?? []), size: size)
+      driver.model.screen = Self.walks[name] == nil ? name : "trouble-questions"
       let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       #expect(lines.count == max(size.height, 1))
       for line in lines { #expect(displayWidth(line) <= size.width) }

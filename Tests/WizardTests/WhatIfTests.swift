@@ -46,6 +46,7 @@ struct WhatIfTests {
       driver.model.whatIfSentence
         == "What if: The External namespaces were right. "
         + "Then: attributes created: not met → met. Step 4 may be left.")
+    #expect(driver.text.contains("─ ✓ Attributes ─ ○ Finish"))
     driver.press(.character("!"))
     #expect(driver.model.dialog?.choices.first?.label == "End what if")
     driver.send(.dialogAnswered(choice: 0))

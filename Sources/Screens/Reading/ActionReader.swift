@@ -50,6 +50,7 @@ extension ScreenReader {
     case .liveBackup: .liveBackup
     case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
+    case .answerQuestions: .answerQuestions
     }
   }
 

@@ -111,6 +111,7 @@ struct Keymap {
   }
 
   private static func label(_ binding: Binding, _ model: Model) -> String {
+    if binding.asks == .back, model.takesAnswersBack { return "take back" }
     guard binding.asks == .press, let page = model.page else { return binding.label }
     switch model.focused(on: page) {
     case .option, .next: return "go on"
@@ -118,6 +119,7 @@ struct Keymap {
     case .copy, .draft: return "copy"
     case .link: return "open"
     case .field: return "next"
+    case .answer: return "answer"
     default: return "press"
     }
   }

@@ -27,4 +27,12 @@ public enum Target: Hashable, Sendable {
   case finding(FindingID)
   /// *Go on*.
   case next
+  /// An answer to a question of troubleshooting, by the ids of both.
+  case answer(question: String, answer: String)
+  /// Taking the newest answer back.
+  case takeBackAnswer
+  /// Going on without the cause that the answers led to.
+  case setAsideCause
+  /// Beginning the questions anew.
+  case beginQuestionsAnew
 }

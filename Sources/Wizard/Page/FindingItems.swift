@@ -65,8 +65,12 @@ struct FindingItems {
     guard let finding = findings.first(where: { $0.id == model.finding }) ?? findings.first else {
       return []
     }
-    var items = [Page.Item(.heading(finding.id.rawValue))]
-    items.append(Page.Item(.detail(label: "What was seen", finding.evidence)))
+    return [Page.Item(.heading(finding.id.rawValue))] + details(of: finding)
+  }
+
+  /// What there is to know of a finding: what was seen, what to do, and what comes after that.
+  func details(of finding: Finding) -> [Page.Item] {
+    var items = [Page.Item(.detail(label: "What was seen", finding.evidence))]
     if Self.comparable.contains(finding.id) {
       items += setup.comparisons.map { Page.Item(.comparison($0)) }
     }
@@ -150,7 +154,8 @@ extension Symptom {
 }
 
 extension Severity {
-  fileprivate var entry: Page.EntryKind {
+  /// How a finding of it stands in a list.
+  var entry: Page.EntryKind {
     switch self {
     case .error: .error
     case .warning: .warning

@@ -66,6 +66,7 @@ extension Page.Item {
     case .file(let file): return file.name
     case .field(let field, _): return "fill in: \(field.label)"
     case .action(let label), .next(let label): return label
+    case .answer(let words): return "“\(words)”"
     case .draft(let to, _): return "copy the message to \(to)"
     case .tableRow(let cells): return cells.first
     case .paragraph, .callout, .todo, .heading, .tableHead, .progress, .detail, .comparison:

@@ -20,6 +20,14 @@ public struct Page: Sendable {
     }
   }
 
+  /// Something to have in view beside the text: a heading and lines.
+  public struct Note: Hashable, Sendable {
+    /// What the lines are about.
+    public var heading: String
+    /// The lines, each to be wrapped.
+    public var lines: [String]
+  }
+
   /// What an item can show.
   public enum Content: Sendable {
     case paragraph(String)
@@ -41,6 +49,7 @@ public struct Page: Sendable {
     case entry(EntryKind, String, detail: String)
     case detail(label: String, String)
     case comparison(Comparison)
+    case answer(String)
   }
 
   /// What an entry of a list means, shown by its glyph.
@@ -54,6 +63,8 @@ public struct Page: Sendable {
   public var screen: Screen
   /// The pieces, from top to bottom.
   public var items: [Item]
+  /// What stands at the side where there is room, else below.
+  public var aside: [Note] = []
 
   /// Everything that can have the focus, from top to bottom.
   public var targets: [Target] { items.compactMap(\.target) }

@@ -20,7 +20,12 @@ struct PageBuilder {
     items += screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
     items += waiting
     if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
-    return Page(screen: screen, items: items)
+    return Page(screen: screen, items: items, aside: aside)
+  }
+
+  private var aside: [Page.Note] {
+    let asks = screen.blocks.contains { $0.content == .table(.questions) }
+    return asks ? QuestionTable(model).notes : []
   }
 
   // What only this sitting has to say on a screen: a code to type, people who are missing.

@@ -21,6 +21,7 @@ struct Tables {
     case .looks: FindingItems(model).looks
     case .log: FindingItems(model).log
     case .permissions: model.permissionItems
+    case .questions: QuestionTable(model).items
     }
   }
 

@@ -134,9 +134,7 @@ public struct LineDialogue {
     if !dialog.toggles.isEmpty {
       hands.print("Numbers to leave out or take in again, or an empty line to go on: ")
       guard let line = hands.read(false) else { return false }
-      let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
-      for number in numbers { send(.dialogToggled(number - 1)) }
-      if !numbers.isEmpty { return true }
+      if toggled(line) { return true }
     }
     var texts: [String] = []
     for field in dialog.fields {
@@ -153,6 +151,13 @@ public struct LineDialogue {
     send(.dialogFilled(texts))
     if model.dialog == nil { sayNotice() }
     return true
+  }
+
+  // True if there were numbers: the dialog is then said again as it is now.
+  private mutating func toggled(_ line: String) -> Bool {
+    let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
+    for number in numbers { send(.dialogToggled(number - 1)) }
+    return !numbers.isEmpty
   }
 
   private mutating func choose(_ dialog: Dialog) -> Bool {

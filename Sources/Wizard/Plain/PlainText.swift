@@ -16,6 +16,7 @@ public func plainText(_ model: Model) -> String {
     lines += plainLines(item.content, model)
   }
   if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
+  for note in page.aside { lines += [note.heading + ":"] + note.lines.map { "  " + $0 } }
   lines.append("Choose: " + choiceLine(page, model))
   return lines.joined(separator: "\n") + "\n"
 }
@@ -52,7 +53,7 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
   case .progress(let words, let done, let total):
     ["\(words): \(grouped(done)) of \(grouped(total))."]
-  case .next: []
+  case .next, .answer: []
   case .entry(let kind, let text, let detail):
     ["  \(kind.word): \(text)" + (detail.isEmpty ? "" : ". \(detail)")]
   case .detail(let label, let text): ["  " + (label.isEmpty ? text : "\(label): \(text)")]

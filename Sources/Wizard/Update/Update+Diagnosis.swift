@@ -6,7 +6,7 @@ extension Model {
   /// Looks for the causes of a symptom, or of anything, and shows what is found.
   mutating func diagnose(_ symptom: Symptom?) -> [Effect] {
     (finding, foundBefore) = (nil, [])
-    let told = tell([.symptomChosen(symptom: symptom ?? .unknown)])
+    let told = say([.symptomChosen(symptom: symptom ?? .unknown)])
     // The symptom counts once the journal has it; the looks are made for what was chosen now.
     var chosen = setup
     chosen.apply(Event(.symptomChosen(symptom: symptom ?? .unknown), at: now, offset: offset))
@@ -32,13 +32,6 @@ extension Model {
   /// Whether the screen shows causes, so that looking again means looking for them.
   var showsCauses: Bool {
     [WellKnownScreen.findings.rawValue, "trouble-log"].contains(screen)
-  }
-
-  /// Journals what was said in troubleshooting; in a read-only sitting it counts in memory alone.
-  mutating func tell(_ happenings: [Happening]) -> [Effect] {
-    guard !access.canWrite else { return record(happenings) }
-    for what in happenings { setup.apply(Event(what, at: now, offset: offset)) }
-    return []
   }
 
   /// A finding was pressed: it is shown, on the screen of the findings.

@@ -66,6 +66,7 @@ extension Model {
       dialog = nil
       return []
     }
+    if takesAnswersBack { return say([.answerTakenBack]) }
     if let back = returns.popLast() { return show(back) }
     guard let current, let index = walk.firstIndex(where: { $0.id == current.id }) else {
       return show(walk(of: setup.position.step).first?.id)

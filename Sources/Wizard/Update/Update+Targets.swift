@@ -17,6 +17,11 @@ extension Model {
     case .finding(let id): return show(id)
     case .draft(let id): return copy(page?.draft(id) ?? "")
     case .next: return goOn()
+    case .answer(let question, let answer):
+      return say([.questionAnswered(question: question, answer: answer)])
+    case .takeBackAnswer: return say([.answerTakenBack])
+    case .setAsideCause: return setAsideCause()
+    case .beginQuestionsAnew: return say([.symptomChosen(symptom: .unknown)])
     }
   }
 
@@ -54,6 +59,7 @@ extension Model {
     case .go(let id): return open(id)
     case .look: return look()
     case .createBundle: return askBundle()
+    case .answerQuestions: return openQuestions()
     case .diagnose(let symptom): return diagnose(symptom)
     case .signIn, .pickApp, .watch, .liveBackup: return performLive(deed)
     }

@@ -45,12 +45,17 @@ extension Model {
   /// Everything that is other than without the assumptions: verdicts, and steps that may be left.
   var consequences: [String] {
     guard access == .hypothetical, case .model(let sitting) = behind else { return [] }
-    let steps = Step.allCases.filter { step in
+    return changedRows(from: sitting.setup, to: setup, at: now).map { $0 + "." }
+      + stepsOpened.map { "Step \($0.rawValue) may be left." }
+  }
+
+  /// The steps that may be left in *what if*, and may not without it.
+  var stepsOpened: [Step] {
+    guard access == .hypothetical, case .model(let sitting) = behind else { return [] }
+    return Step.allCases.filter { step in
       !sitting.setup.blockers(of: step, at: now).isEmpty
         && setup.blockers(of: step, at: now).isEmpty
     }
-    return changedRows(from: sitting.setup, to: setup, at: now).map { $0 + "." }
-      + steps.map { "Step \($0.rawValue) may be left." }
   }
 
   /// The assumptions and what follows, as the page says them on top; nil outside of *what if*.

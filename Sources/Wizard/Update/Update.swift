@@ -106,14 +106,19 @@ extension Model {
       switch event.what {
       case .stepLeft(let step): effects += leftStep(step)
       case .wentBack(let step): effects += show(walk(of: step).last?.id)
-      case .advanceRefused(let step, _):
-        let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
-        notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
-        showFirstBlocker(of: step)
+      case .advanceRefused(let step, _): sayRefused(step)
+      case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       default: break
       }
     }
     return effects
+  }
+
+  /// Says that a step may not be left yet, with the first row in the way in view.
+  mutating func sayRefused(_ step: Step) {
+    let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
+    notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
+    showFirstBlocker(of: step)
   }
 
   mutating func startedOver(_ folder: String) -> [Effect] {

@@ -38,6 +38,7 @@ public struct BodyLayout: Sendable {
       add(item, tables.widths(at: index))
       previous = item.content
     }
+    if SideNotes(page, model).lines == nil { for note in page.aside { add(note) } }
   }
 
   /// The lines of a target, as a range of line numbers.
@@ -54,7 +55,8 @@ public struct BodyLayout: Sendable {
     case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
       (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
       (.tableHead, .tableRow), (.tableRow, .tableRow), (.link, .action), (.field, .field),
-      (.draft, .action), (.paragraph, .file), (.entry, .entry), (.paragraph, .entry),
+      (.draft, .action), (.paragraph, .file), (.answer, .answer), (.entry, .entry),
+      (.paragraph, .entry),
       (.detail, .detail), (.detail, .comparison), (.comparison, .detail),
       (.comparison, .comparison), (.entry, .action), (.detail, .entry), (.entry, .detail):
       false
@@ -114,6 +116,17 @@ public struct BodyLayout: Sendable {
     case .entry(let kind, let words, let detail): entry(kind, words, detail, item.target)
     case .detail(let label, let words): self.detail(label, words)
     case .comparison(let comparison): self.comparison(comparison)
+    case .answer(let words): pressable("○ \(words)", item.target, hanging: 2)
+    }
+  }
+
+  private mutating func add(_ note: Page.Note) {
+    blank()
+    text(note.heading, .title)
+    for words in note.lines {
+      for line in wrap(words, width: width - 2, hanging: 2) {
+        lines.append(Line(spans: [Span("  "), Span(line)]))
+      }
     }
   }
 

@@ -94,22 +94,26 @@ private func draw(
   case .field(let index):
     drawField(dialog, index, Rect(x: x, y: y, width: room, height: 1), &surface)
   case .toggle(let index):
-    let isFocused = dialog.focused == .toggle(index)
     let toggle = dialog.toggles[index]
-    if isFocused { surface.cursor = Point(x: x, y: y) }
-    let used = surface.put(isFocused ? "▸ " : "  ", x: x, y: y, style: .title)
-    let line = "[\(toggle.isOn ? "x" : " ")] \(toggle.label)".truncated(to: room - used)
-    surface.put(line, x: x + used, y: y, style: isFocused ? Style.plain.reversed : .plain)
+    let line = "[\(toggle.isOn ? "x" : " ")] \(toggle.label)".truncated(to: room - 2)
+    drawPressable(line, isFocused: dialog.focused == .toggle(index), x, y, &surface)
   case .choice(let index):
-    let isFocused = dialog.focused == .choice(index)
     let choice = dialog.choices[index]
-    if isFocused { surface.cursor = Point(x: x, y: y) }
-    let used = surface.put(isFocused ? "▸ " : "  ", x: x, y: y, style: .title)
-    let label = surface.put(
-      "[ \(choice.label) ]", x: x + used, y: y, style: isFocused ? Style.plain.reversed : .plain)
-    let left = room - used - label - 2
-    surface.put(choice.detail.truncated(to: left), x: x + used + label + 2, y: y, style: .dim)
+    let used = drawPressable(
+      "[ \(choice.label) ]", isFocused: dialog.focused == .choice(index), x, y, &surface)
+    surface.put(choice.detail.truncated(to: room - used - 2), x: x + used + 2, y: y, style: .dim)
   }
+}
+
+/// Something to press, with a mark in front while it has the focus; the columns used.
+@discardableResult
+private func drawPressable(
+  _ text: String, isFocused: Bool, _ x: Int, _ y: Int, _ surface: inout Surface
+) -> Int {
+  if isFocused { surface.cursor = Point(x: x, y: y) }
+  let mark = surface.put(isFocused ? "▸ " : "  ", x: x, y: y, style: .title)
+  let style: Style = isFocused ? Style.plain.reversed : .plain
+  return mark + surface.put(text, x: x + mark, y: y, style: style)
 }
 
 private func drawField(_ dialog: Dialog, _ index: Int, _ place: Rect, _ surface: inout Surface) {

@@ -47,28 +47,34 @@ private func drawMoment(_ entry: TimeLineEntry, _ model: Model, _ surface: inout
   let width = surface.size.width - left - 1
   let bottom = surface.size.height - 2
   let moment = model.moment(of: entry)
-  let step = moment.setup.position.step
   var y = 2
-  func line(_ text: String, _ style: Style = .plain, indent: Int = 0) {
-    for part in wrap(text, width: width - indent) where y < bottom {
-      surface.put(part, x: left + indent, y: y, style: style)
+  for line in lines(of: entry, changes: model.changes(by: entry), moment) {
+    for part in wrap(line.text, width: width - line.indent) where y < bottom {
+      surface.put(part, x: left + line.indent, y: y, style: line.style)
       y += 1
     }
   }
-  line("Step \(step.rawValue) of 5", .title)
-  line(step.title)
-  y += 1
-  line(entry.text, .title)
+}
+
+/// What stands beside the list: the step, what happened and changed, and the screen's check list.
+private func lines(
+  of entry: TimeLineEntry, changes: [String], _ moment: Model
+) -> [(text: String, style: Style, indent: Int)] {
+  let step = moment.setup.position.step
+  var lines: [(text: String, style: Style, indent: Int)] = [
+    ("Step \(step.rawValue) of 5", .title, 0), (step.title, .plain, 0), ("", .plain, 0),
+    (entry.text, .title, 0),
+  ]
   for refusal in entry.refusals {
-    line("✗ \(refusal.id.title)", Verdict.Kind.unmet.style)
-    line(refusal.reason, indent: 2)
+    lines.append(("✗ \(refusal.id.title)", Verdict.Kind.unmet.style, 0))
+    lines.append((refusal.reason, .plain, 2))
   }
-  for change in model.changes(by: entry) { line(change, indent: 2) }
-  y += 1
-  line(moment.current?.title ?? "", .dim)
-  for judged in moment.shownRows {
-    line("\(judged.verdict.kind.glyph) \(judged.id.title)", judged.verdict.kind.style)
+  lines += changes.map { ($0, .plain, 2) }
+  lines += [("", .plain, 0), (moment.current?.title ?? "", .dim, 0)]
+  lines += moment.shownRows.map { judged in
+    ("\(judged.verdict.kind.glyph) \(judged.id.title)", judged.verdict.kind.style, 0)
   }
+  return lines
 }
 
 private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Surface) {

@@ -55,10 +55,14 @@ private func mark(_ step: Step, _ model: Model) -> String {
 
 private func drawPath(_ model: Model, _ surface: inout Surface) {
   var x = 1
+  let opened = model.stepsOpened
   for step in Step.allCases {
     if step != .enable { x += surface.put(" ─ ", x: x, y: 1, style: .dim) }
+    let isOpened = opened.contains(step)
+    let mark = isOpened ? Verdict.Kind.met.glyph : mark(step, model)
     let style: Style = model.current?.step == step ? .title : .dim
-    x += surface.put("\(mark(step, model)) \(step.shortTitle)", x: x, y: 1, style: style)
+    x += surface.put(
+      "\(mark) \(step.shortTitle)", x: x, y: 1, style: isOpened ? Verdict.Kind.met.style : style)
   }
 }
 
@@ -71,17 +75,22 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
     y += 1
   }
   let here = model.current
+  let opened = model.stepsOpened
   line(
     "Introduction", here?.part == .introduction ? .title : .dim, indent: 1)
   for step in Step.allCases {
     let isHere = here?.step == step
-    line("\(mark(step, model)) \(step.rawValue) \(step.title)", isHere ? .title : .dim, indent: 1)
+    let isOpened = opened.contains(step)
+    let mark = isOpened ? Verdict.Kind.met.glyph : mark(step, model)
+    let style = isOpened ? Verdict.Kind.met.style : isHere ? Style.title : .dim
+    line("\(mark) \(step.rawValue) \(step.title)", style, indent: 1)
     guard isHere else { continue }
     for page in model.walk(of: step) {
       let isShown = page.id == here?.id
       line((isShown ? "▸ " : "  ") + page.title, isShown ? .title : .dim, indent: 3)
     }
   }
+  drawNotes(model, below: y, &surface)
   for y in side.y..<side.y + side.height { surface.put("│", x: side.width, y: y, style: .dim) }
 }
 

@@ -68,6 +68,28 @@ struct BundleLeaksTests {
     found(known, in: program.home.read("state/journal.ndjson"))
   }
 
+  @Test("A token with which nothing could be read, and the address it was for, leave no secret")
+  func failedLooks() async throws {
+    var program = try ProgramUnderTest()
+    let token = "00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789_-Zz"
+    program.environment["OKTA_CLIENT_TOKEN"] = token
+    program.environment["DX_API_TOKEN"] = Self.portalSecret
+    _ = try await program.run("choose", "user-properties")
+    let looked = try await program.run(
+      "check", "--record", "--okta-url", "http://127.0.0.1:1", "--dx-url", "http://127.0.0.1:1",
+      "--app", ServedSetUp.app)
+    #expect(looked.code != 2, "\(looked.errors)")
+    let made = try await program.run("bundle", "create", "--out", program.home.inside("b.jsonl"))
+    #expect(made.code == 0)
+
+    let known = Set([token, Self.portalSecret, program.home.path].map(KnownValue.init))
+    let journal = program.home.read("state/journal.ndjson")
+    #expect(journal.contains("lookFailed"))
+    for text in [journal, program.home.read("b.jsonl"), looked.output, looked.errors] {
+      found(known, in: text)
+    }
+  }
+
   private func found(_ known: Set<KnownValue>, in text: String) {
     let haystack = KnownValue.Haystack(text)
     for value in known {

@@ -79,7 +79,7 @@ extension Question {
   private static let hadValues = Question(
     "had-values", "Values that DX had",
     "Did DX have values in this attribute that Okta has not?",
-    look: "The user export that you kept, or User CSV in DX, beside the people on Assignments",
+    look: "The user export that you kept, or DX > User CSV, beside the people on Assignments",
     in: Symptom.ofValues,
     [
       Answer("yes", "DX had values that Okta has not", .confirms(.dxValueWouldBeBlanked)),

@@ -34,7 +34,7 @@ extension Question {
   private static let received = Question(
     "received", "What has reached WorkOS",
     "Has the portal received the people who are missing in DX?",
-    look: "The portal: users received; in DX: Directory Sync, and the notification integration",
+    look: "The portal, users received; DX > Directory Sync, and the notification integration",
     in: [.noDirectoryUsers, .peopleMissing],
     [
       Answer(
@@ -66,7 +66,7 @@ extension Question {
   private static let leaver = Question(
     "leaver", "The person in DX",
     "How do people stand in DX who left, or lost their assignment?",
-    look: "In DX: the list of users, and User CSV",
+    look: "DX > the list of users, and DX > User CSV",
     in: [.personDeactivated, .stopTonight],
     [
       Answer("gone", "Gone altogether", .confirms(.inactiveUsersDeleted)),

@@ -2,7 +2,7 @@ extension Question {
   /// Asked first of those who don't know; it stands in for the symptom.
   static let seen = Question(
     "seen", "What you see", "What is not as it should be?",
-    look: "In DX: Directory Sync, and the list of users", in: [.unknown],
+    look: "DX > Directory Sync, and DX > the list of users", in: [.unknown],
     [
       Answer("people", "People are missing", .sees([.noDirectoryUsers, .peopleMissing])),
       Answer(

@@ -4,7 +4,7 @@ extension Question {
 
   private static let affected = Question(
     "affected", "Who is affected", "Is everyone affected, or only some people?",
-    look: "In DX: compare several people", in: Symptom.ofValues,
+    look: "DX > several people, one beside the other", in: Symptom.ofValues,
     [
       Answer(
         "everyone", "Everyone",

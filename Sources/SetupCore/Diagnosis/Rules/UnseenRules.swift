@@ -7,6 +7,9 @@ extension Diagnosis {
     (rules + unseenRules).first { $0.id == id }
   }
 
+  /// A cause in a few words.
+  public static func title(of id: FindingID) -> String { rule(for: id)?.title ?? id.rawValue }
+
   private static let inactiveUsersDeleted = DiagnosisRule(
     .inactiveUsersDeleted, .warning, "WorkOS deletes people who become inactive",
     remedy: "Ask DX support to have WorkOS keep inactive people. Until then, don't take the "
