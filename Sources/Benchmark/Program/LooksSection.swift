@@ -6,11 +6,11 @@ import SetupStore
 import Terminal
 
 extension Section {
-  /// Key to frame while requests to a slow Okta hang, against the same wizard offline.
+  /// Key to frame while requests to a slow Okta hang, against the same wizard on the same screen
+  /// once all answers have come.
   static let looks = Section(name: "looks") { () throws(BenchmarkFailure) in
     let sitting = try SlowSitting()
-    let idle = try sitting.answers(looking: false)
-    let busy = try sitting.answers(looking: true)
+    let (idle, busy) = try sitting.answers()
     printAnswers("key to frame, idle", idle)
     printAnswers("key to frame, looks running", busy)
     let shortest = (busy.map(\.seconds).min() ?? 0) / (idle.map(\.seconds).min() ?? 1)
@@ -47,26 +47,31 @@ private final class SlowSitting {
     _ = system("rm -r '\(folder)'")
   }
 
-  /// Moves the focus to and fro; if looking, each time beside a look that hangs.
-  func answers(looking: Bool) throws(BenchmarkFailure) -> [FrameTerminal.Answer] {
+  /// Moves the focus to and fro, by turns with nothing running and beside a look that hangs.
+  func answers() throws(BenchmarkFailure) -> (
+    idle: [FrameTerminal.Answer], busy: [FrameTerminal.Answer]
+  ) {
     let terminal = try FrameTerminal(
-      FrameProgram(path: "/bin/sh", argument: try script(looking: looking)),
-      Size(width: 80, height: 24))
+      FrameProgram(path: "/bin/sh", argument: try script()), Size(width: 80, height: 24))
     guard terminal.firstFrame().bytes > 0 else {
       throw BenchmarkFailure(reason: "The wizard drew nothing.")
     }
     // Signing in is seven answers, and the first look begins by itself.
-    if looking { terminal.settle(milliseconds: Int32(10 * Self.milliseconds)) }
+    terminal.settle(milliseconds: Int32(16 * Self.milliseconds))
+    var (idle, busy): ([FrameTerminal.Answer], [FrameTerminal.Answer]) = ([], [])
     let before = host.read { $0.requests }
-    var answers: [FrameTerminal.Answer] = []
-    for number in 0..<40 {
-      // Begins another look where none is running.
-      if looking { _ = terminal.press("r") }
-      answers.append(terminal.press(number % 2 == 0 ? "j" : "k"))
+    for _ in 0..<5 {
+      for key in ["j", "k", "j", "k", "j", "k", "j", "k"] { idle.append(terminal.press(key)) }
+      for key in ["j", "k", "j", "k", "j", "k", "j", "k"] {
+        // Begins another look where none is running.
+        _ = terminal.press("r")
+        busy.append(terminal.press(key))
+      }
+      terminal.settle(milliseconds: Int32(6 * Self.milliseconds))
     }
     guard terminal.quit() else { throw BenchmarkFailure(reason: "The wizard did not end.") }
     print("requests meanwhile: \(host.read { $0.requests } - before)")
-    return answers
+    return (idle, busy)
   }
 
   private func prepare() throws {
@@ -86,8 +91,8 @@ private final class SlowSitting {
     for what in happenings { try state.append(Event(what, at: Instant(time(nil)))) }
   }
 
-  private func script(looking: Bool) throws(BenchmarkFailure) -> String {
-    let path = folder + "/" + (looking ? "looking" : "idle")
+  private func script() throws(BenchmarkFailure) -> String {
+    let path = folder + "/start"
     let program = try builtPrograms() + "dirsync-setup"
     let settings =
       "DIRSYNC_STATE='\(folder)/state' OKTA_CLIENT_ORGURL='\(server.url)' "
@@ -95,7 +100,7 @@ private final class SlowSitting {
     guard let file = fopen(path, "w") else {
       throw BenchmarkFailure(reason: "No file can be written to /tmp.")
     }
-    fputs("\(settings) exec '\(program)'\(looking ? "" : " --offline")\n", file)
+    fputs("\(settings) exec '\(program)'\n", file)
     fclose(file)
     return path
   }
