@@ -25,7 +25,7 @@ struct PersonAtTheScreen {
   }
 
   // One key may bring several frames; the screen counts once it stays as it is for a moment.
-  private func settled() async throws -> String {
+  func settled() async throws -> String {
     var last = try await tmux.screen()
     while true {
       try await Task.sleep(for: .milliseconds(25))

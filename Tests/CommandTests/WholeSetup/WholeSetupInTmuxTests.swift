@@ -78,7 +78,9 @@ struct WholeSetupInTmuxTests {
     #expect(try await tmux.exitCode() == 128 + SIGKILL)
 
     try await tmux.startAgain(command)
-    let after = try await tmux.waitFor("Check the app")
+    try await tmux.waitFor("Check the app")
+    // The words may be there before the rest of the frame is.
+    let after = try await person.settled()
     #expect(withoutFocus(after) == withoutFocus(before))
     #expect(try await verdicts(program, at: later) == verdictsBefore)
 
