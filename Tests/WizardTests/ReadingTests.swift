@@ -28,6 +28,47 @@ struct ReadingTests {
     #expect(driver.text.contains("Any key closes this."))
   }
 
+  @Test("The sign before it moves, and stops when nothing is read")
+  func spinner() {
+    let driver = reading()
+    func sign() -> Character? {
+      driver.text.split(separator: "\n").first { $0.contains("Reading") }?.dropFirst().first
+    }
+    #expect(driver.model.millisecondsToChange == 250)
+    var signs: [Character?] = []
+    for _ in 0..<5 {
+      signs.append(sign())
+      driver.send(.timePassed)
+    }
+    #expect(signs == ["|", "/", "-", "\\", "|"])
+    driver.press(.escape)
+    #expect(driver.model.millisecondsToChange == nil)
+  }
+
+  @Test("Of many looks a few are named, so that the way out is")
+  func many() {
+    let driver = reading()
+    driver.model.looking = Set(Observation.Kind.allCases)
+    #expect(
+      driver.text.contains(
+        "Reading the app, the connection and 13 more …   Esc cancels"))
+  }
+
+  @Test("Watching tells when the next look is, and what is used of the rate limit")
+  func watching() {
+    let driver = reading()
+    driver.press(.character("w"))
+    driver.model.looking = []
+    driver.model.calls = [
+      CallLine(route: "GET /a", count: 3, failures: 0, milliseconds: 1, used: 3, allowance: 50),
+      CallLine(route: "GET /b", count: 9, failures: 0, milliseconds: 1, used: 9, allowance: 300),
+      CallLine(route: "GET /c", count: 9, failures: 0, milliseconds: 1),
+    ]
+    driver.model.now = driver.model.now + 6
+    #expect(driver.text.contains("· Looking every 10 s · next in 4 s · 3 of 50 calls used"))
+    #expect(driver.model.millisecondsToChange == 1000)
+  }
+
   @Test("Esc gives it up, and nothing is lost")
   func escape() {
     let driver = reading()

@@ -80,7 +80,7 @@ extension Live {
           return CallLine(
             route: line.route, count: line.count, failures: line.failures,
             milliseconds: Int(line.seconds * 1000) / max(1, line.count),
-            budget: left.map { "\($0.used) of \($0.allowance)" } ?? "-")
+            used: left?.used, allowance: left?.allowance)
         }))
   }
 }
@@ -93,6 +93,13 @@ public struct CallLine: Hashable, Sendable {
   public var count, failures: Int
   /// Milliseconds of a call, on average.
   public var milliseconds: Int
+  /// How many calls of the open window of the rate limit were the program's, and how many may be;
+  /// nil where no limit is known.
+  public var used, allowance: Int?
+
   /// What is used of the program's share of the rate limit.
-  public var budget: String
+  public var budget: String {
+    guard let used, let allowance else { return "-" }
+    return "\(used) of \(allowance)"
+  }
 }

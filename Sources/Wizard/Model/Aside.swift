@@ -22,8 +22,10 @@ extension Model {
 
   /// In how many milliseconds the screen, or what waits behind it, changes by itself.
   var millisecondsToChange: Int? {
-    let due = [nextLook, nextClick].compactMap { $0 }.min()
-    var all = due.map { [max(0, $0.seconds - now.seconds) * 1000] } ?? []
+    var all = nextClick.map { [max(0, $0.seconds - now.seconds) * 1000] } ?? []
+    // The seconds to the next look are told one by one.
+    if let nextLook { all.append(nextLook > now ? 1000 : 0) }
+    if !looking.isEmpty { all.append(Self.spinnerPause) }
     if let timeLine, timeLine.isPlaying { all.append(timeLine.pause) }
     if case .model(let waiting) = behind, let its = waiting.millisecondsToChange { all.append(its) }
     return all.min()

@@ -51,6 +51,8 @@ public struct Model: Sendable {
   public var readSoFar: String?
   /// The looks that are running.
   public var looking: Set<Observation.Kind> = []
+  /// Counts while something is read, so that the spinner moves.
+  public var tick = 0
   /// When the screen's rows are looked at again; nil while nobody watches.
   public var nextLook: Instant?
   /// Seconds between two looks; longer while nothing changes.

@@ -108,7 +108,7 @@ struct FindingItems {
   }
 
   private func names(_ kinds: [Observation.Kind]) -> String {
-    kinds.map { String($0.words.prefix { $0 != "(" }).trimmingSpaces }.joined(separator: ", ")
+    kinds.map(\.plainWords).joined(separator: ", ")
   }
 
   /// The system log's failures, grouped, each with the finding that it speaks for.

@@ -43,15 +43,6 @@ extension Model {
   }
 }
 
-extension Model {
-  /// What is being read right now, and how to give it up; nil when nothing is.
-  var readingLine: String? {
-    guard !looking.isEmpty else { return nil }
-    let kinds = Observation.Kind.allCases.filter(looking.contains).map(\.words)
-    return "Reading \(kinds.joined(separator: ", ")) …   Esc cancels"
-  }
-}
-
 extension Page.Item {
   /// What a numbered choice of the line dialogue calls it; nil for what is only read.
   var choiceLabel: String? {

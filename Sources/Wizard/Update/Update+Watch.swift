@@ -18,7 +18,6 @@ extension Model {
     guard connection.isLive, setup.app != nil else { return effects }
     lookEvery = Self.shortestPause
     nextLook = now + lookEvery
-    notice = Notice(.info, "Looking every \(lookEvery) seconds, less often while nothing changes.")
     return effects
   }
 
@@ -26,6 +25,7 @@ extension Model {
   mutating func passedTime() -> [Effect] {
     var effects: [Effect] = []
     timeLine?.passedTime()
+    if !looking.isEmpty { tick += 1 }
     if let due = nextLook, now >= due {
       nextLook = now + lookEvery
       if looking.isEmpty { effects += look() }

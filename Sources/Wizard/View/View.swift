@@ -128,9 +128,13 @@ private func drawEdges(above: Int, below: Int, _ body: Rect, _ surface: inout Su
 }
 
 private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
-  let reading = model.readingLine.map { Notice(.info, $0) }
-  guard let notice = model.notice ?? reading else { return }
   let room = frame.size.width - 4
+  guard let notice = model.notice else {
+    guard let status = model.status else { return }
+    surface.put(status.sign, x: 1, y: frame.noticeLine)
+    surface.put(status.text.truncated(to: room), x: 3, y: frame.noticeLine)
+    return
+  }
   if let value = notice.value { surface.put(value, x: 0, y: frame.noticeLine - 1) }
   surface.put(notice.kind.glyph, x: 1, y: frame.noticeLine, style: notice.kind.style)
   surface.put(
