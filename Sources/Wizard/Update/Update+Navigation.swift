@@ -106,6 +106,15 @@ extension Model {
     return walk[index + 1]
   }
 
+  /// Opens the step's last screen, which has all its rows, where the one in the way isn't in sight.
+  mutating func showRows(of step: Step) -> [Effect] {
+    guard let current, current.part != .introduction,
+      let first = setup.blockers(of: step, at: now).first?.id,
+      !current.preconditions.contains(first)
+    else { return [] }
+    return show(walk(of: step).last?.id)
+  }
+
   /// After a refusal the first row in the way is in view; the focus goes to it if a word helps.
   mutating func showFirstBlocker(of step: Step) {
     guard let page, let first = setup.blockers(of: step, at: now).first?.id,

@@ -106,7 +106,9 @@ extension Model {
       switch event.what {
       case .stepLeft(let step): effects += leftStep(step)
       case .wentBack(let step): effects += show(walk(of: step).last?.id)
-      case .advanceRefused(let step, _): sayRefused(step)
+      case .advanceRefused(let step, _):
+        effects += showRows(of: step)
+        sayRefused(step)
       case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       default: break
       }
