@@ -32,14 +32,7 @@ extension Model {
       apps = found
       // The demo tenant has one app that is meant; a real organisation's is the person's to choose.
       let meant = found.first { $0.app.name.contains("scim") }
-      if access == .demo, setup.app == nil, let first = meant {
-        return record(
-          setup.binding(
-            host: setup.organisation ?? "", app: .init(first.app.id, label: first.app.label)),
-          saying: (["Chosen: \(first.app.label)."] + permissionNotes).joined(separator: " ")) + [
-            .look(OktaProbes.kinds, app: first.app.id)
-          ]
-      }
+      if access == .demo, setup.app == nil, let first = meant { return bindDemo(first.app) }
     case .appChosen(let id, let label): return bind(id, label)
     case .callsMade(let lines): calls = lines
     case .liveBackupKept(let result): return keptLive(result)
@@ -89,6 +82,15 @@ extension Model {
       return effects + [.look(OktaProbes.kinds, app: app.id)]
     }
     return effects + [.findApps] + (wasAsked ? open(WellKnownScreen.pickApp.rawValue) : [])
+  }
+
+  // Back to the check list, where what is played shows.
+  private mutating func bindDemo(_ app: ObservedApp) -> [Effect] {
+    let text = (["Chosen: \(app.label)."] + permissionNotes).joined(separator: " ")
+    let binding = setup.binding(
+      host: setup.organisation ?? "", app: .init(app.id, label: app.label))
+    let effects = record(binding, saying: text) + [.look(OktaProbes.kinds, app: app.id)]
+    return effects + (screen == WellKnownScreen.pickApp.rawValue ? goBack() : [])
   }
 
   mutating func chooseApp(_ id: String) -> [Effect] {
