@@ -163,7 +163,7 @@ public final class EffectRunner: Sendable {
 }
 
 /// Runs something on a thread of its own.
-func onThread(_ work: @escaping @Sendable () -> Void) {
+public func onThread(_ work: @escaping @Sendable () -> Void) {
   let box = Unmanaged.passRetained(ThreadWork(work))
   var thread = pthread_t()
   let failed = pthread_create(

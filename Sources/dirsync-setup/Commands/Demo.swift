@@ -26,7 +26,7 @@ struct Demo {
       throw .unknown("scenario", name, Scenario.all.map(\.name))
     }
     let host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
-    if let port = arguments.options["--serve"] { return try serve(host, port) }
+    if let port = arguments.options["--serve"] { return try serve(host, scenario, port) }
     return try wizard(host, scenario)
   }
 
@@ -39,7 +39,9 @@ struct Demo {
     return Outcome(lines.joined())
   }
 
-  private func serve(_ host: DemoHost, _ text: String) throws(UsageError) -> Outcome {
+  private func serve(
+    _ host: DemoHost, _ scenario: Scenario, _ text: String
+  ) throws(UsageError) -> Outcome {
     guard let port = Int(text), (0...65_535).contains(port) else {
       throw UsageError("--serve takes a port from 0 to 65535; it was \(printable(text)).")
     }
@@ -48,7 +50,10 @@ struct Demo {
       printText("\(server.url)\n", to: STDOUT_FILENO)
       printError(
         "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
-          + "\(DemoTenant.dxToken). Ctrl-C ends it.")
+          + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
+          + "be clicked, a number plays that. Ctrl-C ends it.")
+      let console = DemoConsole(hand: .live(host, plan: { scenario.clickPlan }))
+      onThread { console.run() }
       server.run()
       return Outcome()
     } catch {

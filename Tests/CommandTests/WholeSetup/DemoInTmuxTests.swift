@@ -4,44 +4,139 @@ import SetupCore
 import Support
 import Testing
 
-/// The demo tenant in a real terminal: the check list ticks while its console is played.
-@Suite("The demo in a terminal")
-struct DemoInTmuxTests {
+/// From a fresh organisation to a finished set-up in a real terminal, the check list ticking while
+/// the consoles are clicked: in the demo, and against a tenant of another process.
+@Suite("From fresh to finished in a terminal")
+struct FreshToFinishedTests {
   let program: ProgramUnderTest
   init() throws { program = try ProgramUnderTest() }
 
-  @Test("From a fresh organisation, the rows of step 3 tick by themselves")
-  func ticking() async throws {
+  @Test("In the demo, with its own console")
+  func demo() async throws {
     let tmux = try await Tmux(
       [ProgramUnderTest.path, "demo", "--state", program.state],
       environment: program.cleanEnvironment)
     try await tmux.waitFor("live")
-    let journal = try await program.run(
+    let other = try await program.run(
       "choose", "user-properties", "roles", "--state", program.state)
-    #expect(journal.code == 4, "the demo holds the lock")
+    #expect(other.code == 4, "the demo holds the lock")
 
     let person = PersonAtTheScreen(tmux: tmux)
+    try await walk(person, export: "users.csv") {
+      try await tmux.press("p")
+      try await tmux.waitFor("Play them by themselves")
+      try await tmux.press("Down", "Enter")
+      try await tmux.wait("the click to be played") { !$0.contains("Play them by themselves") }
+    }
+    try await tmux.press("q")
+    #expect(try await tmux.exitCode() == 0)
+  }
+
+  @Test("Against a tenant that another process serves, with a token")
+  func served() async throws {
+    let server = try await Tmux(
+      [ProgramUnderTest.path, "demo", "--serve", "0"], environment: program.cleanEnvironment,
+      width: 200, height: 60)
+    let line = try await server.waitFor("http://127.0.0.1:").split(separator: "\n")
+      .first { $0.hasPrefix("http://127.0.0.1:") }
+    let url = String(try #require(line).prefix { $0 != " " })
+    try await keepExport()
+
+    var environment = program.cleanEnvironment
+    environment["OKTA_CLIENT_ORGURL"] = url
+    environment["OKTA_CLIENT_TOKEN"] = "demo-token"
+    let tmux = try await Tmux(
+      [ProgramUnderTest.path, "--state", program.state, "--dx-url", url], environment: environment)
+    try await tmux.waitFor("live")
+    let person = PersonAtTheScreen(tmux: tmux)
+    try await walk(person, export: "users.csv") {
+      let before = try await server.screen().split(separator: "Clicked:").count
+      try await server.press("Enter")
+      try await server.wait("a click") { $0.split(separator: "Clicked:").count > before }
+      try await person.press("r")
+    }
+    let all = try await server.screen() + tmux.screen()
+    try await tmux.press("q")
+    #expect(try await tmux.exitCode() == 0)
+    let journal = program.home.read("state/journal.ndjson")
+    #expect(journal.contains("organisationBound") && !journal.contains("demo-token"))
+    #expect(all.contains("Clicked: DX: the nightly run reads from WorkOS"))
+  }
+
+  private func keepExport() async throws {
+    let tenant = DemoTenant(
+      try #require(Scenario.named("fresh")), at: Int(Date().timeIntervalSince1970))
+    try FileManager.default.createDirectory(
+      atPath: program.home.inside("Downloads"), withIntermediateDirectories: true)
+    try program.home.write("Downloads/users.csv", tenant.userExport.joined())
+  }
+
+  /// The whole way; `click` does the next click in the consoles, and the screen looks again.
+  private func walk(
+    _ person: PersonAtTheScreen, export: String, click: () async throws -> Void
+  ) async throws {
+    let tmux = person.tmux
     try await person.focus("Set user properties")
     try await person.press("Space")
     try await tmux.waitFor("[✓] Set user properties")
     try await person.goOn(to: "Wait for the activation")
     try await person.attest(.featureEnabled, words: "on")
     try await person.goOn(to: "Step 2 of 5")
-    try await person.enter("users.csv")
+    try await person.enter(export)
     try await tmux.waitFor("a copy is kept")
     try await person.goOn(to: "Step 3 of 5")
+    try await createApp(person, click)
+    try await mapAttributes(person, click)
+    try await finish(person, click)
+  }
+
+  private func createApp(
+    _ person: PersonAtTheScreen, _ click: () async throws -> Void
+  ) async throws {
     try await person.goOn(to: "Check the app")
-    try await tmux.press("p")
-    try await tmux.waitFor("Play them by themselves")
-    try await tmux.press("Enter")
-    try await tmux.waitFor("✓ app created")
-    try await tmux.press("r")
-    for _ in 0..<4 where try await !tmux.screen().contains("✓ provisioning enabled") {
-      _ = try? await tmux.waitFor("✓ provisioning enabled")
+    try await click()
+    // Where nothing is chosen yet, looking asks for the app.
+    if try await person.tmux.screen().contains("Which app is it?") {
+      try await person.press("r")
+      try await person.tmux.waitFor("DX directory sync")
+      try await person.enter("DX directory sync")
     }
-    #expect(try await tmux.screen().contains("✓ provisioning enabled"))
-    try await tmux.press("q")
-    #expect(try await tmux.exitCode() == 0)
+    try await person.tmux.waitFor("✓ app created")
+    try await click()
+    try await person.tmux.waitFor("✓ connection enabled")
+    for _ in 0..<3 { try await click() }
+    try await person.tmux.waitFor("✓ provisioning enabled")
+    try await person.goOn(to: "Step 4 of 5")
+  }
+
+  private func mapAttributes(
+    _ person: PersonAtTheScreen, _ click: () async throws -> Void
+  ) async throws {
+    for name in ["startdate", "githubusername"] {
+      try await person.enter("[ Add an attribute ]")
+      try await person.enter(name)
+      try await person.tmux.waitFor("External name")
+      for _ in 0..<4 { try await person.press("Enter") }
+    }
+    try await person.goOn(to: "Check the mappings")
+    for _ in 0..<6 { try await click() }
+    try await person.tmux.waitFor("✓ default attributes kept")
+    try await person.press("NPage")
+    try await person.tmux.waitFor("✓ attributes created")
+    try await person.tmux.waitFor("✓ attributes mapped")
+    try await person.goOn(to: "Step 5 of 5")
+  }
+
+  private func finish(
+    _ person: PersonAtTheScreen, _ click: () async throws -> Void
+  ) async throws {
+    try await click()
+    try await person.tmux.waitFor("✓ assignments present")
+    try await click()
+    try await person.goOn(to: "See that it is connected")
+    try await person.attest(.syncConnected, words: "connected")
+    try await click()
+    try await person.goOn(to: "What was done")
   }
 }
 
@@ -120,30 +215,5 @@ struct ServedTenantTests {
       #expect(!ended.errors.isEmpty)
       #expect(!(ended.output + ended.errors).contains("wrong-token"))
     }
-  }
-
-  @Test("A separate process serves the tenant; the wizard signs in with a token and looks")
-  func separateProcess() async throws {
-    let server = try await Tmux(
-      [ProgramUnderTest.path, "demo", "--scenario", "finished", "--serve", "0"],
-      environment: program.cleanEnvironment)
-    let screen = try await server.waitFor("http://127.0.0.1:")
-    let line = try #require(
-      screen.split(separator: "\n").first { $0.hasPrefix("http://127.0.0.1:") })
-    let url = String(line.prefix { $0 != " " })
-
-    var environment = program.cleanEnvironment
-    environment["OKTA_CLIENT_ORGURL"] = url
-    environment["OKTA_CLIENT_TOKEN"] = "demo-token"
-    let tmux = try await Tmux(
-      [ProgramUnderTest.path, "--state", program.state], environment: environment)
-    try await tmux.waitFor("live")
-    let frame = try await tmux.screen()
-    #expect(!frame.contains("demo-token"))
-    try await tmux.press("q")
-    #expect(try await tmux.exitCode() == 0)
-    let journal = try String(contentsOfFile: program.state + "/journal.ndjson", encoding: .utf8)
-    #expect(journal.contains("organisationBound"))
-    #expect(!journal.contains("demo-token"))
   }
 }
