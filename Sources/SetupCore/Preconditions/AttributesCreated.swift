@@ -31,8 +31,7 @@ extension ObservedSchema {
     guard let namespace = attribute.externalNamespace, !namespace.isEmpty else {
       return .noNamespace(planned)
     }
-    guard namespace == coreUserNamespace else { return .otherNamespace(planned, namespace) }
-    return nil
+    return NamespaceDifference(namespace).map { .otherNamespace(planned, $0) }
   }
 }
 
@@ -52,9 +51,10 @@ extension Shortfall {
     _ planned: PlannedAttribute, _ seen: String?
   ) -> Shortfall {
     let has = seen.map { "has the External name \($0)" } ?? "has no External name"
+    let difference = seen.map { TextDifference(seen: $0, expected: planned.externalName) }
     return Shortfall(
       reason: "Attribute \(planned.variableName) exists, but \(has) and needs "
-        + "\(planned.externalName).",
+        + "\(planned.externalName)." + (difference?.addition ?? ""),
       remedy: addAnew)
   }
 
@@ -64,10 +64,17 @@ extension Shortfall {
       remedy: addAnew)
   }
 
-  fileprivate static func otherNamespace(_ planned: PlannedAttribute, _ seen: String) -> Shortfall {
+  fileprivate static func otherNamespace(
+    _ planned: PlannedAttribute, _ seen: NamespaceDifference
+  ) -> Shortfall {
     Shortfall(
-      reason: "Attribute \(planned.externalName) exists, but its External namespace is \(seen) "
-        + "and has to be \(coreUserNamespace).",
+      reason: "Attribute \(planned.externalName) exists, but its External namespace is "
+        + "\(seen.seen) and has to be \(coreUserNamespace)." + seen.difference.addition,
       remedy: addAnew)
   }
+}
+
+extension TextDifference {
+  /// What differs, as more of a sentence's paragraph, where the text is nearly right.
+  fileprivate var addition: String { isOther || isEmpty ? "" : " " + sentence }
 }

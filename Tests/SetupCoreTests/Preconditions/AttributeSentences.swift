@@ -71,8 +71,18 @@ extension SentencesTests {
           ["startdate"], namespace: "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"))),
     Case(
       id: .attributesCreated, kind: .unmet,
-      says: "Attribute startdate exists, but has the External name StartDate and needs startdate.",
-      next: addAnew, after: planning(["startdate"], seen("startdate", "StartDate"))),
+      says: "Attribute startdate exists, but its External namespace is "
+        + "urn:ietf:params:scim:schemas:core:2.O:User and has to be "
+        + "urn:ietf:params:scim:schemas:core:2.0:User. Character 37 is the capital letter O, not "
+        + "the digit 0.", next: addAnew,
+      after: planning(
+        ["startdate"],
+        M.schema(["startdate"], namespace: "urn:ietf:params:scim:schemas:core:2.O:User"))),
+    Case(
+      id: .attributesCreated, kind: .unmet,
+      says: "Attribute startdate exists, but has the External name StartDate and needs startdate. "
+        + "Character 1 is “S”, not “s”. Character 6 is “D”, not “d”.", next: addAnew,
+      after: planning(["startdate"], seen("startdate", "StartDate"))),
     Case(
       id: .attributesCreated, kind: .met,
       says: "In the app's profile as planned: startdate.",
