@@ -1,7 +1,7 @@
 /// Who is in a backup, and which of the properties have a value for them; no text of it is held.
 ///
-/// People and spellings are kept as hashes of this run, 24 bytes a person, so that an export of a
-/// million people can be compared with Okta's list while that is paged through.
+/// People and spellings are kept as hashes of this run, so that an export of a million people can be
+/// compared with Okta's list while that is paged through.
 public struct BackupIndex: Sendable {
   /// One person: a hash of the e-mail as it is written, and a bit for each filled column.
   private struct Entry: Sendable {
