@@ -59,7 +59,8 @@ let package = Package(
     .testTarget(
       name: "HTTPTransportTests",
       dependencies: ["HTTPTransport", "Support", "dirsync-setup-http"]),
-    .testTarget(name: "OktaAPITests", dependencies: ["OktaAPI", "DemoTenant", "Support"]),
+    .testTarget(
+      name: "OktaAPITests", dependencies: ["OktaAPI", "SetupStore", "DemoTenant", "Support"]),
     .testTarget(name: "DXAPITests", dependencies: ["DXAPI", "DemoTenant", "Support"]),
     .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),

@@ -44,12 +44,12 @@ private struct BundledRun {
 
   /// A set-up in step 2 with words, a plan, a backup and a refused one.
   func setUp() throws {
-    let people = "name,email,team\nAnn,ann@example.com,a\nBob,bob@example.com,b\n"
+    let people = "name,email,team\nOne,one@example.com,a\nTwo,two@example.com,b\n"
     try people.write(toFile: path("users.csv"), atomically: false, encoding: .utf8)
     let steps: [[String]] = [
       ["choose", "user-properties", "--now", "2026-11-20T09:00:00+01:00"],
       [
-        "attest", "feature-enabled", "--words", "says ann@example.com", "--now",
+        "attest", "feature-enabled", "--words", "says one@example.com", "--now",
         "2026-11-20T10:00:00+01:00",
       ],
       ["plan", "add", "startdate", "--now", "2026-11-20T10:10:00+01:00"],
@@ -100,7 +100,7 @@ struct BundleTests {
 
         """)
     let text = try String(contentsOfFile: program.path("b.jsonl"), encoding: .utf8)
-    for known in ["ann@", "example.com", "Ann", "Bob", program.folder.lastPathComponent] {
+    for known in ["one@", "example.com", "One", "Two", program.folder.lastPathComponent] {
       #expect(!text.contains(known))
     }
     let mode = try FileManager.default.attributesOfItem(atPath: program.path("b.jsonl"))

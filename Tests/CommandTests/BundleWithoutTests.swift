@@ -10,9 +10,9 @@ struct BundleWithoutTests {
   static let moment = "2026-11-21T09:00:00+01:00"
 
   private func setUp() async throws {
-    let export = try program.home.write("users.csv", "name,email\nAnn,ann@example.com\n")
+    let export = try program.home.write("users.csv", "name,email\nOne,one@example.com\n")
     for words in [
-      ["choose", "user-properties"], ["attest", "feature-enabled", "--words", "says Maria"],
+      ["choose", "user-properties"], ["attest", "feature-enabled", "--words", "says a colleague"],
       ["verify-backup", export, "--keep"], ["waive", "backup-complete", "--reason", "no access"],
     ] {
       let ended = try await program.run(words + ["--now", "2026-11-20T09:00:00+01:00"])
@@ -34,7 +34,7 @@ struct BundleWithoutTests {
     #expect(made.errors.contains("  - As you asked: the backup's shape.\n"))
     #expect(!made.errors.contains("+ Your words"))
     let text = program.home.read("b.jsonl")
-    for gone in ["Maria", "no access", "users.csv", "C.UTF-8", "\"terminal\":\"screen\""] {
+    for gone in ["colleague", "no access", "users.csv", "C.UTF-8", "\"terminal\":\"screen\""] {
       #expect(!text.contains(gone), "\(gone)")
     }
     let file = program.home.inside("b.jsonl")

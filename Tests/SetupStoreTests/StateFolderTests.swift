@@ -70,13 +70,13 @@ struct StateFolderTests {
     let folder = try open(.readWrite)
     for event in Sample.events { try folder.append(event) }
     let sha256 = try keep("one", in: folder)
-    let before = try folder.vault.personKey().digest(of: "jane@example.com")
+    let before = try folder.vault.personKey().digest(of: "four@example.com")
 
     let aside = try folder.startOver(now: afternoon)
     #expect(aside == path + "/set-aside-20261123T130211Z")
     try folder.append(Event(.syncRan, at: afternoon))
     try keep("two", in: folder)
-    #expect(try folder.vault.personKey().digest(of: "jane@example.com") != before)
+    #expect(try folder.vault.personKey().digest(of: "four@example.com") != before)
     let root = "state/dirsync-setup/set-aside-20261123T130211Z"
     #expect(try scratch.bytes(of: root + "/journal.ndjson") == Sample.journal())
     #expect(try scratch.text(of: root + "/vault/\(sha256).csv") == "one")

@@ -66,7 +66,7 @@ struct LoggedChangesTests {
     driver.send(
       .changesRead([
         OktaLogChange(
-          subject: .app, at: Driver.start + 3 * Span.day + -60, actor: "Ann Admin",
+          subject: .app, at: Driver.start + 3 * Span.day + -60, actor: "An administrator",
           words: "Deactivate application"),
         OktaLogChange(subject: .mappings, at: Driver.start, actor: "Bo", words: "Other"),
         OktaLogChange(
@@ -76,7 +76,7 @@ struct LoggedChangesTests {
       ]))
     #expect(
       texts(driver) == [
-        sentence, "Today 08:59 by Ann Admin: Deactivate application.",
+        sentence, "Today 08:59 by An administrator: Deactivate application.",
         "On 25 Nov 09:00 by Bo: Update application (1,200 times).",
         "On 24 Nov 09:01: Update application.",
       ])
@@ -99,7 +99,7 @@ struct LoggedChangesTests {
     let events = driver.journal
     driver.send(
       .changesRead([
-        OktaLogChange(subject: .app, at: Driver.start, actor: "Ann Admin", words: "Update")
+        OktaLogChange(subject: .app, at: Driver.start, actor: "An administrator", words: "Update")
       ]))
     #expect(driver.journal == events)
   }

@@ -53,6 +53,11 @@ struct ServedSetUp {
     let ended = try await looking.run(
       ["check", "--record", "--json", "--okta-url", url, "--dx-url", url, "--app", Self.app])
     #expect(ended.code <= 1, "\(ended.errors)")
+    // Everything that causes are looked for by, people and the log among it.
+    let looked = try await looking.run(
+      ["--plain", "--okta-url", url, "--dx-url", url], input: "t\n11\nq\n", within: 40)
+    #expect(looked.output.contains("“I don't know”: "), "\(looked.output)")
+    #expect(program.home.read("state/journal.ndjson").contains("\"people\""))
   }
 
   // In the line dialogue: on from screen to screen, two more times than it takes.

@@ -7,7 +7,7 @@ import Testing
 @Suite("Who changed what, by the system log")
 struct LogChangesTests {
   private static func event(
-    _ type: String, _ words: String, by actor: String? = "Ann Admin", minute: Int,
+    _ type: String, _ words: String, by actor: String? = "An administrator", minute: Int,
     _ result: String = "SUCCESS"
   ) -> String {
     let party = actor.map { #"{"id":"00u1","type":"User","displayName":"\#($0)"}"# } ?? "null"
@@ -41,11 +41,12 @@ struct LogChangesTests {
     ])
     #expect(
       changes == [
-        OktaLogChange(subject: .app, at: at(40), actor: "Ann Admin", words: "Update application"),
+        OktaLogChange(
+          subject: .app, at: at(40), actor: "An administrator", words: "Update application"),
         OktaLogChange(
           subject: .mappings, at: at(30), actor: "Bo", words: "Update universal directory mappings"),
         OktaLogChange(
-          subject: .attributes, at: at(20), actor: "Ann Admin",
+          subject: .attributes, at: at(20), actor: "An administrator",
           words: "Update application user profile"),
         OktaLogChange(
           subject: .assignments, at: at(10), actor: nil,
@@ -64,7 +65,7 @@ struct LogChangesTests {
     #expect(
       changes == [
         OktaLogChange(
-          subject: .assignments, at: at(50), actor: "Ann Admin", words: add, count: 2),
+          subject: .assignments, at: at(50), actor: "An administrator", words: add, count: 2),
         OktaLogChange(subject: .assignments, at: at(40), actor: "Bo", words: add),
       ])
   }

@@ -77,8 +77,8 @@ final class DemoBench: Sendable {
     return (happenings, context)
   }
 
-  /// The set-up after everything was looked at that could explain a symptom.
-  func diagnosed(_ symptom: Symptom? = nil) async throws -> SetupState {
+  /// The set-up's events after everything was looked at that could explain a symptom.
+  func diagnosed(_ symptom: Symptom? = nil) async throws -> [Event] {
     let (before, context) = try setup()
     let seen = Mutex<[Happening]>([])
     await OktaProbes(client, app: app).lookDeeper(
@@ -96,6 +96,6 @@ final class DemoBench: Sendable {
     if let limit = ObservedRateLimit(scarcestOf: await limiter.standings) {
       happenings.append(.observed(observation: .rateLimit(limit)))
     }
-    return SetupState(folding: happenings.map { Event($0, at: now) })
+    return happenings.map { Event($0, at: now) }
   }
 }

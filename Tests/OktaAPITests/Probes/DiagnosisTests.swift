@@ -1,9 +1,11 @@
 import DemoTenant
 import OktaAPI
 import SetupCore
+import SetupStore
+import Support
 import Testing
 
-/// Every scenario's planted cause is found by looking, and no other.
+/// Every scenario's planted cause is found by looking, and no other; a bundle keeps all of it.
 @Suite("Diagnosing the demo tenant")
 struct DiagnosisTests {
   /// What is to be found in each scenario, the cause first; all others plant nothing.
@@ -25,10 +27,24 @@ struct DiagnosisTests {
   @Test("The planted cause comes first, and no false one", arguments: names)
   func planted(_ name: String) async throws {
     let bench = try DemoBench(name)
-    let setup = try await bench.diagnosed()
+    let events = try await bench.diagnosed()
+    let setup = SetupState(folding: events)
     let findings = Diagnosis.findings(in: setup, at: bench.now)
     let roots = findings.filter { $0.follows == nil }.map(\.id)
     #expect(
       roots == Self.found[name] ?? [], "\(findings.map { "\($0.id.rawValue): \($0.evidence)" })")
+    try expectSame(setup, elsewhere: events, at: bench.now)
+  }
+
+  // Screens are functions of the set-up alone, so what a bundle must keep for all of them to be the
+  // same elsewhere is the set-up itself.
+  private func expectSame(
+    _ setup: SetupState, elsewhere events: [Event], at now: Instant
+  ) throws {
+    let folder = try TestFolder()
+    let environment = SupportBundle.Environment(program: "1", terminal: "screen", locale: "C")
+    let path = folder.inside("bundle.jsonl")
+    try SupportBundle(events, environment, created: now).write(to: path)
+    #expect(try SupportBundle.read(path).setup == setup)
   }
 }

@@ -7,19 +7,19 @@ struct RedactionTests {
   static let jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmF0dXJlLW9mLWl0"
 
   static let emails: [(said: String, kept: String)] = [
-    ("Ask jane@example.com.", "Ask [e-mail]."),
-    ("jane.doe+dx@mail.example.com, then go on", "[e-mail], then go on"),
-    ("<jane@example.com>", "<[e-mail]>"),
-    ("'jane@example.com'", "'[e-mail]'"),
+    ("Ask four@example.com.", "Ask [e-mail]."),
+    ("some.one+dx@mail.example.com, then go on", "[e-mail], then go on"),
+    ("<four@example.com>", "<[e-mail]>"),
+    ("'four@example.com'", "'[e-mail]'"),
     ("(see o'neil@example.com)", "(see [e-mail])"),
-    ("mailto:jane@example.com?subject=x", "mailto:[e-mail]?subject=x"),
-    ("\"jane doe\"@example.com said so", "[e-mail] said so"),
+    ("mailto:four@example.com?subject=x", "mailto:[e-mail]?subject=x"),
+    ("\"some one\"@example.com said so", "[e-mail] said so"),
     ("jörg@exämple.com und 用户@例子.com", "[e-mail] und [e-mail]"),
-    ("jane@[192.0.2.1]", "[e-mail]"),
-    ("jane@localhost", "[e-mail]"),
-    ("jane\u{200B}@\u{2060}example.com", "[e-mail]"),
-    ("jane＠example.com", "[e-mail]"),
-    ("q=jane%40example.com", "[e-mail]"),
+    ("four@[192.0.2.1]", "[e-mail]"),
+    ("four@localhost", "[e-mail]"),
+    ("four\u{200B}@\u{2060}example.com", "[e-mail]"),
+    ("four＠example.com", "[e-mail]"),
+    ("q=four%40example.com", "[e-mail]"),
     ("a@example.com,b@example.com;c@example.com", "[e-mail],[e-mail];[e-mail]"),
     ("a@example.com@example.com", "[e-mail]"),
     ("a@example.com\nb@example.com", "[e-mail] [e-mail]"),
@@ -90,8 +90,8 @@ struct RedactionTests {
     let long = redacted(String(repeating: "word ", count: 1000))
     #expect(long.count == 2000)
     #expect(long.hasSuffix("word…"))
-    let atTheCut = redacted(String(repeating: "word ", count: 399) + "abcd jane@example.com")
-    #expect(atTheCut.hasSuffix("abc…") || atTheCut.hasSuffix("[…") || !atTheCut.contains("jane"))
+    let atTheCut = redacted(String(repeating: "word ", count: 399) + "abcd four@example.com")
+    #expect(atTheCut.hasSuffix("abc…") || atTheCut.hasSuffix("[…") || !atTheCut.contains("four"))
     #expect(redacted(atTheCut) == atTheCut)
   }
 

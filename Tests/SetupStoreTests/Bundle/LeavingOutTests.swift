@@ -7,9 +7,9 @@ import Testing
 struct LeavingOutTests {
   static let digest = String(repeating: "a", count: 64)
   static let events: [Event] = [
-    .attested(id: .featureEnabled, role: .dxSupport, words: "Ask Maria"),
+    .attested(id: .featureEnabled, role: .dxSupport, words: "Ask a colleague"),
     .attested(id: .syncConnected, role: .dxAdmin, words: ""),
-    .waived(id: .backupComplete, reason: "Maria says so"),
+    .waived(id: .backupComplete, reason: "A colleague says so"),
     .backupRefused(file: "old.csv", reason: "It has no e-mail column."),
     .backupKept(
       backup: Backup(

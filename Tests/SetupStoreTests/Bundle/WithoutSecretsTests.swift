@@ -6,7 +6,7 @@ import Testing
 
 @Suite("What a bundle leaves out")
 struct WithoutSecretsTests {
-  static let email = "ann.lee@example.com"
+  static let email = "one.two@example.com"
   static let token = "00" + "qWx7Zr2Lk9Bn4Vt8Hs3Jd6Fg1Mp5Yc0Ae7Ui2Op"
   static let bearer = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJlLW9m"
 
@@ -31,12 +31,12 @@ struct WithoutSecretsTests {
       .arrivedValues(ObservedArrivedValues(people: 1, lacking: [text: 1], untold: [text])),
     ]
     let backup = Backup(
-      source: .file, file: "/home/ann/\(email) \(token).csv", sha256: text, bytes: 1, rows: 1,
+      source: .file, file: "/home/one/\(email) \(token).csv", sha256: text, bytes: 1, rows: 1,
       columns: [email, token], emailColumn: email)
     let happenings: [Happening] = [
       .attested(id: .featureEnabled, role: .dxSupport, words: text),
       .waived(id: .backupComplete, reason: text), .backupKept(backup: backup),
-      .backupRefused(file: "C:\\ann\\\(email).csv", reason: text),
+      .backupRefused(file: "C:\\one\\\(email).csv", reason: text),
       .organisationBound(host: text), .appBound(id: token, label: text),
       .lookFailed(kind: .app, reason: text),
       .attributePlanned(
@@ -60,7 +60,7 @@ struct WithoutSecretsTests {
     }
     #expect(texts.count > 100)
     let known = [
-      Self.email, "ann.lee", "example.com", Self.token, Self.bearer, "/home/ann", "\\ann",
+      Self.email, "one.two", "example.com", Self.token, Self.bearer, "/home/one", "\\one",
     ]
     let encoded = known.map { Data($0.utf8).base64EncodedString() }
     for text in texts {
@@ -84,15 +84,15 @@ struct WithoutSecretsTests {
   @Test("Control characters never stay, and an address hidden by invisible ones goes")
   func controls() {
     #expect(withoutSecrets("a\u{1B}[2Jb\nc\u{9B}") == "a[2Jb c")
-    #expect(withoutSecrets("ann\u{200B}@example.com") == "[e-mail]")
+    #expect(withoutSecrets("one\u{200B}@example.com") == "[e-mail]")
     #expect(withoutSecrets("a@[e-mail]") == "[e-mail]")
   }
 
   @Test("Of a path the name alone stays")
   func names() {
-    #expect(safeFileName("/home/ann/users-2026-11-23.csv") == "users-2026-11-23.csv")
-    #expect(safeFileName("C:\\Users\\ann\\users.csv") == "users.csv")
-    #expect(safeFileName("export of ann@example.com.csv") == "export of [e-mail]")
+    #expect(safeFileName("/home/one/users-2026-11-23.csv") == "users-2026-11-23.csv")
+    #expect(safeFileName("C:\\Users\\one\\users.csv") == "users.csv")
+    #expect(safeFileName("export of one@example.com.csv") == "export of [e-mail]")
     #expect(safeFileName("/") == "")
   }
 

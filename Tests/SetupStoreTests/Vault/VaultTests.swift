@@ -8,7 +8,7 @@ import Testing
 struct VaultTests {
   let scratch: Scratch
   let disk = Disk()
-  let export = Array("Email,Name\njane@example.com,Jane\n".utf8)
+  let export = Array("Email,Name\nfour@example.com,Four\n".utf8)
   var sha256: String { SHA256.hexadecimal(of: export) }
   var vault: Vault {
     Vault(path: scratch.path("vault"), isWritable: true, operations: disk.operations)
@@ -126,7 +126,7 @@ struct VaultTests {
   func forgets() throws {
     try keep(export)
     try keep(export + export)
-    let digest = try vault.personKey().digest(of: "jane@example.com")
+    let digest = try vault.personKey().digest(of: "four@example.com")
     try scratch.write([1], to: "vault/notes.csv")
     #expect(try vault.forget() == 2)
     #expect(vault.keptFiles() == [])
@@ -134,7 +134,7 @@ struct VaultTests {
       try scratch.listing().map { $0.prefix { $0 != " " } } == [
         "vault", "vault/key", "vault/notes.csv",
       ])
-    #expect(try vault.personKey().digest(of: "jane@example.com") == digest)
+    #expect(try vault.personKey().digest(of: "four@example.com") == digest)
     #expect(try vault.forget() == 0)
   }
 
