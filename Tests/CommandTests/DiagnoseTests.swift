@@ -42,6 +42,10 @@ struct DiagnoseTests {
     let ended = try await served.diagnose("--json")
     #expect(ended.code == 3)
     #expect(ended.errors.contains("expired"), "\(ended.errors)")
+    let failures = ended.errors.split(separator: "\n").filter {
+      $0.hasPrefix("Could not be looked")
+    }
+    #expect(failures.count == 1, "one reason is said once")
     #expect(!(ended.output + ended.errors).contains("wrong-token"))
   }
 }

@@ -39,10 +39,7 @@ struct DiagnoseCommand {
     let wanted = Diagnosis.looks(explaining: symptom).filter { $0 != .rateLimit }
     let unread = wanted.filter { setup.observations[$0] == nil }
     var notices = notices
-    for kind in wanted {
-      guard let reason = setup.failedLooks[kind]?.value else { continue }
-      notices.append("Could not be looked at: \(kind.words). \(reason)")
-    }
+    notices += failures(setup, wanted)
     let unsaid = unread.filter { setup.failedLooks[$0] == nil }
     let isBlind = unread.count == wanted.count
     if isBlind {
@@ -53,6 +50,19 @@ struct DiagnoseCommand {
     let code: ExitCode = report.hasError ? .doesNotHold : isBlind || failed ? .couldNotLook : .done
     let text = isBlind && report.findings.isEmpty ? "" : readable(report)
     return Outcome(arguments.has("--json") ? jsonText(report) : text, notices: notices, code: code)
+  }
+
+  // What failed for one reason is said once.
+  private func failures(_ setup: SetupState, _ wanted: [Observation.Kind]) -> [String] {
+    var reasons: [String] = []
+    for reason in wanted.compactMap({ setup.failedLooks[$0]?.value })
+    where !reasons.contains(reason) {
+      reasons.append(reason)
+    }
+    return reasons.map { reason in
+      let kinds = wanted.filter { setup.failedLooks[$0]?.value == reason }
+      return "Could not be looked at: \(kinds.map(\.words).joined(separator: ", ")). \(reason)"
+    }
   }
 }
 
