@@ -102,7 +102,9 @@ struct FindingItems {
           detail: setup.failedLooks[kind]?.value ?? ""))
     }
     if !rest.isEmpty {
-      items.append(Page.Item(.detail(label: "Not read", "\(names(rest)).")))
+      let none = rest.contains(.backupShape) && setup.backup == nil
+      let why = none ? " No backup is kept, so nothing was compared with DX's values." : ""
+      items.append(Page.Item(.detail(label: "Not read", "\(names(rest)).\(why)")))
     }
     return items
   }

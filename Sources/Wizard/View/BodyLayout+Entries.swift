@@ -27,7 +27,9 @@ extension BodyLayout {
     let isBeside = width >= 60
     let indent = isBeside ? 16 : 4
     if !isBeside, !label.isEmpty { add([Span(label, .dim)]) }
-    let hanging = words.first?.isNumber == true ? 3 : 0
+    // The clicks are numbered.
+    let isNumbered = words.first?.isNumber == true && words.dropFirst().hasPrefix("  ")
+    let hanging = isNumbered ? 3 : 0
     for (index, line) in wrap(words, width: width - indent, hanging: hanging).enumerated() {
       let mark = isBeside && index == 0 ? label : ""
       add([Span(mark.padded(to: indent), .dim), Span(line)])
