@@ -21,6 +21,10 @@ extension Model {
 
   private mutating func lookDeeper(_ setup: SetupState) -> [Effect] {
     guard connection != .offline, access.canWrite, !isAside else { return [] }
+    // Without an app there is hardly anything to look at: ask for it first, as other looks do.
+    if connection.isLive, setup.app == nil {
+      return [.findApps] + open(WellKnownScreen.pickApp.rawValue)
+    }
     var look = DeepLook(
       setup, explaining: setup.symptom?.value, isSignedIn: connection.isLive)
     look.kinds.removeAll(where: looking.contains)

@@ -152,6 +152,20 @@ struct OfflineFindingsTests {
     #expect(!driver.effects.contains { if case .diagnose = $0 { true } else { false } })
   }
 
+  @Test("Signed in, with no app chosen, the app is asked for first, and back leads to the causes")
+  func withoutApp() {
+    let driver = Driver([.organisationBound(host: "acme.okta.com")])
+    driver.model.connection = .live(host: "acme.okta.com", last: nil)
+    driver.send(.pressed(.action(.diagnose(.peopleMissing))))
+    #expect(driver.model.screen == "pick-app")
+    #expect(driver.effects.contains(.findApps))
+    #expect(!driver.effects.contains { if case .diagnose = $0 { true } else { false } })
+    driver.send(.appChosen(id: "0oa1", label: "DX"))
+    #expect(driver.model.screen == "trouble-findings")
+    driver.press(.character("r"))
+    #expect(driver.effects.contains { if case .diagnose = $0 { true } else { false } })
+  }
+
   @Test("A kept backup is looked at without a sign-in")
   func backupAlone() {
     let driver = Driver(GoldenTests.halfWay)
