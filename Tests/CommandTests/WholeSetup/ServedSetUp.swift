@@ -55,7 +55,7 @@ struct ServedSetUp {
     #expect(ended.code <= 1, "\(ended.errors)")
     // Everything that causes are looked for by, people and the log among it.
     let looked = try await looking.run(
-      ["--plain", "--okta-url", url, "--dx-url", url], input: "t\n11\nq\n", within: 40)
+      ["--plain", "--okta-url", url, "--dx-url", url], input: "t\n11\nb\nb\nq\n", within: 40)
     #expect(looked.output.contains("“I don't know”: "), "\(looked.output)")
     #expect(program.home.read("state/journal.ndjson").contains("\"people\""))
   }
