@@ -41,6 +41,26 @@ extension FindingID {
   }
 }
 
+/// How far the looks that could explain a symptom have come.
+public struct LooksMade: Hashable, Sendable {
+  /// Those that were made, the likeliest causes' first.
+  public let read: [Observation.Kind]
+  /// Those that failed last; an earlier one that did not may stand among `read` too.
+  public let failed: [Observation.Kind]
+  /// Those that nobody tried.
+  public let rest: [Observation.Kind]
+
+  /// The looks of a set-up.
+  ///
+  /// The rate limit is told along with others, and is no look of its own.
+  public init(_ setup: SetupState, explaining symptom: Symptom?) {
+    let wanted = Diagnosis.looks(explaining: symptom).filter { $0 != .rateLimit }
+    read = wanted.filter { setup.observations[$0] != nil }
+    failed = wanted.filter { setup.failedLooks[$0] != nil }
+    rest = wanted.filter { setup.observations[$0] == nil && setup.failedLooks[$0] == nil }
+  }
+}
+
 extension Diagnosis {
   /// The looks that could explain a symptom, those of the likeliest causes first.
   ///

@@ -16,14 +16,15 @@ struct FindingItems {
     [Page.Item(.paragraph(summary))] + findings.map(entry) + mended + details + advice
   }
 
+  private var made: LooksMade { LooksMade(setup, explaining: setup.symptom?.value) }
+
   private var summary: String {
     let symptom = setup.symptom.map { "“\($0.value.title)”: " } ?? ""
     if !findings.isEmpty {
       let order = findings.count > 1 ? ", most likely first" : ""
       return symptom + counted(findings.count, "finding") + order + "."
     }
-    let wanted = Diagnosis.looks(explaining: setup.symptom?.value)
-    guard wanted.contains(where: { setup.observations[$0] != nil }) else {
+    guard !made.read.isEmpty else {
       return symptom + "nothing was read yet, so no cause can be seen."
     }
     return symptom + "nothing wrong shows in what was read."
@@ -86,10 +87,7 @@ struct FindingItems {
 
   /// What was looked at, what could not be, and what was not.
   var looks: [Page.Item] {
-    let wanted = Diagnosis.looks(explaining: setup.symptom?.value).filter { $0 != .rateLimit }
-    let read = wanted.filter { setup.observations[$0] != nil }
-    let failed = wanted.filter { setup.failedLooks[$0] != nil }
-    let rest = wanted.filter { !read.contains($0) && !failed.contains($0) }
+    let (read, failed, rest) = (made.read, made.failed, made.rest)
     var items: [Page.Item] = []
     if let oldest = read.compactMap({ setup.observations[$0]?.at }).min() {
       let when = oldest.short(at: model.now, offset: setup.offset)

@@ -36,16 +36,13 @@ struct DiagnoseCommand {
     failed: Bool = false
   ) -> Outcome {
     let report = DiagnosisReport(setup, at: now, explaining: symptom)
-    let wanted = Diagnosis.looks(explaining: symptom).filter { $0 != .rateLimit }
-    let unread = wanted.filter { setup.observations[$0] == nil }
-    var notices = notices
-    notices += failures(setup, wanted)
-    let unsaid = unread.filter { setup.failedLooks[$0] == nil }
-    let isBlind = unread.count == wanted.count
+    let made = LooksMade(setup, explaining: symptom)
+    let isBlind = made.read.isEmpty
+    var notices = notices + failures(setup, made.failed)
     if isBlind {
       notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
-    } else if !unsaid.isEmpty {
-      notices.append("Not read yet: \(unsaid.map(\.words).joined(separator: ", ")).")
+    } else if !made.rest.isEmpty {
+      notices.append("Not read yet: \(made.rest.map(\.words).joined(separator: ", ")).")
     }
     let code: ExitCode = report.hasError ? .doesNotHold : isBlind || failed ? .couldNotLook : .done
     let text = isBlind && report.findings.isEmpty ? "" : readable(report)
@@ -53,14 +50,14 @@ struct DiagnoseCommand {
   }
 
   // What failed for one reason is said once.
-  private func failures(_ setup: SetupState, _ wanted: [Observation.Kind]) -> [String] {
+  private func failures(_ setup: SetupState, _ failed: [Observation.Kind]) -> [String] {
     var reasons: [String] = []
-    for reason in wanted.compactMap({ setup.failedLooks[$0]?.value })
+    for reason in failed.compactMap({ setup.failedLooks[$0]?.value })
     where !reasons.contains(reason) {
       reasons.append(reason)
     }
     return reasons.map { reason in
-      let kinds = wanted.filter { setup.failedLooks[$0]?.value == reason }
+      let kinds = failed.filter { setup.failedLooks[$0]?.value == reason }
       return "Could not be looked at: \(kinds.map(\.words).joined(separator: ", ")). \(reason)"
     }
   }
