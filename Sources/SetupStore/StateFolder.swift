@@ -72,7 +72,7 @@ public final class StateFolder: Sendable {
   /// That a screen was shown is not waited for: nobody confirmed it, and the next event that
   /// somebody did confirm takes it to the disk.
   public func append(_ event: Event) throws(StoreFailure) {
-    if case .screenShown = event.what {
+    if case .screenShown = event.kind {
       try journal.append(event, durable: false)
     } else {
       try journal.append(event)

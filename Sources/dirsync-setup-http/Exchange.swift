@@ -26,7 +26,7 @@ struct Exchange: Sendable {
   /// The request as URLSession wants it.
   ///
   /// Its own time-out ends at whole seconds and starts anew with each byte, so it is kept out of
-  /// the way; `Courier` keeps the time.
+  /// the way; `RequestRunner` keeps the time.
   var urlRequest: URLRequest? {
     guard let url = URL(string: request.url) else { return nil }
     var made = URLRequest(

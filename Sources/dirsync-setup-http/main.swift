@@ -16,7 +16,7 @@ signal(SIGPIPE, SIG_IGN)
 
 let reports = ReportWriter(to: STDOUT_FILENO)
 reports.send(.ready(version: HelperReport.version))
-let courier = Courier(reports)
+let courier = RequestRunner(reports)
 var splitter = LineSplitter(limit: 4 << 20)
 var buffer = [UInt8](repeating: 0, count: 64 << 10)
 while true {

@@ -9,7 +9,7 @@ struct Looker {
     /// The set-up as it would be if all this were journalled.
     var setup: SetupState
     /// What would be journalled.
-    var happenings: [Happening] = []
+    var happenings: [Event.Kind] = []
     /// Why something could not be looked at, a sentence each.
     var notices: [String] = []
   }
@@ -120,7 +120,7 @@ struct Looker {
     take(kinds.map { .lookFailed(kind: $0, reason: sentence) }, &round)
   }
 
-  private func take(_ happenings: [Happening], _ round: inout Round) {
+  private func take(_ happenings: [Event.Kind], _ round: inout Round) {
     let (now, offset) = clock()
     for what in happenings { round.setup.apply(Event(what, at: now, offset: offset)) }
     round.happenings += happenings

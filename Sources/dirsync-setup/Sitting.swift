@@ -58,7 +58,7 @@ struct Sitting {
   var isBundle: Bool { folder == nil }
 
   /// Journals what a person said, synced, and then says so.
-  func record(_ happenings: [Happening], saying text: String) -> Outcome {
+  func record(_ happenings: [Event.Kind], saying text: String) -> Outcome {
     guard let folder, folder.isWritable else {
       let what = isBundle ? "A bundle" : "This state folder"
       return Outcome(

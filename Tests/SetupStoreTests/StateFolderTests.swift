@@ -57,7 +57,7 @@ struct StateFolderTests {
     let folder = try open(.readWrite, disk.operations)
     _ = disk.takeAsked()
     for (happening, asked) in [
-      (Happening.screenShown(screen: "1-enable"), ["write journal.ndjson"]),
+      (Event.Kind.screenShown(screen: "1-enable"), ["write journal.ndjson"]),
       (.stepLeft(step: .enable), ["write journal.ndjson", "sync journal.ndjson"]),
     ] {
       try folder.append(Event(happening, at: afternoon))

@@ -20,7 +20,7 @@ final class Driver {
   static let start = Instant.parse("2026-11-24T09:00:00Z")?.moment ?? Instant(0)
 
   init(
-    _ happenings: [Happening] = [], at now: Instant = Driver.start, access: Access = .writable,
+    _ happenings: [Event.Kind] = [], at now: Instant = Driver.start, access: Access = .writable,
     size: Size = Size(width: 80, height: 24)
   ) {
     journal = happenings.map { Event($0, at: now) }
@@ -32,7 +32,7 @@ final class Driver {
   }
 
   /// A read-only sitting on a recording, one event a minute, opened some days later.
-  convenience init(recording happenings: [Happening], size: Size = Size(width: 80, height: 24)) {
+  convenience init(recording happenings: [Event.Kind], size: Size = Size(width: 80, height: 24)) {
     self.init(access: .readOnly(since: Driver.start), size: size)
     journal = happenings.enumerated().map {
       Event($0.element, at: Driver.start + 60 * $0.offset, offset: 60)

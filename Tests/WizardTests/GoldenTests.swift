@@ -16,7 +16,7 @@ struct GoldenTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Frames")
 
-  static let halfWay: [Happening] = [
+  static let halfWay: [Event.Kind] = [
     .useCasesChosen(useCases: [.userProperties, .roles]), .activationRequested,
     .attested(id: .featureEnabled, role: .dxSupport, words: "Active since this morning."),
     .stepLeft(step: .enable),

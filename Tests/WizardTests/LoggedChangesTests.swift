@@ -11,7 +11,7 @@ struct LoggedChangesTests {
     ObservedApp(id: "0oa1", name: "scim2testapp", label: "DX", status: "INACTIVE", features: []))
 
   /// A sitting three days after the last look at the app and its connection.
-  private func back(_ more: [Happening] = []) -> Driver {
+  private func back(_ more: [Event.Kind] = []) -> Driver {
     let app = ObservedApp(
       id: "0oa1", name: "scim2testapp", label: "DX", status: "ACTIVE", features: [])
     let driver = Driver(

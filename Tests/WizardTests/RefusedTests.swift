@@ -6,7 +6,7 @@ import Testing
 /// A refused advance shows what it speaks of.
 @Suite("Refused advances")
 struct RefusedTests {
-  private let chosen: [Happening] = [.useCasesChosen(useCases: [.userProperties])]
+  private let chosen: [Event.Kind] = [.useCasesChosen(useCases: [.userProperties])]
 
   @Test("Asked for from elsewhere, it opens the screen that has the row in the way")
   func opens() {
@@ -16,7 +16,7 @@ struct RefusedTests {
     #expect(driver.model.screen == "1-waiting")
     #expect(driver.text.contains("Not yet: some rows below have to hold before step 2."))
     #expect(driver.model.focus == .row(.featureEnabled))
-    #expect(driver.journal.last?.what == .screenShown(screen: "1-waiting"))
+    #expect(driver.journal.last?.kind == .screenShown(screen: "1-waiting"))
   }
 
   @Test("Where the row is in sight, the screen stays")

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The time line in front of the wizard")
 struct TimeLineModeTests {
-  static let happenings: [Happening] = [
+  static let happenings: [Event.Kind] = [
     .useCasesChosen(useCases: [.userProperties]),
     .advanceRefused(step: .enable, reasons: [.featureEnabled]),
     .attested(id: .featureEnabled, role: .dxSupport, words: ""), .stepLeft(step: .enable),
@@ -15,7 +15,7 @@ struct TimeLineModeTests {
     .screenShown(screen: "2-back-up"),
   ]
 
-  func opened(_ happenings: [Happening] = happenings) -> Driver {
+  func opened(_ happenings: [Event.Kind] = happenings) -> Driver {
     let driver = Driver(recording: happenings)
     driver.press(.character("T"))
     return driver

@@ -17,7 +17,7 @@ struct TimeLineTests {
     externalName: "startdate", variableName: "startdate", type: .string, expression: "user.start")
 
   /// What happened, and how the time line tells it.
-  static let told: [(Happening, String)] = [
+  static let told: [(Event.Kind, String)] = [
     (.useCasesChosen(useCases: []), "neither use case chosen"),
     (.useCasesChosen(useCases: [.userProperties]), "use case: user properties"),
     (.activationRequested, "DX support asked to activate directory sync"),

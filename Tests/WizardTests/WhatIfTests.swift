@@ -10,7 +10,7 @@ struct WhatIfTests {
   static let namespaces = "The External namespaces were right"
 
   /// Step 4 with a wrong namespace, asked to be left once, and everything else there.
-  static let stuck: [Happening] =
+  static let stuck: [Event.Kind] =
     GoldenTests.halfWay + [
       .attested(id: .appCreated, role: .oktaAdmin, words: ""),
       .attested(id: .provisioningEnabled, role: .oktaAdmin, words: ""),

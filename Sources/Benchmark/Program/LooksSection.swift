@@ -77,7 +77,7 @@ private final class SlowSitting {
   private func prepare() throws {
     let state = try StateFolder.open(folder + "/state", mode: .readWrite, now: Instant(time(nil)))
     let organisation = try OktaOrganisation.read(server.url).organisation
-    var happenings: [Happening] = [
+    var happenings: [Event.Kind] = [
       .useCasesChosen(useCases: [.userProperties]), .organisationBound(host: organisation.host),
       .appBound(id: host.read { $0.appID } ?? "", label: "DX"),
     ]

@@ -1,7 +1,7 @@
 import FoundationEssentials
 
 /// The helper said something that its protocol doesn't allow.
-struct HelperBreach: Error, Hashable {
+struct ProtocolViolation: Error, Hashable {
   var what: String
 
   static let otherVersion = Self(what: "another version of the protocol")
@@ -13,13 +13,15 @@ struct HelperReader {
   static let longestLine = 512 << 10
   private var splitter = LineSplitter(limit: longestLine)
 
-  mutating func take(_ bytes: some Sequence<UInt8>) throws(HelperBreach) -> [HelperReport] {
+  mutating func take(_ bytes: some Sequence<UInt8>) throws(ProtocolViolation) -> [HelperReport] {
     let lines: [[UInt8]]
-    do { lines = try splitter.take(bytes) } catch { throw HelperBreach(what: "a line too long") }
+    do { lines = try splitter.take(bytes) } catch {
+      throw ProtocolViolation(what: "a line too long")
+    }
     var reports: [HelperReport] = []
     for line in lines {
       guard let report = try? JSONDecoder().decode(HelperReport.self, from: Data(line)) else {
-        throw HelperBreach(what: "a line that can't be read")
+        throw ProtocolViolation(what: "a line that can't be read")
       }
       reports.append(report)
     }
@@ -55,7 +57,7 @@ struct HelperInbox {
   mutating func forget(_ id: UInt64) { open[id] = nil }
 
   /// Takes reports and returns what they complete.
-  mutating func take(_ reports: [HelperReport]) throws(HelperBreach) -> [Completed] {
+  mutating func take(_ reports: [HelperReport]) throws(ProtocolViolation) -> [Completed] {
     var completed: [Completed] = []
     for report in reports {
       if let done = try take(report) { completed.append(done) }
@@ -65,7 +67,7 @@ struct HelperInbox {
 
   private mutating func take(
     _ report: HelperReport
-  ) throws(HelperBreach) -> Completed? {
+  ) throws(ProtocolViolation) -> Completed? {
     switch report {
     case .ready(let version):
       guard version == HelperReport.version, !isReady else { throw .otherVersion }
@@ -92,30 +94,31 @@ struct HelperInbox {
     }
   }
 
-  private func exchange(_ id: UInt64) throws(HelperBreach) -> Exchange? {
+  private func exchange(_ id: UInt64) throws(ProtocolViolation) -> Exchange? {
     guard isReady else { throw .otherVersion }
-    guard id <= highestID else { throw HelperBreach(what: "an answer that nobody asked for") }
+    guard id <= highestID else { throw ProtocolViolation(what: "an answer that nobody asked for") }
     return open[id]
   }
 
-  private mutating func append(_ bytes: Data, to id: UInt64) throws(HelperBreach) {
+  private mutating func append(_ bytes: Data, to id: UInt64) throws(ProtocolViolation) {
     guard let room = try room(id) else { return }
-    guard bytes.count <= room else { throw HelperBreach(what: "more than was asked for") }
+    guard bytes.count <= room else { throw ProtocolViolation(what: "more than was asked for") }
     // In place: with a second reference to it, each piece would copy all pieces before it.
     open[id]?.response?.body.append(contentsOf: bytes)
   }
 
-  private func room(_ id: UInt64) throws(HelperBreach) -> Int? {
+  private func room(_ id: UInt64) throws(ProtocolViolation) -> Int? {
     guard let exchange = try exchange(id) else { return nil }
     guard let response = exchange.response else { throw .outOfOrder }
     return exchange.bodyLimit - response.body.count
   }
 
-  private static func checked(_ headers: [String: String]) throws(HelperBreach) -> [String: String]
+  private static func checked(_ headers: [String: String]) throws(ProtocolViolation) -> [String:
+    String]
   {
     let size = headers.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
     guard headers.count <= mostHeaders, size <= mostHeaderBytes else {
-      throw HelperBreach(what: "too many headers")
+      throw ProtocolViolation(what: "too many headers")
     }
     return Dictionary(
       headers.map { ($0.key.lowercased(), withoutControls($0.value)) },

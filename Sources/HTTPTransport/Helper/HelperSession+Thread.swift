@@ -95,8 +95,9 @@ extension HelperSession {
     }
   }
 
-  private func take(_ reports: [HelperReport]) throws(HelperBreach) -> [(Reply, Retry.Outcome)] {
-    try state.withLock { (state) throws(HelperBreach) in
+  private func take(_ reports: [HelperReport]) throws(ProtocolViolation) -> [(Reply, Retry.Outcome)]
+  {
+    try state.withLock { (state) throws(ProtocolViolation) in
       let completed = try state.inbox.take(reports)
       guard !completed.isEmpty else { return [] }
       state.idleSince = Monotonic.now()
@@ -121,7 +122,7 @@ extension HelperSession {
       return (state.waiters, state.inbox.isReady)
     }
     let failure = TransportFailure.helper(
-      HelperObituary.sentence(ending, status: status, wasReady: wasReady))
+      HelperExitReason.sentence(ending, status: status, wasReady: wasReady))
     for waiter in waiters.values { waiter.reply.resume(throwing: failure) }
   }
 }

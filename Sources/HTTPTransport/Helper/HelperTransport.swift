@@ -62,7 +62,7 @@ public final class HelperTransport: Sendable {
       if let response = try await send(request, through: openSession()) { return response }
     }
     throw TransportFailure.helper(
-      HelperObituary.sentence(.helperGone, status: 127 << 8, wasReady: false))
+      HelperExitReason.sentence(.helperGone, status: 127 << 8, wasReady: false))
   }
 
   private func openSession() throws(TransportFailure) -> HelperSession {

@@ -56,8 +56,8 @@ public struct LooksMade: Hashable, Sendable {
   public init(_ setup: SetupState, explaining symptom: Symptom?) {
     let wanted = Diagnosis.looks(explaining: symptom).filter { $0 != .rateLimit }
     read = wanted.filter { setup.observations[$0] != nil }
-    failed = wanted.filter { setup.failedLooks[$0] != nil }
-    rest = wanted.filter { setup.observations[$0] == nil && setup.failedLooks[$0] == nil }
+    failed = wanted.filter { setup.failedProbes[$0] != nil }
+    rest = wanted.filter { setup.observations[$0] == nil && setup.failedProbes[$0] == nil }
   }
 }
 

@@ -8,9 +8,9 @@ public struct Hypothesis: Hashable, Sendable {
   /// The row that it speaks for; nil where only the diagnosis looks at it.
   public var row: PreconditionID?
   /// What would have happened.
-  public var happenings: [Happening]
+  public var happenings: [Event.Kind]
 
-  init(_ label: String, _ row: PreconditionID? = nil, _ happenings: [Happening]) {
+  init(_ label: String, _ row: PreconditionID? = nil, _ happenings: [Event.Kind]) {
     (self.label, self.row, self.happenings) = (label, row, happenings)
   }
 }
@@ -51,7 +51,7 @@ extension SetupState {
     of row: Precondition, keeping kept: Set<PreconditionID>, at now: Instant
   ) -> [Hypothesis] {
     if row.id == .attributesCreated { return schemaMends(at: now) }
-    let happenings: [Happening]
+    let happenings: [Event.Kind]
     if row.id == .backupTaken {
       happenings = [.backupKept(backup: backup?.value ?? .supposed)]
     } else {

@@ -3,8 +3,8 @@ extension SetupState {
   ///
   /// Nothing for what is bound already. Binding another one voids the Okta rows, so the wizard
   /// goes back to the step that the new app has to pass first.
-  public func binding(host: String, app bound: BoundApp? = nil) -> [Happening] {
-    var happenings: [Happening] = []
+  public func binding(host: String, app bound: BoundApp? = nil) -> [Event.Kind] {
+    var happenings: [Event.Kind] = []
     let otherHost = organisation != nil && organisation != host
     if organisation != host { happenings.append(.organisationBound(host: host)) }
     var otherApp = false

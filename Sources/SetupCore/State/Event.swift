@@ -5,69 +5,71 @@ public struct Event: Hashable, Codable, Sendable {
   /// Minutes east of UTC of the clock where it happened; replays show times by it.
   public var offset: Int
   /// What happened.
-  public var what: Happening
+  public var kind: Event.Kind
 
   /// What happened at a moment.
-  public init(_ what: Happening, at: Instant, offset: Int = 0) {
-    self.what = what
+  public init(_ kind: Event.Kind, at: Instant, offset: Int = 0) {
+    self.kind = kind
     self.at = at
     self.offset = offset
   }
 }
 
-/// What can happen to a set-up, one case each.
-///
-/// The case's name is the journal's `type`, its labelled values the `payload`: a renamed case or
-/// label needs a new schema version of the journal.
-public enum Happening: Hashable, Codable, Sendable {
-  /// The use cases were chosen; an empty set is "neither of these".
-  case useCasesChosen(useCases: [UseCase])
-  /// DX support was asked to activate directory sync.
-  case activationRequested
-  /// DX support was asked to run the sync at once.
-  case immediateSyncRequested
-  /// Someone vouched for a precondition.
-  case attested(id: PreconditionID, role: Role, words: String)
-  /// The word was taken back.
-  case attestationWithdrawn(id: PreconditionID)
-  /// Someone chose to go on without a precondition.
-  case waived(id: PreconditionID, reason: String)
-  /// The choice was taken back.
-  case waiverWithdrawn(id: PreconditionID)
-  /// A user export or `users.list` was verified and is kept in the vault.
-  case backupKept(backup: Backup)
-  /// A user export was verified and is not fit to be a backup.
-  case backupRefused(file: String, reason: String)
-  /// The vault's files were deleted at the person's request.
-  case vaultForgotten(files: Int)
-  /// An Okta organisation was bound, by its host.
-  case organisationBound(host: String)
-  /// An Okta app of that organisation was bound.
-  case appBound(id: String, label: String)
-  /// Something was read from Okta or DX.
-  case observed(observation: Observation)
-  /// A look failed; an earlier one of its kind stays.
-  case lookFailed(kind: Observation.Kind, reason: String)
-  /// An attribute was planned, or the planned one of that External name changed.
-  case attributePlanned(attribute: PlannedAttribute)
-  /// The planned attribute of that External name was dropped.
-  case attributeDropped(externalName: String)
-  /// A sync of DX ran.
-  case syncRan
-  /// A step was left, going forward.
-  case stepLeft(step: Step)
-  /// Someone went back to a step.
-  case wentBack(to: Step)
-  /// Someone asked to go on and was told why not.
-  case advanceRefused(step: Step, reasons: [PreconditionID])
-  /// A screen was shown.
-  case screenShown(screen: String)
-  /// Someone said what they see; the answers given before belong to another symptom.
-  case symptomChosen(symptom: Symptom)
-  /// A question of troubleshooting was answered, by the ids of both.
-  case questionAnswered(question: String, answer: String)
-  /// The newest answer was taken back.
-  case answerTakenBack
+extension Event {
+  /// What can happen to a set-up, one case each.
+  ///
+  /// The case's name is the journal's `type`, its labelled values the `payload`: a renamed case or
+  /// label needs a new schema version of the journal.
+  public enum Kind: Hashable, Codable, Sendable {
+    /// The use cases were chosen; an empty set is "neither of these".
+    case useCasesChosen(useCases: [UseCase])
+    /// DX support was asked to activate directory sync.
+    case activationRequested
+    /// DX support was asked to run the sync at once.
+    case immediateSyncRequested
+    /// Someone vouched for a precondition.
+    case attested(id: PreconditionID, role: Role, words: String)
+    /// The word was taken back.
+    case attestationWithdrawn(id: PreconditionID)
+    /// Someone chose to go on without a precondition.
+    case waived(id: PreconditionID, reason: String)
+    /// The choice was taken back.
+    case waiverWithdrawn(id: PreconditionID)
+    /// A user export or `users.list` was verified and is kept in the vault.
+    case backupKept(backup: Backup)
+    /// A user export was verified and is not fit to be a backup.
+    case backupRefused(file: String, reason: String)
+    /// The vault's files were deleted at the person's request.
+    case vaultForgotten(files: Int)
+    /// An Okta organisation was bound, by its host.
+    case organisationBound(host: String)
+    /// An Okta app of that organisation was bound.
+    case appBound(id: String, label: String)
+    /// Something was read from Okta or DX.
+    case observed(observation: Observation)
+    /// A look failed; an earlier one of its kind stays.
+    case lookFailed(kind: Observation.Kind, reason: String)
+    /// An attribute was planned, or the planned one of that External name changed.
+    case attributePlanned(attribute: PlannedAttribute)
+    /// The planned attribute of that External name was dropped.
+    case attributeDropped(externalName: String)
+    /// A sync of DX ran.
+    case syncRan
+    /// A step was left, going forward.
+    case stepLeft(step: Step)
+    /// Someone went back to a step.
+    case wentBack(to: Step)
+    /// Someone asked to go on and was told why not.
+    case advanceRefused(step: Step, reasons: [PreconditionID])
+    /// A screen was shown.
+    case screenShown(screen: String)
+    /// Someone said what they see; the answers given before belong to another symptom.
+    case symptomChosen(symptom: Symptom)
+    /// A question of troubleshooting was answered, by the ids of both.
+    case questionAnswered(question: String, answer: String)
+    /// The newest answer was taken back.
+    case answerTakenBack
+  }
 }
 
 /// A verified backup of DX's user data, as the journal knows it.

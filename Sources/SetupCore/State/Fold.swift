@@ -8,7 +8,7 @@ extension SetupState {
     latest = event.at
     events += 1
     offset = event.offset
-    switch event.what {
+    switch event.kind {
     case .useCasesChosen(let chosen): useCases = Dated(Set(chosen), at: event.at)
     case .activationRequested: activationRequested = event.at
     case .immediateSyncRequested: syncRequested = event.at
@@ -29,7 +29,7 @@ extension SetupState {
   }
 
   private mutating func applyWord(_ event: Event) {
-    switch event.what {
+    switch event.kind {
     case .attested(let id, let role, let words):
       let word = Attestation(
         role: role, words: words, at: event.at, covers: id.dependsOnPlan ? plan : [])
@@ -42,7 +42,7 @@ extension SetupState {
   }
 
   private mutating func applyBackup(_ event: Event) {
-    switch event.what {
+    switch event.kind {
     case .backupKept(let kept):
       backup = Dated(kept, at: event.at)
       (refusedBackup, forgotten) = (nil, nil)
@@ -54,7 +54,7 @@ extension SetupState {
   }
 
   private mutating func applyBinding(_ event: Event) {
-    switch event.what {
+    switch event.kind {
     case .organisationBound(let host):
       if let bound = organisation, bound != host {
         voidOktaRows()
@@ -75,25 +75,25 @@ extension SetupState {
       (attestations[id], waivers[id]) = (nil, nil)
     }
     for kind in Observation.Kind.allCases where kind.speaksOfOktaApp {
-      (observations[kind], failedLooks[kind]) = (nil, nil)
+      (observations[kind], failedProbes[kind]) = (nil, nil)
     }
     for step in [Step.createApp, .mapAttributes, .finish] { left[step] = nil }
   }
 
   private mutating func applyLook(_ event: Event) {
-    switch event.what {
+    switch event.kind {
     case .observed(let observation):
       observations[observation.kind] = Dated(observation, at: event.at, order: events)
-      failedLooks[observation.kind] = nil
+      failedProbes[observation.kind] = nil
       if case .app(let seen) = observation, app?.id == seen.id { app?.label = seen.label }
-    case .lookFailed(let kind, let reason): failedLooks[kind] = Dated(reason, at: event.at)
+    case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: event.at)
     default: break
     }
   }
 
   private mutating func applyPlan(_ event: Event) {
     defer { planChanged = Dated(plan.count, at: event.at) }
-    switch event.what {
+    switch event.kind {
     case .attributePlanned(let attribute):
       if let index = plan.firstIndex(where: { $0.externalName == attribute.externalName }) {
         plan[index] = attribute
@@ -106,7 +106,7 @@ extension SetupState {
   }
 
   private mutating func applyPosition(_ event: Event) {
-    switch event.what {
+    switch event.kind {
     case .stepLeft(let step):
       left[step] = event.at
       position = Position(step: step.next ?? step)

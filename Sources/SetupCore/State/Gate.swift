@@ -56,7 +56,7 @@ extension SetupState {
   }
 
   /// What happens when someone asks to leave a step: it is left, or refused with the rows.
-  public func leaving(_ step: Step, at now: Instant) -> Happening {
+  public func leaving(_ step: Step, at now: Instant) -> Event.Kind {
     let blockers = blockers(of: step, at: now)
     guard blockers.isEmpty else {
       return .advanceRefused(step: step, reasons: blockers.map(\.id))
@@ -140,7 +140,7 @@ extension Precondition {
 
   private func neverShown(_ look: Look) -> Judged {
     if let unsaid { return Judged(id, .unmet(unsaid(look))) }
-    let failed = looks.compactMap { look.setup.failedLooks[$0] }.max { $0.at < $1.at }
+    let failed = looks.compactMap { look.setup.failedProbes[$0] }.max { $0.at < $1.at }
     guard let failed else { return Judged(id, .unknown(.notReadYet(id))) }
     return Judged(id, .unknown(.couldNotLook(look.when(failed.at), failed.value, id)))
   }

@@ -42,7 +42,7 @@ public struct SetupState: Hashable, Sendable {
   /// The newest look of each kind.
   public internal(set) var observations: [Observation.Kind: Dated<Observation>] = [:]
   /// The newest failed look of each kind, kept until one succeeds.
-  public internal(set) var failedLooks: [Observation.Kind: Dated<String>] = [:]
+  public internal(set) var failedProbes: [Observation.Kind: Dated<String>] = [:]
   /// The kept backup.
   public internal(set) var backup: Dated<Backup>?
   /// The newest file that was not fit to be a backup, with the reason; nil once one was kept.

@@ -47,7 +47,7 @@ public struct BundleContents: Hashable, Sendable {
     }
     let words = setup.attestations.count + setup.waivers.count
     if words > 0 { add("Your words and reasons (\(words)), without e-mail addresses.", .words) }
-    let screens = events.count { if case .screenShown = $0.what { true } else { false } }
+    let screens = events.count { if case .screenShown = $0.kind { true } else { false } }
     if screens > 1 { add("The log of screens shown (\(screens)).", .screens) }
     add("The terminal's kind and the locale.", .environment)
   }

@@ -6,22 +6,22 @@ extension [Event] {
   /// Leaving out what is left out already changes nothing, so that a bundle reads as it was made.
   func leavingOut(_ parts: Set<BundlePart>) -> [Event] {
     guard !parts.isEmpty else { return self }
-    let lastScreen = lastIndex { if case .screenShown = $0.what { true } else { false } }
+    let lastScreen = lastIndex { if case .screenShown = $0.kind { true } else { false } }
     var digests = LeftOutDigests()
     return enumerated().compactMap { index, event in
-      if parts.contains(.screens), case .screenShown = event.what, index != lastScreen {
+      if parts.contains(.screens), case .screenShown = event.kind, index != lastScreen {
         return nil
       }
-      if let kind = event.what.lookedAt, parts.contains(.observation(kind)) { return nil }
+      if let kind = event.kind.lookedAt, parts.contains(.observation(kind)) { return nil }
       var event = event
-      if parts.contains(.words) { event.what = event.what.withoutWords }
-      if parts.contains(.backup) { event.what = digests.replaced(in: event.what) }
+      if parts.contains(.words) { event.kind = event.kind.withoutWords }
+      if parts.contains(.backup) { event.kind = digests.replaced(in: event.kind) }
       return event
     }
   }
 }
 
-extension Happening {
+extension Event.Kind {
   /// The kind of look that it is about; nil for anything else.
   fileprivate var lookedAt: Observation.Kind? {
     switch self {
@@ -31,7 +31,7 @@ extension Happening {
     }
   }
 
-  fileprivate var withoutWords: Happening {
+  fileprivate var withoutWords: Event.Kind {
     switch self {
     case .attested(let id, let role, let words) where !words.isEmpty:
       .attested(id: id, role: role, words: leftOutText)
@@ -45,7 +45,7 @@ extension Happening {
 private struct LeftOutDigests {
   private var numbers: [String: Int] = [:]
 
-  mutating func replaced(in what: Happening) -> Happening {
+  mutating func replaced(in what: Event.Kind) -> Event.Kind {
     switch what {
     case .backupKept(let backup):
       return .backupKept(

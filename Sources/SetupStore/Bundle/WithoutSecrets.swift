@@ -28,12 +28,12 @@ func safeDigest(_ text: String) -> String {
 
 extension Event {
   /// The event as a bundle may have it.
-  var withoutSecrets: Event { Event(what.withoutSecrets, at: at, offset: offset) }
+  var withoutSecrets: Event { Event(kind.withoutSecrets, at: at, offset: offset) }
 }
 
-extension Happening {
+extension Event.Kind {
   /// What happened, as a bundle may have it; no case is left out, so that a new one is thought about.
-  var withoutSecrets: Happening {
+  var withoutSecrets: Event.Kind {
     switch self {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attestationWithdrawn,
       .waiverWithdrawn, .vaultForgotten, .syncRan, .stepLeft, .wentBack, .advanceRefused,

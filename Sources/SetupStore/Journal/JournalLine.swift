@@ -30,7 +30,7 @@ struct JournalLine {
 
   /// The line of an event, numbered and chained to the checksum before it.
   init(_ event: Event, number: Int, after previous: [UInt8]) throws(StoreFailure) {
-    let (type, payload) = try Self.parts(of: event.what)
+    let (type, payload) = try Self.parts(of: event.kind)
     let at = event.at.iso8601(offset: event.offset)
     guard let read = Instant.parse(at), read == (event.at, event.offset) else {
       throw .unwritableEvent(type: type, reason: "its time, \(at), cannot be written")
@@ -59,7 +59,7 @@ struct JournalLine {
   /// The case's name and the JSON of its labelled values.
   ///
   /// A coded enum is an object of one key; a case's name needs no escapes.
-  private static func parts(of what: Happening) throws(StoreFailure) -> (String, [UInt8]) {
+  private static func parts(of what: Event.Kind) throws(StoreFailure) -> (String, [UInt8]) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     guard let json = try? encoder.encode(what), let quote = json.dropFirst(2).firstIndex(of: 0x22)
@@ -69,7 +69,7 @@ struct JournalLine {
   }
 }
 
-extension Happening {
+extension Event.Kind {
   /// The case's name without its values.
   fileprivate var name: String { String("\(self)".prefix { $0 != "(" }) }
 }

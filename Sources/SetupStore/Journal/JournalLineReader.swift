@@ -53,10 +53,10 @@ struct JournalLineReader {
   }
 
   /// The event of a type and payload; nil where this program has none such.
-  private static func happening(_ type: String, _ payload: ArraySlice<UInt8>) -> Happening? {
+  private static func happening(_ type: String, _ payload: ArraySlice<UInt8>) -> Event.Kind? {
     guard type.utf8.allSatisfy({ $0 > 0x22 && $0 != UInt8(ascii: "\\") }) else { return nil }
     let json = Array("{\"\(type)\":".utf8) + payload + [UInt8(ascii: "}")]
-    return try? JSONDecoder().decode(Happening.self, from: Data(json))
+    return try? JSONDecoder().decode(Event.Kind.self, from: Data(json))
   }
 
   private mutating func skip(_ key: [UInt8]) -> Bool {

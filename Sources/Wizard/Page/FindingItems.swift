@@ -97,7 +97,7 @@ struct FindingItems {
       Page.Item(
         .entry(
           .unknown, "Could not be looked at: \(names([kind]))",
-          detail: setup.failedLooks[kind]?.value ?? ""))
+          detail: setup.failedProbes[kind]?.value ?? ""))
     }
     if !rest.isEmpty {
       let none = rest.contains(.backupShape) && setup.backup == nil
@@ -114,7 +114,7 @@ struct FindingItems {
   /// The system log's failures, grouped, each with the finding that it speaks for.
   var log: [Page.Item] {
     guard case .log(let seen)? = setup.observations[.log]?.value else {
-      let reason = setup.failedLooks[.log].map { " \($0.value)" } ?? ""
+      let reason = setup.failedProbes[.log].map { " \($0.value)" } ?? ""
       return [Page.Item(.paragraph("The system log was not read yet.\(reason)"))]
     }
     let since = seen.since.short(at: model.now, offset: setup.offset)

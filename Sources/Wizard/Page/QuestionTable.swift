@@ -3,11 +3,11 @@ import SetupCore
 /// The walk through the questions as a page shows it: the next question, or where it ended.
 struct QuestionTable {
   let model: Model
-  let walk: QuestionWalk
+  let walk: QuestionPath
 
   init(_ model: Model) {
     self.model = model
-    walk = QuestionWalk(model.setup, at: model.now)
+    walk = QuestionPath(model.setup, at: model.now)
   }
 
   var items: [Page.Item] {

@@ -32,11 +32,11 @@ public struct TimeLineEntry: Hashable, Sendable {
 public func timeLine(_ events: [Event]) -> [TimeLineEntry] {
   var setup = SetupState()
   return events.enumerated().map { index, event in
-    let text = words(event.what, before: setup)
+    let text = words(event.kind, before: setup)
     setup.apply(event)
     var refusals: [TimeLineEntry.Refusal] = []
     var isRefused = false
-    if case .advanceRefused(_, let ids) = event.what {
+    if case .advanceRefused(_, let ids) = event.kind {
       isRefused = true
       refusals = ids.map { .init(id: $0, reason: setup.judged($0, at: event.at).verdict.reason) }
     }
@@ -47,8 +47,8 @@ public func timeLine(_ events: [Event]) -> [TimeLineEntry] {
 }
 
 /// What happened, in words.
-func words(_ what: Happening, before setup: SetupState) -> String {
-  switch what {
+func words(_ kind: Event.Kind, before setup: SetupState) -> String {
+  switch kind {
   case .useCasesChosen(let chosen):
     chosen.isEmpty
       ? "neither use case chosen"
@@ -56,8 +56,8 @@ func words(_ what: Happening, before setup: SetupState) -> String {
   case .activationRequested: "DX support asked to activate directory sync"
   case .immediateSyncRequested: "DX support asked for an immediate sync"
   case .syncRan: "a sync ran"
-  case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: said(what)
-  case .backupKept, .backupRefused, .vaultForgotten: ofBackup(what)
+  case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: said(kind)
+  case .backupKept, .backupRefused, .vaultForgotten: ofBackup(kind)
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
   case .observed(let observation): seen(observation, before: setup)
@@ -76,8 +76,8 @@ func words(_ what: Happening, before setup: SetupState) -> String {
   }
 }
 
-private func said(_ what: Happening) -> String {
-  switch what {
+private func said(_ kind: Event.Kind) -> String {
+  switch kind {
   case .attested(let id, let role, let words):
     "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
   case .attestationWithdrawn(let id): "\(id.title): word taken back"
@@ -87,8 +87,8 @@ private func said(_ what: Happening) -> String {
   }
 }
 
-private func ofBackup(_ what: Happening) -> String {
-  switch what {
+private func ofBackup(_ kind: Event.Kind) -> String {
+  switch kind {
   case .backupKept(let backup):
     "backup taken: \(backup.file), \(counted(backup.rows, "person", "people"))"
   case .backupRefused(let file, let reason): "backup refused: \(file): \(reason)"

@@ -88,7 +88,7 @@ extension Model {
     if step < here { return record([.wentBack(to: step)]) }
     // Each step is judged as the current one, as if it were left by itself: age counts then.
     var ahead = setup
-    var happenings: [Happening] = []
+    var happenings: [Event.Kind] = []
     for passed in Step.allCases where passed >= here && passed < step {
       let happening = ahead.leaving(passed, at: now)
       happenings.append(happening)

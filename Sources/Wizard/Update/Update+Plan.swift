@@ -26,7 +26,7 @@ extension Model {
     }
     dialog = nil
     focus = .attribute(entry.externalName)
-    var happenings: [Happening] = []
+    var happenings: [Event.Kind] = []
     if let name, name != entry.externalName {
       happenings.append(.attributeDropped(externalName: name))
     }

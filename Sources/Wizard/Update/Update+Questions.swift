@@ -17,7 +17,7 @@ extension Model {
   }
 
   /// Journals what was said; in a read-only sitting it counts until the end of that alone.
-  mutating func say(_ happenings: [Happening]) -> [Effect] {
+  mutating func say(_ happenings: [Event.Kind]) -> [Effect] {
     guard !access.canWrite else { return record(happenings) }
     for happening in happenings { setup.apply(Event(happening, at: now, offset: offset)) }
     showNextQuestion()
@@ -26,7 +26,7 @@ extension Model {
 
   /// Goes on without what the answers led to, since it was not the cause.
   mutating func setAsideCause() -> [Effect] {
-    guard case .concluded(let findings) = QuestionWalk(setup, at: now).ending else { return [] }
+    guard case .concluded(let findings) = QuestionPath(setup, at: now).ending else { return [] }
     return say(
       findings.map { .questionAnswered(question: Question.setAside, answer: $0.id.rawValue) })
   }

@@ -82,7 +82,7 @@ extension Model {
     guard let entry = timeLine?.entry else { return }
     var past = moment(of: entry)
     // The frame of a refusal is the one that its person saw: with the sentence, and the row in view.
-    if case .advanceRefused(let step, _) = past.events.last?.what { past.sayRefused(step) }
+    if case .advanceRefused(let step, _) = past.events.last?.kind { past.sayRefused(step) }
     past.behind = .model(self)
     self = past
   }

@@ -31,14 +31,14 @@ extension Model {
 
   /// Takes events in without the journal; what a person decided in them is an assumption too.
   mutating func assume(_ events: [Event]) -> [Effect] {
-    assumptions += events.compactMap { assumption($0.what) }
+    assumptions += events.compactMap { assumption($0.kind) }
     return journalled(events)
   }
 
-  private func assumption(_ what: Happening) -> String? {
-    switch what {
+  private func assumption(_ kind: Event.Kind) -> String? {
+    switch kind {
     case .stepLeft, .wentBack, .advanceRefused, .screenShown: nil
-    default: sanitised(words(what, before: setup), limit: 120)
+    default: sanitised(words(kind, before: setup), limit: 120)
     }
   }
 

@@ -80,7 +80,7 @@ private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
 
 extension Model {
   /// What happens is journalled before it shows; in a read-only sitting nothing happens.
-  mutating func record(_ happenings: [Happening], saying text: String? = nil) -> [Effect] {
+  mutating func record(_ happenings: [Event.Kind], saying text: String? = nil) -> [Effect] {
     guard !happenings.isEmpty else { return [] }
     guard access.canWrite else {
       notice = Notice(.refused, "Read only: nothing is written here.")
@@ -103,7 +103,7 @@ extension Model {
     defer { timeLine?.entries = Wizard.timeLine(self.events) }
     for event in events {
       setup.apply(event)
-      switch event.what {
+      switch event.kind {
       case .stepLeft(let step): effects += leftStep(step)
       case .wentBack(let step): effects += show(walk(of: step).last?.id)
       case .advanceRefused(let step, _):

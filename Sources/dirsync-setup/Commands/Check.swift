@@ -35,7 +35,7 @@ struct CheckCommand {
       arguments.has("--json") ? jsonText(report) : readable(report), notices: notices, code: code)
   }
 
-  private func record(_ happenings: [Happening]) -> [String] {
+  private func record(_ happenings: [Event.Kind]) -> [String] {
     let outcome = sitting.record(happenings, saying: "")
     return outcome.code == .done ? [] : outcome.notices
   }

@@ -52,12 +52,12 @@ struct DiagnoseCommand {
   // What failed for one reason is said once.
   private func failures(_ setup: SetupState, _ failed: [Observation.Kind]) -> [String] {
     var reasons: [String] = []
-    for reason in failed.compactMap({ setup.failedLooks[$0]?.value })
+    for reason in failed.compactMap({ setup.failedProbes[$0]?.value })
     where !reasons.contains(reason) {
       reasons.append(reason)
     }
     return reasons.map { reason in
-      let kinds = failed.filter { setup.failedLooks[$0]?.value == reason }
+      let kinds = failed.filter { setup.failedProbes[$0]?.value == reason }
       return "Could not be looked at: \(kinds.map(\.words).joined(separator: ", ")). \(reason)"
     }
   }

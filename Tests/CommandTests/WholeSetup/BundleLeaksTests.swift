@@ -69,7 +69,7 @@ struct BundleLeaksTests {
   }
 
   @Test("A token with which nothing could be read, and the address it was for, leave no secret")
-  func failedLooks() async throws {
+  func failedProbes() async throws {
     var program = try ProgramUnderTest()
     let token = "00aBcDeFgHiJkLmNoPqRsTuVwXyZ0123456789_-Zz"
     program.environment["OKTA_CLIENT_TOKEN"] = token

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("What the program believes of its helper")
 struct HelperInboxTests {
-  private func taking(_ reports: [HelperReport]) -> Result<[Retry.Outcome], HelperBreach> {
+  private func taking(_ reports: [HelperReport]) -> Result<[Retry.Outcome], ProtocolViolation> {
     var inbox = HelperInbox()
     inbox.expect(7, bodyLimit: 4)
     inbox.expect(8, bodyLimit: 4)
@@ -59,7 +59,9 @@ struct HelperInboxTests {
       ([ready, .head(id: 7, status: 200, headers: many)], "too many headers"),
       ([ready, .head(id: 7, status: 200, headers: long)], "too many headers"),
     ]
-    for (reports, what) in cases { #expect(taking(reports) == .failure(HelperBreach(what: what))) }
+    for (reports, what) in cases {
+      #expect(taking(reports) == .failure(ProtocolViolation(what: what)))
+    }
   }
 
   @Test("Lines are read however they are cut, and each has a bound")
@@ -75,9 +77,9 @@ struct HelperInboxTests {
     }
     var reader = HelperReader()
     let endless = [UInt8](repeating: 0x20, count: HelperReader.longestLine + 1)
-    #expect(throws: HelperBreach(what: "a line too long")) { try reader.take(endless) }
+    #expect(throws: ProtocolViolation(what: "a line too long")) { try reader.take(endless) }
     var other = HelperReader()
-    #expect(throws: HelperBreach(what: "a line that can't be read")) {
+    #expect(throws: ProtocolViolation(what: "a line that can't be read")) {
       try other.take(Array("{\"ready\":{}}\n".utf8))
     }
   }

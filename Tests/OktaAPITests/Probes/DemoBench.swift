@@ -46,9 +46,9 @@ final class DemoBench: Sendable {
   }
 
   /// The set-up of an admin who planned what the scenario plans and keeps DX's export.
-  func setup() throws -> (happenings: [Happening], context: LookContext) {
+  func setup() throws -> (happenings: [Event.Kind], context: LookContext) {
     let scenario = host.read { $0.scenario }
-    var happenings: [Happening] = [
+    var happenings: [Event.Kind] = [
       .useCasesChosen(useCases: scenario.useCases.compactMap(UseCase.init(rawValue:)))
     ]
     for plan in scenario.plan {
@@ -80,7 +80,7 @@ final class DemoBench: Sendable {
   /// The set-up's events after everything was looked at that could explain a symptom.
   func diagnosed(_ symptom: Symptom? = nil) async throws -> [Event] {
     let (before, context) = try setup()
-    let seen = Mutex<[Happening]>([])
+    let seen = Mutex<[Event.Kind]>([])
     await OktaProbes(client, app: app).lookDeeper(
       Diagnosis.looks(explaining: symptom), context
     ) { kind, found in

@@ -12,7 +12,7 @@ struct DemoTests {
   /// The verdicts that follow from looking at everything.
   private func verdicts(_ scenario: String) async throws -> [PreconditionID: Verdict] {
     let bench = try DemoBench(scenario)
-    var happenings: [Happening] = [.useCasesChosen(useCases: [.userProperties, .roles])]
+    var happenings: [Event.Kind] = [.useCasesChosen(useCases: [.userProperties, .roles])]
     for plan in try #require(Scenario.named(scenario)).plan {
       happenings.append(
         .attributePlanned(attribute: PlanRules.suggestion(for: plan.externalName)))

@@ -44,7 +44,7 @@ struct Healthy {
     path: "/api/v1/logs", limit: 120, remaining: 110, resets: start + 660, refused: false)
   var shape = ObservedBackupShape(backup: "aa", filled: ["startdate": 12, "branch": 20])
   /// What happens after all looks.
-  var after: [Happening] = []
+  var after: [Event.Kind] = []
   /// Looks that are left out.
   var without: Set<Observation.Kind> = []
   var base: [ObservedAttribute] = []
@@ -66,9 +66,9 @@ struct Healthy {
 
   var setup: SetupState {
     let planned = ["startdate", "branch"].map {
-      Happening.attributePlanned(attribute: ReducedModel.planned($0))
+      Event.Kind.attributePlanned(attribute: ReducedModel.planned($0))
     }
-    let happenings: [Happening] =
+    let happenings: [Event.Kind] =
       [
         .useCasesChosen(useCases: [.userProperties]), .backupKept(backup: ReducedModel.kept),
         .organisationBound(host: "a.okta.example"), .appBound(id: "0oa1", label: "DX"),

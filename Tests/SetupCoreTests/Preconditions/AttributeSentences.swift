@@ -5,11 +5,11 @@ extension SentencesTests {
     "An attribute's External name and External namespace can't be edited. In the Profile Editor, "
     + "delete it and click Add Attribute again, with the values shown here."
 
-  private static func planning(_ names: [String], _ more: Happening...) -> [Happening] {
+  private static func planning(_ names: [String], _ more: Event.Kind...) -> [Event.Kind] {
     names.map { .attributePlanned(attribute: M.planned($0)) } + more
   }
 
-  private static func seen(_ variable: String, _ externalName: String?) -> Happening {
+  private static func seen(_ variable: String, _ externalName: String?) -> Event.Kind {
     .observed(
       observation: .schema(
         ObservedSchema(

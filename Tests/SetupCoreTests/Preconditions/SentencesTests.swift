@@ -12,7 +12,7 @@ struct SentencesTests {
     var kind: Verdict.Kind
     var says: String
     var next: String = ""
-    var after: [Happening]
+    var after: [Event.Kind]
     var wait = 0
     var testDescription: String { "\(id.rawValue) \(kind): \(says)" }
   }

@@ -7,7 +7,7 @@ struct ValuesArrivedTests {
     let planned = ["startdate", "githubusername"].map {
       PlannedAttribute(externalName: $0, variableName: $0, type: .string, expression: "user.x")
     }
-    let happenings: [Happening] =
+    let happenings: [Event.Kind] =
       [.useCasesChosen(useCases: [.userProperties])]
       + planned.map { .attributePlanned(attribute: $0) } + [
         .observed(observation: .arrivedValues(seen))

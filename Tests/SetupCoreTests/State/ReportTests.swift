@@ -3,7 +3,7 @@ import Testing
 
 @Suite("The report of all rows")
 struct ReportTests {
-  private func report(_ happenings: [Happening], wait: Int = 0) -> SetupReport {
+  private func report(_ happenings: [Event.Kind], wait: Int = 0) -> SetupReport {
     SetupReport(
       SetupState(folding: happenings.map { Event($0, at: Instant(1_000)) }),
       at: Instant(1_000 + wait))

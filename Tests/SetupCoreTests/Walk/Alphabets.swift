@@ -3,20 +3,20 @@ import SetupCore
 /// A reduced model: a prologue that brings the set-up to a step, and the moves from there.
 struct ReducedModel: Sendable {
   enum Move: Hashable, Sendable {
-    case happen(Happening)
+    case happen(Event.Kind)
     case leave
     case wait(Int)
   }
 
   var name: String
-  var prologue: [Happening]
+  var prologue: [Event.Kind]
   var moves: [Move]
 
   static let all: [ReducedModel] = [steps1and2, step2, step3, step4, step5]
 
   private static let time: [Move] = [.leave, .wait(10 * 60), .wait(8 * 86_400)]
 
-  private static func happenings(_ happenings: [Happening]) -> [Move] {
+  private static func happenings(_ happenings: [Event.Kind]) -> [Move] {
     happenings.map(Move.happen)
   }
 
@@ -27,11 +27,11 @@ struct ReducedModel: Sendable {
     source: .usersList, file: "users-list.csv", sha256: "bb", bytes: 10, rows: 3,
     columns: ["email"], emailColumn: "email")
 
-  static func word(_ id: PreconditionID) -> Happening {
+  static func word(_ id: PreconditionID) -> Event.Kind {
     .attested(id: id, role: .oktaAdmin, words: "done")
   }
 
-  static func compared(_ digest: String, missing: Int) -> Happening {
+  static func compared(_ digest: String, missing: Int) -> Event.Kind {
     .observed(
       observation: .backupComparison(
         ObservedBackupComparison(backup: digest, people: 3, missing: missing)))
@@ -54,7 +54,7 @@ struct ReducedModel: Sendable {
   static func app(
     _ status: String, _ features: [String] = [], template: String? = "${source.email}"
   )
-    -> Happening
+    -> Event.Kind
   {
     .observed(
       observation: .app(
@@ -70,7 +70,7 @@ struct ReducedModel: Sendable {
     ], moves: steps1and2.moves.filter { $0 != .happen(.activationRequested) })
 
   static let push = ["PUSH_NEW_USERS", "PUSH_PROFILE_UPDATES", "PUSH_USER_DEACTIVATION"]
-  static let toStep3: [Happening] = [
+  static let toStep3: [Event.Kind] = [
     .useCasesChosen(useCases: [.userProperties, .roles]), word(.featureEnabled),
     .stepLeft(step: .enable), .backupKept(backup: kept), .stepLeft(step: .backUp),
   ]
@@ -96,7 +96,7 @@ struct ReducedModel: Sendable {
     PlannedAttribute(externalName: name, variableName: name, type: .string, expression: expression)
   }
 
-  static func schema(_ names: [String], namespace: String? = coreUserNamespace) -> Happening {
+  static func schema(_ names: [String], namespace: String? = coreUserNamespace) -> Event.Kind {
     .observed(
       observation: .schema(
         ObservedSchema(
@@ -109,7 +109,7 @@ struct ReducedModel: Sendable {
   static func mappings(
     _ names: [String], push: Mapping.Push = .onCreateAndUpdate, email: Bool = true
   )
-    -> Happening
+    -> Event.Kind
   {
     var all = [
       "givenName": Mapping(expression: "user.firstName", push: .onCreateAndUpdate),
@@ -142,7 +142,7 @@ struct ReducedModel: Sendable {
       .wentBack(to: .mapAttributes),
     ]) + time)
 
-  static func assigned(_ people: Int, inactive: Int, groups: Int, empty: Int) -> Happening {
+  static func assigned(_ people: Int, inactive: Int, groups: Int, empty: Int) -> Event.Kind {
     .observed(
       observation: .assignments(
         ObservedAssignments(people: people, inactive: inactive, groups: groups, emptyGroups: empty))

@@ -14,11 +14,11 @@ struct Oracle {
   var voided: Int {
     var (host, app, last) = (String?.none, String?.none, -1)
     for (index, event) in history.enumerated() {
-      if case .organisationBound(let new) = event.what {
+      if case .organisationBound(let new) = event.kind {
         if let host, host != new { (last, app) = (index, nil) }
         host = new
       }
-      if case .appBound(let new, _) = event.what {
+      if case .appBound(let new, _) = event.kind {
         if let app, app != new { last = index }
         app = new
       }
@@ -31,8 +31,8 @@ struct Oracle {
     .attributesCreated, .attributesMapped, .assignmentsPresent, .groupsPushed,
   ]
 
-  func last(after start: Int = -1, where holds: (Happening) -> Bool) -> Int? {
-    history.indices.last { $0 > start && holds(history[$0].what) }
+  func last(after start: Int = -1, where holds: (Event.Kind) -> Bool) -> Int? {
+    history.indices.last { $0 > start && holds(history[$0].kind) }
   }
 
   func seen(_ kind: Observation.Kind) -> (index: Int, what: Observation)? {
@@ -40,7 +40,7 @@ struct Oracle {
     let index = last(after: start) {
       if case .observed(let observation) = $0 { observation.kind == kind } else { false }
     }
-    guard let index, case .observed(let what) = history[index].what else { return nil }
+    guard let index, case .observed(let what) = history[index].kind else { return nil }
     return (index, what)
   }
 
@@ -51,7 +51,7 @@ struct Oracle {
       default: false
       }
     }
-    guard let index, case .attested = history[index].what else { return nil }
+    guard let index, case .attested = history[index].kind else { return nil }
     return index
   }
 
@@ -62,18 +62,18 @@ struct Oracle {
       default: false
       }
     }
-    guard let index, case .waived = history[index].what else { return false }
+    guard let index, case .waived = history[index].kind else { return false }
     return true
   }
 
   func plan(before end: Int? = nil) -> [PlannedAttribute] {
     var plan: [PlannedAttribute] = []
     for event in history[..<(end ?? history.count)] {
-      if case .attributePlanned(let new) = event.what {
+      if case .attributePlanned(let new) = event.kind {
         plan.removeAll { $0.externalName == new.externalName }
         plan.append(new)
       }
-      if case .attributeDropped(let name) = event.what {
+      if case .attributeDropped(let name) = event.kind {
         plan.removeAll { $0.externalName == name }
       }
     }
@@ -82,13 +82,13 @@ struct Oracle {
 
   var useCases: Set<UseCase>? {
     history.reversed().lazy.compactMap {
-      if case .useCasesChosen(let chosen) = $0.what { Set(chosen) } else { nil }
+      if case .useCasesChosen(let chosen) = $0.kind { Set(chosen) } else { nil }
     }.first
   }
 
   var current: Step {
     history.reversed().lazy.compactMap { event -> Step? in
-      switch event.what {
+      switch event.kind {
       case .stepLeft(let step): step.next ?? step
       case .wentBack(let step): step
       default: nil

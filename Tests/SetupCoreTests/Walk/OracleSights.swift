@@ -26,7 +26,7 @@ extension Oracle {
     guard let (index, what) = seen(.backupComparison), case .backupComparison(let seen) = what
     else { return nil }
     let kept = history.reversed().lazy.compactMap { event -> String? in
-      if case .backupKept(let backup) = event.what { backup.sha256 } else { nil }
+      if case .backupKept(let backup) = event.kind { backup.sha256 } else { nil }
     }.first
     return (kept != seen.backup ? .cannotTell : seen.missing == 0 ? .good : .bad, index)
   }

@@ -8,7 +8,7 @@ struct Subject: Sendable {
   static let real = Subject()
 
   /// As the gate does it, over this subject's verdicts.
-  func leaving(_ step: Step, _ setup: SetupState, at now: Instant) -> Happening {
+  func leaving(_ step: Step, _ setup: SetupState, at now: Instant) -> Event.Kind {
     let rows = Precondition.of(step).map { judged($0.id, setup, now) }.filter(\.blocks)
     return rows.isEmpty
       ? .stepLeft(step: step) : .advanceRefused(step: step, reasons: rows.map(\.id))
@@ -86,12 +86,12 @@ extension Subject {
     return moved.judged(id, at: now)
   })
 
-  private static func voidingNothing(_ matches: @escaping @Sendable (Happening) -> Bool) -> Subject
+  private static func voidingNothing(_ matches: @escaping @Sendable (Event.Kind) -> Bool) -> Subject
   {
     Subject(apply: { setup, event in
       let before = setup
       setup.apply(event)
-      guard matches(event.what) else { return }
+      guard matches(event.kind) else { return }
       setup.attestations = before.attestations
       setup.observations = before.observations
       setup.waivers = before.waivers
@@ -114,6 +114,6 @@ extension Subject {
 
   private static let forgettingOnReturn = Subject(apply: { setup, event in
     setup.apply(event)
-    if case .wentBack = event.what { setup.left = [:] }
+    if case .wentBack = event.kind { setup.left = [:] }
   })
 }

@@ -48,8 +48,8 @@ struct Walk {
     }
   }
 
-  private func append(_ what: Happening, to node: inout Node) {
-    let event = Event(what, at: node.now)
+  private func append(_ kind: Event.Kind, to node: inout Node) {
+    let event = Event(kind, at: node.now)
     node.history.append(event)
     subject.apply(&node.setup, event)
   }
@@ -101,7 +101,7 @@ struct Walk {
 
   private mutating func fail(_ what: String, _ node: Node) {
     guard failures.count < 5 else { return }
-    let path = node.history.suffix(6).map { "\($0.what)".prefix(60) }.joined(separator: " | ")
+    let path = node.history.suffix(6).map { "\($0.kind)".prefix(60) }.joined(separator: " | ")
     failures.append("\(model.name): \(what), after \(path)")
   }
 }
@@ -153,8 +153,8 @@ private struct Key: Hashable {
       setup.observations[kind] = Dated(look.value, at: Instant(0))
       ages.append(min(2, now.since(look.at) / 600))
     }
-    if let failed = state.failedLooks[kind] {
-      setup.failedLooks[kind] = Dated(failed.value, at: Instant(0))
+    if let failed = state.failedProbes[kind] {
+      setup.failedProbes[kind] = Dated(failed.value, at: Instant(0))
     }
   }
 

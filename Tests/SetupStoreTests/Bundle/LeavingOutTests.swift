@@ -32,7 +32,7 @@ struct LeavingOutTests {
       created: afternoon + 60, without: parts)
   }
 
-  func happenings(_ parts: Set<BundlePart>) -> [Happening] { bundle(parts).events.map(\.what) }
+  func happenings(_ parts: Set<BundlePart>) -> [Event.Kind] { bundle(parts).events.map(\.kind) }
 
   @Test("Words and reasons go, that something was said stays")
   func words() {
@@ -43,7 +43,7 @@ struct LeavingOutTests {
         .attested(id: .syncConnected, role: .dxAdmin, words: ""),
         .waived(id: .backupComplete, reason: "left out"),
       ])
-    #expect(Array(left.dropFirst(3)) == Self.events.dropFirst(3).map(\.what))
+    #expect(Array(left.dropFirst(3)) == Self.events.dropFirst(3).map(\.kind))
   }
 
   @Test("The log of screens goes, the screen they were on stays")
@@ -51,14 +51,14 @@ struct LeavingOutTests {
     #expect(bundle([.screens]).setup.position.screen == "2-verify")
     #expect(
       happenings([.screens])
-        == Self.events.map(\.what).filter { $0 != .screenShown(screen: "1-ask") })
+        == Self.events.map(\.kind).filter { $0 != .screenShown(screen: "1-ask") })
     let text = String(decoding: try bundle([.screens]).bytes(), as: UTF8.self)
     #expect(text.contains("\"screen\":\"2-verify\""))
   }
 
   @Test("What was seen of a kind goes with the looks that failed; the other kinds stay")
   func observations() {
-    let kept = Self.events.map(\.what).filter {
+    let kept = Self.events.map(\.kind).filter {
       $0 != .observed(observation: .appMissing(id: "0oa1"))
         && $0 != .lookFailed(kind: .app, reason: "Okta did not answer.")
     }

@@ -33,7 +33,7 @@ struct WithoutSecretsTests {
     let backup = Backup(
       source: .file, file: "/home/one/\(email) \(token).csv", sha256: text, bytes: 1, rows: 1,
       columns: [email, token], emailColumn: email)
-    let happenings: [Happening] = [
+    let happenings: [Event.Kind] = [
       .attested(id: .featureEnabled, role: .dxSupport, words: text),
       .waived(id: .backupComplete, reason: text), .backupKept(backup: backup),
       .backupRefused(file: "C:\\one\\\(email).csv", reason: text),

@@ -34,7 +34,7 @@ struct JournalLineTests {
   }
 
   @Test("Every kind of event comes back as it was", arguments: Sample.everyKind)
-  func everyKind(what: Happening) throws {
+  func everyKind(what: Event.Kind) throws {
     let event = Event(what, at: afternoon, offset: -570)
     let reading = JournalReading(try Sample.journal([event]))
     #expect(reading.events == [event])

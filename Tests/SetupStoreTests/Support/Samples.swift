@@ -25,7 +25,7 @@ enum Sample {
   ]
 
   /// One event of each kind.
-  static let everyKind: [Happening] = [
+  static let everyKind: [Event.Kind] = [
     .useCasesChosen(useCases: []), .activationRequested, .immediateSyncRequested,
     .attested(id: .syncConnected, role: .dxAdmin, words: "connected"),
     .attestationWithdrawn(id: .syncConnected), .waived(id: .backupComplete, reason: "no token"),

@@ -138,7 +138,7 @@ struct OfflineFindingsTests {
     #expect(
       driver.text.contains(
         "“Some people are missing”: nothing was read yet, so no cause can be seen."))
-    #expect(driver.journal.map(\.what).contains(.symptomChosen(symptom: .peopleMissing)))
+    #expect(driver.journal.map(\.kind).contains(.symptomChosen(symptom: .peopleMissing)))
   }
 
   @Test("A read-only sitting takes the symptom in, and journals and looks at nothing")

@@ -2,7 +2,7 @@ import SetupCore
 
 extension GoldenTests {
   /// Places in the walk through the questions that are pictured too, by the picture's name.
-  static let walks: [String: [Happening]] = [
+  static let walks: [String: [Event.Kind]] = [
     "trouble-questions-middle": [
       .symptomChosen(symptom: .noDirectoryUsers),
       .questionAnswered(question: "assigned", answer: "all"),

@@ -12,7 +12,7 @@ struct QuestionScreenTests {
   static let screen = "trouble-questions"
 
   static func open(
-    _ happenings: [Happening] = [], access: Access = .writable, width: Int = 80
+    _ happenings: [Event.Kind] = [], access: Access = .writable, width: Int = 80
   ) -> Driver {
     let size = Size(width: width, height: width > 100 ? 40 : 24)
     let driver = Driver(happenings, access: access, size: size)
@@ -21,8 +21,8 @@ struct QuestionScreenTests {
     return driver
   }
 
-  static func said(_ driver: Driver) -> [Happening] {
-    driver.journal.map(\.what).filter {
+  static func said(_ driver: Driver) -> [Event.Kind] {
+    driver.journal.map(\.kind).filter {
       switch $0 {
       case .symptomChosen, .questionAnswered, .answerTakenBack: true
       default: false
@@ -114,7 +114,7 @@ struct QuestionScreenTests {
 
   @Test("What is possible and ruled out stands at the side where there is room, else below")
   func sides() {
-    let said: [Happening] = [
+    let said: [Event.Kind] = [
       .symptomChosen(symptom: .rolesDoNotFollow),
       .questionAnswered(question: "push-groups", answer: "fine"),
     ]
@@ -156,14 +156,14 @@ struct QuestionScreenTests {
     #expect(text.contains("1 “A group in error”, 2 “A group that Assignments has too”"))
 
     var lines = ["1", "b", "2", "q"]
-    var said: [Happening] = []
+    var said: [Event.Kind] = []
     var dialogue = LineDialogue(
       driver.model,
       .init(
         read: { _ in lines.isEmpty ? nil : lines.removeFirst() }, print: { _ in },
         perform: { effect in
           guard case .append(let events) = effect else { return [] }
-          said += events.map(\.what)
+          said += events.map(\.kind)
           return [.journalWrote(events)]
         }, now: { Driver.start }))
     let isSaved = dialogue.run()

@@ -54,14 +54,14 @@ struct ScenarioWalkTests {
   ) throws -> Walked {
     let person = AnsweringPerson(fault: fault)
     var setup = SetupState(folding: [Event(.symptomChosen(symptom: symptom), at: Driver.start)])
-    var walk = QuestionWalk(setup, at: Driver.start)
+    var walk = QuestionPath(setup, at: Driver.start)
     while let question = walk.next {
       let answer =
         question.id == "seen" ? AnsweringPerson.sees(seen) : person.answer(question.id)
-      let happening = Happening.questionAnswered(
+      let happening = Event.Kind.questionAnswered(
         question: question.id, answer: try #require(answer))
       setup.apply(Event(happening, at: Driver.start))
-      walk = QuestionWalk(setup, at: Driver.start)
+      walk = QuestionPath(setup, at: Driver.start)
     }
     guard case .concluded(let findings) = walk.ending else {
       return Walked(concluded: [], questions: walk.path.count)

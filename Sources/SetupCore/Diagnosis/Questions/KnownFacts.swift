@@ -1,13 +1,13 @@
 extension Sight {
   /// What rows that hold rule out, so that nobody is asked what was seen or vouched for.
-  var known: [QuestionWalk.Known] {
+  var known: [QuestionPath.Known] {
     Self.excluded.compactMap { id, causes in
       let judged = setup.judged(id, at: now)
       guard judged.verdict.kind == .met, let evidence = judged.evidence,
         evidence.kind == .observed || evidence.kind == .attested
       else { return nil }
       let whence = evidence.kind == .observed ? "seen" : "vouched for"
-      return QuestionWalk.Known(
+      return QuestionPath.Known(
         title: id.title, whence: "\(whence) \(when(evidence.at))", ruledOut: causes)
     }
   }

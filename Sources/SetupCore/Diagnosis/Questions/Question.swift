@@ -1,6 +1,6 @@
 /// One thing that a person can look up in a console, with what each answer means for the causes.
 ///
-/// Plain data: which question comes next, and what is left, is for `QuestionWalk`.
+/// Plain data: which question comes next, and what is left, is for `QuestionPath`.
 public struct Question: Hashable, Sendable {
   /// One way to answer.
   public struct Answer: Hashable, Sendable {

@@ -5,7 +5,7 @@ import Testing
 /// What was seen or vouched for before.
 @Suite("The walk through the questions, knowing something")
 struct KnowingWalkTests {
-  static let vouched: [Happening] = [
+  static let vouched: [Event.Kind] = [
     .attested(id: .appCreated, role: .oktaAdmin, words: ""),
     .attested(id: .provisioningEnabled, role: .oktaAdmin, words: ""),
     .attested(id: .assignmentsPresent, role: .oktaAdmin, words: ""),
@@ -13,7 +13,7 @@ struct KnowingWalkTests {
 
   @Test("What was vouched for is not asked, and said to be known")
   func vouchedFor() {
-    let walk = QuestionWalkTests.walk(.notConnected, [:], after: Self.vouched)
+    let walk = QuestionPathTests.walk(.notConnected, [:], after: Self.vouched)
     #expect(
       walk.known.map(\.sentence) == [
         "app created: vouched for 09:00", "provisioning enabled: vouched for 09:00",
@@ -30,13 +30,13 @@ struct KnowingWalkTests {
 
   @Test("What says nothing about the symptom is not mentioned")
   func irrelevant() {
-    let walk = QuestionWalkTests.walk(.credentialsFail, [:], after: Self.vouched)
+    let walk = QuestionPathTests.walk(.credentialsFail, [:], after: Self.vouched)
     #expect(walk.known.map(\.sentence) == ["app created: vouched for 09:00"])
   }
 
   @Test("Rather than to find nothing, what was taken as known is asked after all")
   func doubted() throws {
-    let walks = try QuestionWalkTests.allRight(.notConnected, after: Self.vouched)
+    let walks = try QuestionPathTests.allRight(.notConnected, after: Self.vouched)
     let asked = walks.last?.path.map(\.question.id) ?? []
     let doubted = walks.first { $0.known.isEmpty }
     #expect(asked.contains("assigned"))
@@ -48,7 +48,7 @@ struct KnowingWalkTests {
   @Test("A healthy set-up that was looked at says whence it is known")
   func looked() {
     let setup = Healthy.spoiled { $0.after = [.symptomChosen(symptom: .fieldNotSyncing)] }
-    let walk = QuestionWalk(setup, at: Healthy.now)
+    let walk = QuestionPath(setup, at: Healthy.now)
     #expect(
       walk.known.map(\.sentence) == [
         "provisioning enabled: seen 09:00", "attributes created: seen 09:00",
@@ -63,7 +63,7 @@ struct KnowingWalkTests {
       $0.edit("startdate") { $0.externalNamespace = nil }
       $0.after = [.symptomChosen(symptom: .fieldNotSyncing)]
     }
-    let walk = QuestionWalk(setup, at: Healthy.now)
+    let walk = QuestionPath(setup, at: Healthy.now)
     #expect(walk.ending?.ids == [.namespaceMissing])
     #expect(walk.next == nil)
     guard case .concluded(let findings) = walk.ending else { return }
@@ -73,12 +73,12 @@ struct KnowingWalkTests {
       Event(
         .questionAnswered(question: Question.setAside, answer: "namespace-missing"),
         at: Healthy.now))
-    let later = QuestionWalk(setup, at: Healthy.now)
+    let later = QuestionPath(setup, at: Healthy.now)
     #expect(later.ending == nil && later.next != nil)
     #expect(!later.possible.contains(.namespaceMissing))
   }
 }
 
-extension QuestionWalk.Known {
+extension QuestionPath.Known {
   fileprivate var sentence: String { "\(title): \(whence)" }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Says for a person why the helper is gone.
-enum HelperObituary {
+enum HelperExitReason {
   static func sentence(
     _ ending: HelperSession.Ending, status: Int32, wasReady: Bool
   ) -> String {

@@ -2,7 +2,7 @@
 ///
 /// A function of the set-up: the symptom chosen, the answers since, and what was seen or vouched
 /// for before. Nothing else is kept, so that support sees the same walk.
-public struct QuestionWalk: Hashable, Sendable {
+public struct QuestionPath: Hashable, Sendable {
   /// A question that was answered, with what the answer ruled out.
   public struct Step: Hashable, Sendable {
     /// The question.
@@ -76,11 +76,11 @@ public struct QuestionWalk: Hashable, Sendable {
 /// The answers taken in one after another.
 private struct Way {
   var reasoning: Reasoning
-  var path: [QuestionWalk.Step] = []
+  var path: [QuestionPath.Step] = []
   var setAside: [FindingID] = []
-  var known: [QuestionWalk.Known]
+  var known: [QuestionPath.Known]
 
-  init(_ symptom: Symptom, _ answers: [SetupState.Answered], knowing facts: [QuestionWalk.Known]) {
+  init(_ symptom: Symptom, _ answers: [SetupState.Answered], knowing facts: [QuestionPath.Known]) {
     var reasoning = Reasoning(symptom)
     known = facts.filter { !Set($0.ruledOut).isDisjoint(with: reasoning.possible) }
     reasoning.drop(known.flatMap(\.ruledOut))
@@ -101,13 +101,13 @@ private struct Way {
       let answer = question.answer(answered.answer), !reasoning.asked.contains(question.id)
     else { return }
     let ruledOut = reasoning.take(answer, to: question)
-    path.append(QuestionWalk.Step(question: question, answer: answer, ruledOut: ruledOut))
+    path.append(QuestionPath.Step(question: question, answer: answer, ruledOut: ruledOut))
   }
 
   /// Whether nothing of the catalogue is left.
   var isEmpty: Bool { reasoning.confirmed == nil && reasoning.possible.isEmpty }
 
-  var ending: QuestionWalk.Ending {
+  var ending: QuestionPath.Ending {
     if let id = reasoning.confirmed {
       return .concluded([finding(id, id.confidence, confirming(id))].compactMap { $0 })
     }
@@ -150,7 +150,7 @@ private struct Way {
   }
 }
 
-extension QuestionWalk.Step {
+extension QuestionPath.Step {
   /// The answer with what it is about, as a sentence without its full stop.
   public var words: String { "\(question.topic): \(answer.words)" }
 }

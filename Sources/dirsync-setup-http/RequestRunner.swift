@@ -4,7 +4,7 @@ import HTTPTransport
 import Synchronization
 
 /// Carries requests to servers and their answers back, by URLSession.
-final class Courier: NSObject, Sendable {
+final class RequestRunner: NSObject, Sendable {
   struct State {
     // By the program's number of the request.
     var exchanges: [UInt64: Exchange] = [:]

@@ -4,28 +4,28 @@ import Testing
 
 /// The walk as a function of the set-up: what is known, asked, left, and said at the end.
 @Suite("The walk through the questions")
-struct QuestionWalkTests {
+struct QuestionPathTests {
   static let now = Healthy.now
 
   static func walk(
-    _ symptom: Symptom?, _ answers: KeyValuePairs<String, String>, after: [Happening] = []
-  ) -> QuestionWalk {
-    let said = answers.map { Happening.questionAnswered(question: $0.key, answer: $0.value) }
-    let chosen = symptom.map { [Happening.symptomChosen(symptom: $0)] } ?? []
+    _ symptom: Symptom?, _ answers: KeyValuePairs<String, String>, after: [Event.Kind] = []
+  ) -> QuestionPath {
+    let said = answers.map { Event.Kind.questionAnswered(question: $0.key, answer: $0.value) }
+    let chosen = symptom.map { [Event.Kind.symptomChosen(symptom: $0)] } ?? []
     let events = (after + chosen + said).map { Event($0, at: Healthy.start) }
-    return QuestionWalk(SetupState(folding: events), at: now)
+    return QuestionPath(SetupState(folding: events), at: now)
   }
 
   /// Answers everything so that nothing is wrong.
-  static func allRight(_ symptom: Symptom, after: [Happening] = []) throws -> [QuestionWalk] {
+  static func allRight(_ symptom: Symptom, after: [Event.Kind] = []) throws -> [QuestionPath] {
     var setup = SetupState(
       folding: (after + [.symptomChosen(symptom: symptom)]).map { Event($0, at: Healthy.start) })
-    var walks = [QuestionWalk(setup, at: now)]
+    var walks = [QuestionPath(setup, at: now)]
     while let question = walks.last?.next {
       let answer = try #require(question.answers.last { $0.rulesSomethingOut })
       setup.apply(
         Event(.questionAnswered(question: question.id, answer: answer.id), at: Healthy.start))
-      walks.append(QuestionWalk(setup, at: now))
+      walks.append(QuestionPath(setup, at: now))
     }
     return walks
   }
@@ -152,19 +152,19 @@ struct QuestionWalkTests {
 
   @Test("A cause set aside gives way to the next question, and taking back brings it again")
   func setAside() {
-    let said: [Happening] = [
+    let said: [Event.Kind] = [
       .symptomChosen(symptom: .notConnected),
       .questionAnswered(question: "assigned", answer: "nobody"),
       .questionAnswered(question: Question.setAside, answer: "nobody-assigned"),
     ]
     var setup = SetupState(folding: said.map { Event($0, at: Healthy.start) })
-    let walk = QuestionWalk(setup, at: Self.now)
+    let walk = QuestionPath(setup, at: Self.now)
     #expect(walk.setAside == [.nobodyAssigned])
     #expect(walk.ending == nil && walk.next != nil)
     #expect(!walk.possible.contains(.nobodyAssigned))
 
     setup.apply(Event(.answerTakenBack, at: Healthy.start))
-    #expect(QuestionWalk(setup, at: Self.now).ending?.ids == [.nobodyAssigned])
+    #expect(QuestionPath(setup, at: Self.now).ending?.ids == [.nobodyAssigned])
   }
 }
 
@@ -177,7 +177,7 @@ extension Question.Answer {
   }
 }
 
-extension QuestionWalk.Ending {
+extension QuestionPath.Ending {
   var ids: [FindingID] {
     switch self {
     case .concluded(let findings), .undecided(let findings, _): findings.map(\.id)

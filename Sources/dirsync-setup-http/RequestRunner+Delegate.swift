@@ -3,7 +3,7 @@ import FoundationNetworking
 import HTTPTransport
 import Synchronization
 
-extension Courier: URLSessionDataDelegate {
+extension RequestRunner: URLSessionDataDelegate {
   // Pieces small enough for the program's limit of a line.
   private static let piece = 192 << 10
 
