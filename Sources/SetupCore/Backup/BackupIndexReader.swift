@@ -1,3 +1,5 @@
+import Basics
+
 /// Reads a kept backup in chunks: who is in it, and how it is written.
 public struct BackupIndexReader {
   private var reader: CSVReader

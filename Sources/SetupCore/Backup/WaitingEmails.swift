@@ -1,3 +1,5 @@
+import Basics
+
 /// A few e-mails that wait to be looked up together.
 struct WaitingEmails: ~Copyable {
   /// What is known of an e-mail besides its bytes.
