@@ -5,6 +5,8 @@ import PackageDescription
 let package = Package(
   name: "dirsync-setup",
   targets: [
+    // Pure: Okta's expression language, as far as profile mappings use it.
+    .target(name: "OktaExpressions"),
     // The C module: ncurses with wide characters, nothing else.
     .systemLibrary(name: "CNcurses"),
 
@@ -18,7 +20,7 @@ let package = Package(
     .target(name: "OktaAPI", dependencies: ["SetupCore", "HTTPTransport"]),
     .target(name: "DXAPI", dependencies: ["SetupCore", "HTTPTransport"]),
     // An Okta organisation and a DX account in memory.
-    .target(name: "DemoTenant", dependencies: ["HTTPTransport"]),
+    .target(name: "DemoTenant", dependencies: ["HTTPTransport", "OktaExpressions"]),
     // Cells, surfaces, keys, widgets and two backends. Knows nothing of Okta.
     .target(name: "Terminal", dependencies: ["CNcurses"]),
 
@@ -54,6 +56,7 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["SetupCore", "HTTPTransport", "Terminal"],
       path: "Tests/Support"),
+    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
     .testTarget(
