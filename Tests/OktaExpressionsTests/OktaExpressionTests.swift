@@ -36,7 +36,10 @@ struct OktaExpressionTests {
 extension ExpressionValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByNilLiteral
 {
+  /// A text.
   public init(stringLiteral value: String) { self = .text(value) }
+  /// A whole number.
   public init(integerLiteral value: Int) { self = .integer(value) }
+  /// No value.
   public init(nilLiteral: ()) { self = .null }
 }

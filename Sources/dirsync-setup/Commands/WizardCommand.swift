@@ -105,7 +105,8 @@ struct WizardCommand {
     }
     let live = model.connection == .offline ? nil : Live(demo?.outside ?? environment.outside())
     let runner = EffectRunner(
-      storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.console,
+      storage, .live(folders: exportFolders, home: environment.home), live: live,
+      demo: demo?.console,
       now: { clock().moment })
     let signIns = live == nil ? [] : firstSignIns(&model)
     defer { runner.end() }
