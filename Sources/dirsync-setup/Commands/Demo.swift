@@ -53,8 +53,8 @@ struct Demo {
         "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
           + "be clicked, a number plays that. Ctrl-C ends it.")
-      let console = DemoConsole(hand: .live(host, plan: { scenario.clickPlan }))
-      onThread { console.run() }
+      let input = ConsoleInput(console: .live(host, plan: { scenario.clickPlan }))
+      onThread { input.run() }
       server.run()
       return Outcome()
     } catch {
@@ -101,7 +101,7 @@ struct Demo {
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  // A good export, and one with rows in the way, so that a refusal can be seen.
+  // A good export, and one with rows that make it unfit, so that a refusal can be seen.
   private func writeExamples(to folder: String, _ host: DemoHost) -> Bool {
     let lines = host.read { tenant in Array(tenant.userExport.prefix(10_001)) }
     guard let header = lines.first, let person = lines.dropFirst().first else { return false }

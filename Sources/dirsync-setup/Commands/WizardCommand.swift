@@ -1,4 +1,5 @@
 import Basics
+import DemoTenant
 import Glibc
 import Screens
 import SetupCore
@@ -17,7 +18,7 @@ struct WizardCommand {
   /// The bundle on whose state the wizard is shown; nil for a state folder.
   var bundle: String?
   /// The demo tenant's console, and its transport.
-  var demo: (hand: DemoHand, outside: Live.Outside)?
+  var demo: (console: DemoConsole, outside: Live.Outside)?
 
   init(
     _ environment: Environment, _ arguments: Arguments,
@@ -105,7 +106,8 @@ struct WizardCommand {
     }
     let live = model.connection == .offline ? nil : Live(demo?.outside ?? environment.outside())
     let runner = EffectRunner(
-      storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,
+      storage, .live(folders: exportFolders, home: environment.home), live: live,
+      demo: demo?.console,
       now: { clock().moment })
     let signIns = live == nil ? [] : firstSignIns(&model)
     defer { runner.end() }

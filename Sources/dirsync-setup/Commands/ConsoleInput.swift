@@ -1,13 +1,13 @@
 import Basics
+import DemoTenant
 import Glibc
 import SetupCore
-import Wizard
 
 /// The consoles of a served demo tenant, clicked by lines of standard input.
 ///
 /// The wizard that looks at it is another process, and sees what changed at its next look.
-struct DemoConsole {
-  let hand: DemoHand
+struct ConsoleInput {
+  let console: DemoConsole
 
   /// Takes lines to the end of input.
   func run() {
@@ -20,15 +20,15 @@ struct DemoConsole {
 
   /// What a line does, in sentences.
   func answers(to line: String) -> [String] {
-    if line.isEmpty { return [played(hand.play(nil))] }
-    let clicks = hand.clicks()
+    if line.isEmpty { return [played(console.play(nil))] }
+    let clicks = console.clicks()
     if line == "l" { return clicks.enumerated().map { "\($0.offset + 1)  \($0.element)" } }
     guard let number = Int(line), clicks.indices.contains(number - 1) else {
       return [
         "“\(printable(line))” is no click. Type a number from 1 to \(clicks.count), or l to see them."
       ]
     }
-    return [played(hand.play(number - 1))]
+    return [played(console.play(number - 1))]
   }
 
   private func played(_ label: String?) -> String {

@@ -3,7 +3,7 @@ import HTTPTransport
 @testable import DemoTenant
 
 /// What read-only calls show of a tenant, read once through its own answers.
-struct Look {
+struct Observations {
   var plan: [DemoAttributePlan]
   var status: [String: Int] = [:]
   var limits: [Int] = []

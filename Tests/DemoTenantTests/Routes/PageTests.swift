@@ -5,7 +5,7 @@ import Testing
 @testable import DemoTenant
 
 @Suite("Paging")
-struct PagingTests {
+struct PageTests {
   private struct Listed: Decodable {
     var id: String
   }

@@ -1,10 +1,10 @@
 import Testing
 
-@testable import DemoTenant
+@testable import OktaExpressions
 
 @Suite("Expressions")
-struct ExpressionTests {
-  private static let cases: [(String, JSON)] = [
+struct OktaExpressionTests {
+  private static let cases: [(String, ExpressionValue)] = [
     ("user.startDate", "2019-08-27"), ("user.nickName", nil), ("\"TRUE\"", "TRUE"), ("'x'", "x"),
     ("user.firstName + \" \" + user.lastName", "Person 41"),
     ("String.replace(user.startDate, \"-\", \"/\")", "2019/08/27"),
@@ -22,10 +22,24 @@ struct ExpressionTests {
     (String(repeating: "(", count: 500), nil),
   ]
 
+  private static let person: [String: ExpressionValue] = [
+    "startDate": "2019-08-27", "firstName": "Person", "lastName": "41",
+    "email": "person000041@example.com", "githubUsername": "person000041",
+  ]
+
   @Test("Give a person's value", arguments: cases)
-  func values(_ source: String, _ value: JSON) {
-    var change = PersonChange()
-    change.profile["startDate"] = "2019-08-27"
-    #expect(Expression(source).value(in: DemoPerson(41, change: change).profile) == value)
+  func values(_ source: String, _ value: ExpressionValue) {
+    #expect(OktaExpression(source).value { Self.person[String($0)] ?? .null } == value)
   }
+}
+
+extension ExpressionValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByNilLiteral
+{
+  /// A text.
+  public init(stringLiteral value: String) { self = .text(value) }
+  /// A whole number.
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  /// No value.
+  public init(nilLiteral: ()) { self = .null }
 }

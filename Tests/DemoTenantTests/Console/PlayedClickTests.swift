@@ -3,7 +3,7 @@ import Testing
 @testable import DemoTenant
 
 @Suite("Clicks in the consoles")
-struct PlayTests {
+struct PlayedClickTests {
   private let plan = DemoAttributePlan(externalName: "startdate")
 
   private func attribute(_ client: inout DemoClient) throws -> Value {

@@ -1,8 +1,5 @@
-import DemoTenant
-import SetupCore
-
-/// The demo tenant's console, as the wizard's side menu plays it.
-public struct DemoHand: Sendable {
+/// The consoles of a running demo tenant: which clicks make sense now, and playing one.
+public struct DemoConsole: Sendable {
   /// The labels of the clicks that make sense now, the next one first.
   public var clicks: @Sendable () -> [String]
   /// Plays a click by its place, or the next sensible one; its label, nil when none is left.
@@ -11,8 +8,8 @@ public struct DemoHand: Sendable {
   /// The console of a running demo tenant; `plan` are the attributes to be added and mapped.
   public static func live(
     _ host: DemoHost, plan: @escaping @Sendable () -> [DemoAttributePlan]
-  ) -> DemoHand {
-    DemoHand(
+  ) -> DemoConsole {
+    DemoConsole(
       clicks: { host.read { $0.clicks(plan(), roles: true) }.map(\.label) },
       play: { place in
         let click = host.read { tenant -> ConsoleClick? in

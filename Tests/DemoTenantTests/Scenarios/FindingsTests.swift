@@ -4,7 +4,7 @@ import Testing
 @testable import DemoTenant
 
 @Suite("Findings and the scenarios that show them")
-struct FindingTests {
+struct FindingsTests {
   /// Scenarios in which a second sign shows beside the planted one, and why it belongs there.
   private static let company: [String: Set<String>] = [
     // Both names of older set-ups are unknown to DX.
@@ -17,8 +17,8 @@ struct FindingTests {
     "Each finding's sign shows in its scenario, and no other sign does",
     arguments: Scenario.all.map(\.name))
   func signs(_ name: String) throws {
-    let look = try Look(name)
-    let seen = Set(Signs.all.filter { $0.value(look) }.map(\.key))
+    let observed = try Observations(name)
+    let seen = Set(Signs.all.filter { $0.value(observed) }.map(\.key))
     let planted = Scenario.findingScenario.filter { $0.value == name }.map(\.key)
     #expect(seen == Set(planted).union(Self.company[name] ?? []))
   }

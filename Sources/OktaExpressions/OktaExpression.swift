@@ -3,20 +3,24 @@
 /// Profile attributes, literals, `+`, comparisons with `==` and `!=`, `?:` and the usual text
 /// functions. Anything else, and anything malformed, gives no value, which is what a broken
 /// mapping shows in Okta too.
-struct Expression {
+public struct OktaExpression: Sendable {
   private let source: String
 
-  init(_ source: String) { self.source = source }
+  /// The expression of a mapping, as it is written in Okta.
+  public init(_ source: String) { self.source = source }
 
-  /// The value for one person's Okta profile; null where there is none.
-  func value(in profile: [JSON.Member]) -> JSON {
+  /// The value for one person; null where there is none.
+  ///
+  /// - Parameter attribute: the value of an attribute of the person's Okta profile by its name.
+  public func value(of attribute: (Substring) -> ExpressionValue) -> ExpressionValue {
     let name = source.dropFirst(5)
-    if source.hasPrefix("user."), name.utf8.allSatisfy(Token.isNameByte) {
-      return profile.first { $0.name == name }?.value ?? .null
+    if source.hasPrefix("user."), name.utf8.allSatisfy(Token.isNameByte) { return attribute(name) }
+    return withoutActuallyEscaping(attribute) { attribute in
+      var reader = ExpressionReader(
+        tokens: (Token.list(source) ?? [.other])[...], attribute: attribute)
+      guard let value = reader.choice(), reader.tokens.isEmpty else { return .null }
+      return value
     }
-    var reader = ExpressionReader(tokens: (Token.list(source) ?? [.other])[...], profile: profile)
-    guard let value = reader.choice(), reader.tokens.isEmpty else { return .null }
-    return value
   }
 
   /// One word, text or sign of an expression.
@@ -65,63 +69,61 @@ struct Expression {
 
 /// Reads an expression from left to right, computing as it goes; nil for what it can't read.
 private struct ExpressionReader {
-  var tokens: ArraySlice<Expression.Token>
-  let profile: [JSON.Member]
+  var tokens: ArraySlice<OktaExpression.Token>
+  let attribute: (Substring) -> ExpressionValue
   var depth = 0
 
-  init(tokens: ArraySlice<Expression.Token>, profile: [JSON.Member]) {
+  init(
+    tokens: ArraySlice<OktaExpression.Token>, attribute: @escaping (Substring) -> ExpressionValue
+  ) {
     self.tokens = tokens
-    self.profile = profile
+    self.attribute = attribute
   }
 
-  mutating func choice() -> JSON? {
+  mutating func choice() -> ExpressionValue? {
     depth += 1
     defer { depth -= 1 }
     guard depth < 50, let condition = comparison() else { return nil }
     guard take("?") else { return condition }
     guard let yes = choice(), take(":"), let no = choice() else { return nil }
-    return condition == .bool(true) ? yes : no
+    return condition == .boolean(true) ? yes : no
   }
 
-  private mutating func comparison() -> JSON? {
+  private mutating func comparison() -> ExpressionValue? {
     guard let left = sum() else { return nil }
-    if take("==") { return sum().map { .bool($0 == left) } }
-    if take("!=") { return sum().map { .bool($0 != left) } }
+    if take("==") { return sum().map { .boolean($0 == left) } }
+    if take("!=") { return sum().map { .boolean($0 != left) } }
     return left
   }
 
-  private mutating func sum() -> JSON? {
+  private mutating func sum() -> ExpressionValue? {
     guard var total = single() else { return nil }
     while take("+") {
       guard let next = single() else { return nil }
-      total = .string((total.plain ?? "") + (next.plain ?? ""))
+      total = .text((total.plain ?? "") + (next.plain ?? ""))
     }
     return total
   }
 
-  private mutating func single() -> JSON? {
+  private mutating func single() -> ExpressionValue? {
     if take("(") {
       guard let inner = choice(), take(")") else { return nil }
       return inner
     }
     switch tokens.popFirst() {
-    case .text(let text): return .string(text)
+    case .text(let text): return .text(text)
     case .word("null"): return .null
-    case .word("true"): return .bool(true)
-    case .word("false"): return .bool(false)
+    case .word("true"): return .boolean(true)
+    case .word("false"): return .boolean(false)
     case .word(let word) where take("("): return call(word)
-    case .word(let word) where word.hasPrefix("user."): return value(word.dropFirst(5))
-    case .word(let word): return Int(word).map(JSON.int)
+    case .word(let word) where word.hasPrefix("user."): return attribute(word.dropFirst(5))
+    case .word(let word): return Int(word).map(ExpressionValue.integer)
     default: return nil
     }
   }
 
-  private func value(_ name: Substring) -> JSON {
-    profile.first { $0.name == name }?.value ?? .null
-  }
-
-  private mutating func call(_ name: String) -> JSON? {
-    var arguments: [JSON] = []
+  private mutating func call(_ name: String) -> ExpressionValue? {
+    var arguments: [ExpressionValue] = []
     while !take(")") {
       if !arguments.isEmpty { guard take(",") else { return nil } }
       guard let argument = choice() else { return nil }
@@ -129,13 +131,13 @@ private struct ExpressionReader {
     }
     let texts = arguments.map { $0.plain ?? "" }
     switch (name, texts.count) {
-    case ("String.toLowerCase", 1): return .string(texts[0].lowercased())
-    case ("String.toUpperCase", 1): return .string(texts[0].uppercased())
-    case ("String.append", 2): return .string(texts[0] + texts[1])
-    case ("String.replace", 3): return .string(replacing(texts[1], in: texts[0], with: texts[2]))
+    case ("String.toLowerCase", 1): return .text(texts[0].lowercased())
+    case ("String.toUpperCase", 1): return .text(texts[0].uppercased())
+    case ("String.append", 2): return .text(texts[0] + texts[1])
+    case ("String.replace", 3): return .text(replacing(texts[1], in: texts[0], with: texts[2]))
     case ("String.substringBefore", 2):
-      return .string(parts(of: texts[0], at: texts[1]).before)
-    case ("String.substringAfter", 2): return .string(parts(of: texts[0], at: texts[1]).after)
+      return .text(parts(of: texts[0], at: texts[1]).before)
+    case ("String.substringAfter", 2): return .text(parts(of: texts[0], at: texts[1]).after)
     default: return nil
     }
   }

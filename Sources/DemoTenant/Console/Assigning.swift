@@ -1,41 +1,4 @@
 extension DemoOkta {
-  /// Clicks on the mappings' page, and *Force Sync*.
-  mutating func changeMappings(_ click: ConsoleClick, at seconds: Int) {
-    edit { app in
-      switch click {
-      case .mapAttribute(let name, let expression):
-        app.map(name, expression, onUpdate: true)
-        app.applyMappings(at: seconds)
-      case .mapAttributeOnCreateOnly(let name, let expression):
-        app.map(name, expression, onUpdate: false)
-      case .unmapAttribute(let name): app.mappings.removeAll { $0.variableName == name }
-      case .forceSync: app.applyMappings(at: seconds)
-      default: return
-      }
-    }
-    // What Okta logs of a changed profile is not documented surely enough to be played.
-    guard click != .forceSync else { return }
-    note("directory.mapping.update", "Update universal directory mappings", at: seconds)
-  }
-
-  /// Clicks on *Assignments* and *Push Groups*.
-  mutating func changeAssignments(_ click: ConsoleClick, at seconds: Int) {
-    switch click {
-    case .assignGroup: assign(group: 2, at: seconds)
-    case .assignPeople: assign(people: directPeople, at: seconds)
-    case .unassignEverybody: unassignEverybody(at: seconds)
-    case .provisionUsers: provisionUsers(at: seconds)
-    case .pushGroup: pushGroup(3, at: seconds)
-    default:
-      edit { app in
-        for index in app.pushGroups.indices {
-          app.pushGroups[index].status = "ACTIVE"
-          app.pushGroups[index].errorSummary = nil
-        }
-      }
-    }
-  }
-
   /// The two people who can be assigned directly: those after the group's last.
   var directPeople: Range<Int> {
     let last = group(2)?.members.upperBound ?? 1
@@ -69,7 +32,8 @@ extension DemoOkta {
     }
   }
 
-  private mutating func unassignEverybody(at seconds: Int) {
+  /// Takes everybody's assignment away.
+  mutating func unassignEverybody(at seconds: Int) {
     guard let app = directory else { return }
     for assignment in app.assignments {
       if let group = assignment.group {
@@ -96,7 +60,8 @@ extension DemoOkta {
     log += range.prefix(20).map { .push($0, app: app.number, at: seconds) }
   }
 
-  private mutating func provisionUsers(at seconds: Int) {
+  /// Provisions those who were assigned before provisioning was on.
+  mutating func provisionUsers() {
     for number in people.changes.keys where people.changes[number]?.appUser.hasExternalID == false {
       people.changes[number]?.appUser.hasExternalID = nil
       people.changes[number]?.appUser.status = nil
@@ -106,6 +71,16 @@ extension DemoOkta {
       for index in app.assignments.indices {
         app.assignments[index].isProvisioned = true
         app.assignments[index].pushed = app.assignments[index].applied
+      }
+    }
+  }
+
+  /// Sends the pushed groups again that failed.
+  mutating func retryAllGroups() {
+    edit { app in
+      for index in app.pushGroups.indices {
+        app.pushGroups[index].status = "ACTIVE"
+        app.pushGroups[index].errorSummary = nil
       }
     }
   }
@@ -123,30 +98,6 @@ extension DemoOkta {
 }
 
 extension DemoApp {
-  /// Sets one mapping.
-  mutating func map(_ name: String, _ expression: String, onUpdate: Bool) {
-    let mapping = DemoMapping(variableName: name, expression: expression, onUpdate: onUpdate)
-    if let index = mappings.firstIndex(where: { $0.variableName == name }) {
-      mappings[index] = mapping
-    } else {
-      mappings.append(mapping)
-    }
-  }
-
-  /// Runs the mappings that apply on update for everybody, and sends what changed.
-  mutating func applyMappings(at seconds: Int) {
-    for index in assignments.indices {
-      var applied = assignments[index].applied
-      for mapping in mappings where mapping.onUpdate {
-        applied[mapping.variableName] = mapping.expression
-      }
-      guard applied != assignments[index].applied else { continue }
-      assignments[index].applied = applied
-      assignments[index].lastUpdated = seconds
-      if updates, assignments[index].isProvisioned { assignments[index].pushed = applied }
-    }
-  }
-
   /// Assigns people; all mappings run for them, and they are sent if *Create Users* is on.
   mutating func assign(_ range: Range<Int>, group: Int?, at seconds: Int) {
     let applied = Dictionary(

@@ -4,7 +4,7 @@ import Testing
 @testable import DemoTenant
 
 @Suite("What the organisation answers")
-struct AnswersTests {
+struct OktaRouterTests {
   private func ids(_ query: String, in name: String = "finished") throws -> [String] {
     var client = try DemoClient(name)
     return try client.get("/api/v1/apps?\(query)").items.compactMap { $0["label"].text }
@@ -30,7 +30,7 @@ struct AnswersTests {
       ("finished", "features/INBOUND_PROVISIONING", 404, "E0000007"),
       ("finished", "users/00unobody", 404, "E0000007"),
     ])
-  func untold(_ scenario: String, _ path: String, _ status: Int, _ code: String) throws {
+  func notReported(_ scenario: String, _ path: String, _ status: Int, _ code: String) throws {
     var client = try DemoClient(scenario)
     let response = client.ask("\(client.app)/\(path)")
     #expect(response.status == status)
@@ -68,7 +68,7 @@ struct AnswersTests {
     #expect(client.tenant.okta.apps == before)
   }
 
-  @Test("The log reaches back seven days unless told otherwise, and goes both ways")
+  @Test("The log reaches back seven days unless asked otherwise, and goes both ways")
   func log() throws {
     var client = try DemoClient("finished")
     let week = try client.get("/api/v1/logs").items

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Rate limits")
 struct RateLimitsTests {
-  private func standing(_ response: Response) -> [String?] {
+  private func usage(_ response: Response) -> [String?] {
     ["limit", "remaining", "reset"].map { response.headers["x-rate-limit-\($0)"] }
   }
 
@@ -13,11 +13,11 @@ struct RateLimitsTests {
   func counts() throws {
     var client = try DemoClient("finished")
     client.seconds = 1_790_000_040
-    #expect(standing(client.ask("/api/v1/org")) == ["100", "99", "1790000100"])
-    #expect(standing(client.ask("/api/v1/org")) == ["100", "98", "1790000100"])
-    #expect(standing(client.ask("/api/v1/users/me")) == ["600", "599", "1790000100"])
+    #expect(usage(client.ask("/api/v1/org")) == ["100", "99", "1790000100"])
+    #expect(usage(client.ask("/api/v1/org")) == ["100", "98", "1790000100"])
+    #expect(usage(client.ask("/api/v1/users/me")) == ["600", "599", "1790000100"])
     client.seconds += 60
-    #expect(standing(client.ask("/api/v1/org")) == ["100", "99", "1790000160"])
+    #expect(usage(client.ask("/api/v1/org")) == ["100", "99", "1790000160"])
   }
 
   @Test("One request too many is 429 with the same headers, also without a token")
@@ -37,7 +37,7 @@ struct RateLimitsTests {
     for path in ["/api/v1/apps", "/api/v1/org", client.app] {
       let first = client.ask(path)
       #expect(first.status == 429)
-      #expect(standing(first) == ["10", "0", String(client.seconds + 2)])
+      #expect(usage(first) == ["10", "0", String(client.seconds + 2)])
       let second = client.ask(path)
       #expect(second.status == 200)
       #expect(second.headers["x-rate-limit-limit"] == "10")
