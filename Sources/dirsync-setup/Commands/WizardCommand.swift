@@ -48,7 +48,8 @@ struct WizardCommand {
       storage(of: sitting), .live(folders: exportFolders, home: call.environment.home), live: live,
       demo: demo?.hand, now: { [clock = call.clock] in clock().moment })
     defer { runner.end() }
-    return face(model, runner, first: live == nil ? [] : firstSignIns(&model))
+    let first = live == nil ? [] : firstSignIns(&model)
+    return face(model, runner, first: first)
   }
 
   /// Shows a bundle or a recording.
