@@ -107,6 +107,7 @@ private struct Render {
       offset: sitting.setup.offset, access: .writable, stateFolder: "the state folder",
       version: sitting.program)
     (model.screen, model.size) = (id, size)
+    model.buildPage()
     return model
   }
 
