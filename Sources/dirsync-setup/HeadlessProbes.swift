@@ -3,37 +3,35 @@ import OktaAPI
 import SetupCore
 import Wizard
 
-/// Looks at Okta and DX without the interface, through the wizard's own runner.
-struct Looker {
-  /// What one round of looks brought.
+/// Reads Okta and DX without the interface, through the wizard's own runner.
+struct HeadlessProbes {
+  /// What one round of reads brought.
   struct Round {
     /// The set-up as it would be if all this were journalled.
     var setup: SetupState
     /// What would be journalled.
-    var happenings: [Event.Kind] = []
+    var events: [Event.Kind] = []
     /// Why something could not be looked at, a sentence each.
     var notices: [String] = []
   }
 
-  let environment: Environment
-  let clock: @Sendable () -> (moment: Instant, offset: Int)
+  private let call: Invocation
   private let runner: EffectRunner
 
-  init(
-    environment: Environment, sitting: Sitting,
-    clock: @escaping @Sendable () -> (moment: Instant, offset: Int)
-  ) {
-    (self.environment, self.clock) = (environment, clock)
+  init(_ call: Invocation, _ sitting: Sitting) {
+    self.call = call
     // Reads the vault, and has no way to write.
     runner = EffectRunner(
-      sitting.folder.map { .reading($0) } ?? .readOnly, .live(folders: [], home: environment.home),
-      live: Live(environment.outside()), now: { clock().moment })
+      sitting.folder.map { .reading($0) } ?? .readOnly,
+      .live(folders: [], home: call.environment.home), live: Live(call.environment.outside()),
+      now: { [clock = call.clock] in clock().moment })
   }
 
-  func look(_ setup: SetupState) -> Round {
+  /// Makes the reads that the rows go by.
+  func read(_ setup: SetupState) -> Round {
     var round = Round(setup: setup)
     if let host = signIn(&round) { lookAtOkta(host, &round) }
-    if environment.hasDXToken { lookAtDX(&round) }
+    if call.environment.hasDXToken { lookAtDX(&round) }
     return round
   }
 
@@ -41,7 +39,7 @@ struct Looker {
   func diagnose(_ setup: SetupState, explaining symptom: Symptom?) -> Round {
     var round = Round(setup: setup)
     var isSignedIn = false
-    if environment.hasOktaSettings, let host = signIn(&round) {
+    if call.environment.hasOktaSettings, let host = signIn(&round) {
       isSignedIn = bind(host, &round)
     }
     let look = DeepLook(round.setup, explaining: symptom, isSignedIn: isSignedIn)
@@ -51,7 +49,7 @@ struct Looker {
 
   // The host when signed in; every look of Okta fails with the reason when not.
   private func signIn(_ round: inout Round) -> String? {
-    let address = environment.options["--okta-url"]
+    let address = call.arguments.options["--okta-url"]
     var losses: [String] = []
     for message in runner.runToEnd(.signIn(.found(address: address))) {
       switch message {
@@ -76,7 +74,7 @@ struct Looker {
 
   // Whether an app is bound then.
   private func bind(_ host: String, _ round: inout Round) -> Bool {
-    let chosen = environment.options["--app"].map { id in
+    let chosen = call.arguments.options["--app"].map { id in
       SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
     }
     take(round.setup.binding(host: host, app: chosen), &round)
@@ -100,7 +98,7 @@ struct Looker {
   // Before the sync is connected nothing can have arrived.
   private func lookAtValues(_ round: inout Round) {
     guard let app = round.setup.app?.id, !round.setup.plan.isEmpty,
-      round.setup.judged(.syncConnected, at: clock().moment).verdict.kind == .met
+      round.setup.judged(.syncConnected, at: call.clock().moment).verdict.kind == .met
     else { return }
     takeLooks(runner.runToEnd(.compareValues(round.setup.plannedPairs, app: app)), &round)
   }
@@ -121,9 +119,9 @@ struct Looker {
     take(kinds.map { .lookFailed(kind: $0, reason: sentence) }, &round)
   }
 
-  private func take(_ happenings: [Event.Kind], _ round: inout Round) {
-    let (now, offset) = clock()
-    for what in happenings { round.setup.apply(Event(what, at: now, offset: offset)) }
-    round.happenings += happenings
+  private func take(_ events: [Event.Kind], _ round: inout Round) {
+    let (now, offset) = call.clock()
+    for what in events { round.setup.apply(Event(what, at: now, offset: offset)) }
+    round.events += events
   }
 }

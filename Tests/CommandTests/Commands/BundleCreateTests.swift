@@ -70,4 +70,56 @@ struct BundleWithoutTests {
     let fish = try await program.run("completions", "fish")
     #expect(fish.output.contains("-l without -x -a 'app connection features schema"))
   }
+
+  @Test("create says what is in it, and nobody is")
+  func create() async throws {
+    try await program.prepareForBundle()
+
+    let result = try await program.bundle("b.jsonl")
+    #expect(result.code == 0)
+    #expect(result.output == "b.jsonl\n")
+    #expect(
+      result.errors == """
+        It holds:
+          + The journal: 5 events, with their times.
+          + The attribute plan: 1 attribute.
+          + This program's version, and the screen you were on.
+          + The backup's shape: 2 people, column names, size and digest; no rows.
+          + Your words and reasons (2), without e-mail addresses.
+          + The terminal's kind and the locale.
+        It leaves out:
+          - People: their names, e-mail addresses and values. Counts stay.
+          - Tokens, and whatever looks like one.
+          - The kept backup and the key of the vault.
+          - Folders: of a file only its name stays.
+        It is a text file: look through it before you send it to DX support.
+
+        """)
+    let text = program.home.read("b.jsonl")
+    for known in ["one@", "example.com", "One", "Two", program.home.path] {
+      #expect(!text.contains(known))
+    }
+    let mode = try FileManager.default.attributesOfItem(atPath: program.home.inside("b.jsonl"))
+    #expect((mode[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+
+    try await program.bundle("again.jsonl")
+    #expect(program.home.read("again.jsonl") == text)
+    #expect(try await program.bundle("b.jsonl").code == 4)
+  }
+
+  @Test("Without --out it is named after the moment; without a set-up there is nothing to bundle")
+  func names() async throws {
+    try await program.prepareForBundle()
+
+    let named = try await program.run(
+      ["bundle", "create", "--state", "state", "--now", BundledSetUp.moment])
+    #expect(named.output == "dirsync-setup-bundle-20261121-0900.jsonl\n")
+    #expect(program.home.files().contains(String(named.output.dropLast())))
+    let none = try await program.run(["bundle", "create", "--state", "none"])
+    #expect(none.code == 4)
+    #expect(
+      none.errors
+        == "There is nothing to bundle: no set-up was begun in none. Name its folder with "
+        + "--state.\n")
+  }
 }

@@ -6,8 +6,8 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("Screens as pictures from the command line")
-struct RenderPictureTests {
+@Suite("render")
+struct RenderTests {
   let program: ProgramUnderTest
   init() throws { program = try ProgramUnderTest() }
 
@@ -74,5 +74,30 @@ struct RenderPictureTests {
     let ended = try await program.run("render", "2-back-up", "--format", "svg", "--ascii")
     #expect(ended.code == 0)
     #expect(ended.output.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test("render: the list, and every screen within its size and without escapes")
+  func render() async throws {
+    let list = try await program.run("render", "--list")
+    #expect(list.code == 0)
+    let ids = list.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
+    #expect(ids.contains("2-back-up"))
+    for (width, height) in [(80, 24), (60, 20), (132, 43), (12, 4)] {
+      let ended = try await program.run("render", "2-back-up", "--size", "\(width)x\(height)")
+      let lines = ended.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      #expect(ended.code == 0)
+      #expect(lines.count <= height)
+      #expect(lines.allSatisfy { $0.count <= width }, "\(ended.output)")
+    }
+    let all = try await program.run("render", "--all")
+    #expect(!all.output.contains("\u{1B}"))
+    for id in ids { #expect(all.output.contains("\(id)\n"), "\(id)") }
+    let ascii = try await program.run("render", "--all", "--ascii")
+    #expect(ascii.output.utf8.allSatisfy { $0 < 0x80 })
+    let plain = try await program.run("render", "2-back-up", "--plain")
+    #expect(plain.output.hasPrefix("Step 2 of 5: Back up user data"))
+    #expect(plain.output.contains("\nChoose: 1 "))
+    #expect(try await program.run("render", "2-back-up", "--size", "big").code == 2)
+    #expect(try await program.run("render").code == 2)
   }
 }

@@ -3,7 +3,7 @@ import Support
 import Testing
 
 @Suite("How the program behaves in a terminal")
-struct TerminalMannersTests {
+struct WizardCommandTests {
   let program: ProgramUnderTest
   private static let first = "Is directory sync the right tool?"
 

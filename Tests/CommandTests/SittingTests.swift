@@ -3,7 +3,7 @@ import Support
 import Testing
 
 @Suite("State folders that are damaged, in the way, or in use")
-struct FaultTests {
+struct SittingTests {
   let program: ProgramUnderTest
 
   init() throws { program = try ProgramUnderTest() }

@@ -3,7 +3,7 @@ import Testing
 
 /// The consoles of a served tenant, clicked by lines.
 @Suite("demo --serve, clicked by lines")
-struct ServeTests {
+struct DemoTests {
   @Test("Enter plays the next click, l lists them, a number plays one, anything else is refused")
   func lines() async throws {
     let program = try ProgramUnderTest()
