@@ -36,13 +36,13 @@ struct DiagnoseCommand {
     failed: Bool = false
   ) -> Outcome {
     let report = DiagnosisReport(setup, at: now, explaining: symptom)
-    let made = LooksMade(setup, explaining: symptom)
+    let made = ProbeProgress(setup, explaining: symptom)
     let isBlind = made.read.isEmpty
     var notices = notices + failures(setup, made.failed)
     if isBlind {
       notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
-    } else if !made.rest.isEmpty {
-      notices.append("Not read yet: \(made.rest.map(\.words).joined(separator: ", ")).")
+    } else if !made.untried.isEmpty {
+      notices.append("Not read yet: \(made.untried.map(\.fullTitle).joined(separator: ", ")).")
     }
     let code: ExitCode = report.hasError ? .doesNotHold : isBlind || failed ? .couldNotLook : .done
     let text = isBlind && report.findings.isEmpty ? "" : readable(report)
@@ -58,7 +58,7 @@ struct DiagnoseCommand {
     }
     return reasons.map { reason in
       let kinds = failed.filter { setup.failedProbes[$0]?.value == reason }
-      return "Could not be looked at: \(kinds.map(\.words).joined(separator: ", ")). \(reason)"
+      return "Could not be looked at: \(kinds.map(\.fullTitle).joined(separator: ", ")). \(reason)"
     }
   }
 }

@@ -35,13 +35,13 @@ struct WordCommands {
     let words = arguments.options["--words"] ?? ""
     guard !looksLikeToken(words) else { return .failed(.doesNotHold, tokenSentence) }
     return sitting.record(
-      [.attested(id: id, role: id.usualRole, words: redacted(words))],
+      [.attested(id: id, role: Precondition.of(id).usualRole, words: redacted(words))],
       saying: "Attested: \(id.rawValue).")
   }
 
   func waive() throws(UsageError) -> Outcome {
     let id = try precondition()
-    guard Precondition.of(id).canBeWaived else {
+    guard Precondition.of(id).waiving != .never else {
       throw UsageError("\(id.rawValue) can't be waived: all that follows depends on it.")
     }
     if arguments.has("--withdraw") {
@@ -54,7 +54,7 @@ struct WordCommands {
       throw UsageError("waive needs a reason: --reason TEXT.")
     }
     guard !looksLikeToken(reason) else { return .failed(.doesNotHold, tokenSentence) }
-    guard !Precondition.of(id).waiverNeedsWord || confirmed() else {
+    guard Precondition.of(id).waiving != .withReasonAndWord || confirmed() else {
       return .failed(.doesNotHold, "Nothing was waived: the word was not typed.")
     }
     return sitting.record(
