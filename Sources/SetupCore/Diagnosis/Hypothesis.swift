@@ -5,7 +5,7 @@
 public struct Hypothesis: Hashable, Sendable {
   /// The words for it, without a full stop.
   public var label: String
-  /// The row that it speaks for; nil where only the diagnosis looks at it.
+  /// The row that it speaks for; nil where only the diagnosis goes by it.
   public var row: PreconditionID?
   /// What would have happened.
   public var events: [Event.Kind]
@@ -24,7 +24,7 @@ extension SetupState {
       return kind != .met && kind != .waived
     }
     let held = Precondition.all.filter { row in !open.contains { $0.id == row.id } }
-    let mended = open.flatMap { mends(of: $0, keeping: held, at: now) }
+    let mended = open.flatMap { mended($0, keeping: held, at: now) }
     let vouched = open.filter(\.canBeAttested).map { row in
       Hypothesis(
         "Someone vouched for it: \(row.id.title)", row.id,
@@ -57,8 +57,8 @@ extension SetupState {
   private func mends(
     of row: Precondition, keeping held: [Precondition], at now: Instant
   ) -> [Hypothesis] {
-    let all = row.mends.map { mend in
-      Hypothesis(mend.label, row.id, events(of: mend, for: row, keeping: held))
+    let all = row.assumedFixes.map { fix in
+      Hypothesis(fix.label, row.id, events(of: fix, for: row, keeping: held))
     }
     let single = all.dropLast().filter(changesSomething)
     if single.contains(where: { makesMet($0, at: now) }) { return Array(single) }
@@ -68,14 +68,14 @@ extension SetupState {
   // An observation that serves several rows is made anew for all of them: it would outrank the
   // words that those that hold rest on, so these are mended along.
   private func events(
-    of mend: Mend, for row: Precondition, keeping held: [Precondition]
+    of fix: AssumedFix, for row: Precondition, keeping held: [Precondition]
   ) -> [Event.Kind] {
-    switch mend.change {
+    switch fix.change {
     case .events(let events): return events(self)
     case .observations(let change):
       return row.reads.compactMap { kind in
         guard let seen = observations[kind]?.value else { return nil }
-        let others = held.filter { $0.reads.contains(kind) }.compactMap(\.mends.last)
+        let others = held.filter { $0.reads.contains(kind) }.compactMap(\.assumedFixes.last)
         let along = others.reduce(seen) { seen, other in
           if case .observations(let change) = other.change { change(seen, self) } else { seen }
         }

@@ -3,8 +3,8 @@ extension Precondition {
   static let appCreated = Precondition(
     .appCreated, step: .createApp, accepts: [.observed, .attested], reads: [.app],
     isOfOktaApp: true,
-    mends: [
-      Mend(
+    assumedFixes: [
+      AssumedFix(
         "The app was active", { (app: ObservedApp, _) in .app(app.activated) },
         { (missing: String, setup) in .app(.supposed(id: missing, setup)) })
     ]

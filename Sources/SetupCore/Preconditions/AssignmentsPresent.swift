@@ -6,8 +6,8 @@ extension Precondition {
   static let assignmentsPresent = Precondition(
     .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
     isOfOktaApp: true,
-    mends: [
-      Mend("Somebody was assigned") { (seen: ObservedAssignments, _) in
+    assumedFixes: [
+      AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
         .assignments(seen.reachingSomebody)
       }
     ]

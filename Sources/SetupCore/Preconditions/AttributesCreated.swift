@@ -3,14 +3,14 @@ extension Precondition {
   static let attributesCreated = Precondition(
     .attributesCreated, step: .mapAttributes, accepts: [.observed, .attested],
     needs: .userProperties, reads: [.schema], isOfOktaApp: true, covers: { $0.type == $1.type },
-    mends: [
-      Mend("The External namespaces were right") { (schema: ObservedSchema, setup) in
+    assumedFixes: [
+      AssumedFix("The External namespaces were right") { (schema: ObservedSchema, setup) in
         .schema(schema.withNamespaces(of: setup.plan))
       },
-      Mend("The External names were right") { (schema: ObservedSchema, setup) in
+      AssumedFix("The External names were right") { (schema: ObservedSchema, setup) in
         .schema(schema.withNames(of: setup.plan))
       },
-      Mend("All planned attributes were there") { (schema: ObservedSchema, setup) in
+      AssumedFix("All planned attributes were there") { (schema: ObservedSchema, setup) in
         .schema(schema.with(setup.plan))
       },
     ]

@@ -4,8 +4,8 @@ extension Precondition {
     .attributesMapped, step: .mapAttributes, accepts: [.observed, .attested],
     needs: .userProperties, reads: [.mappings], isOfOktaApp: true,
     covers: { $0.expression == $1.expression },
-    mends: [
-      Mend("All planned attributes were mapped, on create and update") {
+    assumedFixes: [
+      AssumedFix("All planned attributes were mapped, on create and update") {
         (mappings: ObservedMappings, setup) in .mappings(mappings.filling(setup))
       }
     ]

@@ -6,7 +6,7 @@ extension Precondition {
     .backupComplete, step: .backUp, accepts: [.observed], reads: [.backupComparison],
     blocking: .unlessUnknown, usualRole: .dxAdmin,
     remedyUnread: "Sign in to DX to compare the backup with the people DX has now.",
-    mends: [Mend("The backup had everyone", everyone)]
+    assumedFixes: [AssumedFix("The backup had everyone", everyone)]
   ) { context in
     context.backupComparison.map { RuleResult(outcome($0.value, context), from: $0) }
   }

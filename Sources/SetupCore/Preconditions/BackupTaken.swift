@@ -10,8 +10,8 @@ extension Precondition {
     unsaid: { context in
       context.setup.refusedBackup.map { .refused($0.value) } ?? .none
     },
-    mends: [
-      Mend(
+    assumedFixes: [
+      AssumedFix(
         "A user export was verified",
         events: { setup in
           [.backupKept(backup: setup.backup?.value ?? .supposed)]

@@ -3,8 +3,8 @@ extension Precondition {
   static let connectionEnabled = Precondition(
     .connectionEnabled, step: .createApp, accepts: [.observed, .attested], reads: [.connection],
     isOfOktaApp: true,
-    mends: [
-      Mend("The connection was enabled") { (connection: ObservedConnection, _) in
+    assumedFixes: [
+      AssumedFix("The connection was enabled") { (connection: ObservedConnection, _) in
         .connection(ObservedConnection(status: .read("ENABLED"), baseURL: connection.baseURL))
       }
     ]

@@ -6,8 +6,8 @@ extension Precondition {
   static let defaultAttributesKept = Precondition(
     .defaultAttributesKept, step: .mapAttributes, accepts: [.observed, .attested],
     reads: [.mappings, .app], isOfOktaApp: true,
-    mends: [
-      Mend(
+    assumedFixes: [
+      AssumedFix(
         "The default mappings were restored",
         { (mappings: ObservedMappings, _) in .mappings(mappings.restored) },
         { (app: ObservedApp, _) in .app(app.withUserName) })

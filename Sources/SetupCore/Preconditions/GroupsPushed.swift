@@ -3,8 +3,8 @@ extension Precondition {
   static let groupsPushed = Precondition(
     .groupsPushed, step: .finish, accepts: [.observed, .attested], needs: .roles,
     reads: [.groupPush], isOfOktaApp: true,
-    mends: [
-      Mend("A group was pushed and active") { (seen: ObservedGroupPush, _) in
+    assumedFixes: [
+      AssumedFix("A group was pushed and active") { (seen: ObservedGroupPush, _) in
         .groupPush(
           ObservedGroupPush(
             total: max(1, seen.total), active: max(1, seen.active), inError: seen.inError))

@@ -47,7 +47,7 @@ public struct Precondition: Sendable {
   /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
   let unsaid: (@Sendable (RuleContext) -> Shortfall)?
   /// What can be supposed of it; where there are several, the last one mends everything.
-  let mends: [Mend]
+  let assumedFixes: [AssumedFix]
   /// What was observed, verified, chosen or planned says; nil before any of that.
   ///
   /// Age, attestations and waivers are weighed for all rows alike in `judged(in:at:)`.
@@ -59,13 +59,15 @@ public struct Precondition: Sendable {
     usualRole: Role = .oktaAdmin, isOfOktaApp: Bool = false,
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
     remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
-    unsaid: (@Sendable (RuleContext) -> Shortfall)? = nil, mends: [Mend] = [],
+    unsaid: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
     rule: @escaping @Sendable (RuleContext) -> RuleResult?
   ) {
     (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
     (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
     (self.usualRole, self.isOfOktaApp, self.covers) = (usualRole, isOfOktaApp, covers)
-    (self.remedyUnread, self.unsaid, self.mends, self.rule) = (remedyUnread, unsaid, mends, rule)
+    (self.remedyUnread, self.unsaid, self.assumedFixes, self.rule) = (
+      remedyUnread, unsaid, assumedFixes, rule
+    )
   }
 
   /// All rows, in the order of the steps.

@@ -6,8 +6,8 @@ extension Precondition {
   static let provisioningEnabled = Precondition(
     .provisioningEnabled, step: .createApp, accepts: [.observed, .attested],
     reads: [.app, .features], isOfOktaApp: true,
-    mends: [
-      Mend(
+    assumedFixes: [
+      AssumedFix(
         "The three provisioning switches were on",
         { (app: ObservedApp, _) in .app(app.withPushes) },
         { (_: ObservedFeatures, _) in
@@ -50,7 +50,7 @@ extension ObservedApp {
 }
 
 extension ObservedFeatures.ToApp {
-  /// The switches as the app object's `features[]` tells them; nil if it has no `PUSH_*`.
+  /// The switches as the app object's `features[]` has them; nil if it has no `PUSH_*`.
   init?(features: [String]) {
     guard features.contains(where: { $0.hasPrefix("PUSH_") }) else { return nil }
     self.init(

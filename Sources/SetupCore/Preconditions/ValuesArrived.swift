@@ -6,8 +6,8 @@ extension Precondition {
     .valuesArrived, step: .finish, accepts: [.observed, .attested], needs: .userProperties,
     reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin,
     remedyUnread: "After the first night, sign in to Okta and DX to look, or say what DX shows.",
-    mends: [
-      Mend("The values had arrived in DX") { (seen: ObservedArrivedValues, _) in
+    assumedFixes: [
+      AssumedFix("The values had arrived in DX") { (seen: ObservedArrivedValues, _) in
         .arrivedValues(ObservedArrivedValues(people: max(1, seen.people), lacking: [:]))
       }
     ]

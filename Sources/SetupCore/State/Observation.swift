@@ -6,9 +6,9 @@ public enum Observation: Hashable, Codable, Sendable {
   case app(ObservedApp)
   /// Okta answered 404 to the bound app's id.
   case appMissing(id: String)
-  /// The app's provisioning connection; nil where Okta's API can't tell, with the reason.
+  /// The app's provisioning connection; or why Okta's API does not report it.
   case connection(ObservedConnection)
-  /// The app's provisioning features as the features endpoint tells them.
+  /// The app's provisioning features as the features endpoint reports them.
   case features(ObservedFeatures)
   /// The app user schema: its attributes, base ones and custom ones.
   case schema(ObservedSchema)

@@ -1,4 +1,4 @@
-/// An Okta app, as `GET /api/v1/apps/{id}` tells it.
+/// An Okta app, as `GET /api/v1/apps/{id}` has it.
 public struct ObservedApp: Hashable, Codable, Sendable {
   /// Okta's id of the app.
   public var id: String
@@ -19,7 +19,7 @@ public struct ObservedApp: Hashable, Codable, Sendable {
   /// Whether the user name is pushed on update, as Okta writes it.
   public var userNamePush: String?
 
-  /// An app by what Okta tells of it.
+  /// An app by what Okta has of it.
   public init(
     id: String, name: String, label: String, status: String, features: [String],
     signOnMode: String = "", created: String = "", userNameTemplate: String? = nil,
@@ -41,7 +41,7 @@ public struct ObservedApp: Hashable, Codable, Sendable {
 public struct ObservedConnection: Hashable, Codable, Sendable {
   /// `ENABLED`, `DISABLED`, `UNKNOWN`, or why it can't be read.
   public var status: Readable<String>
-  /// The endpoint's address where Okta tells it.
+  /// The endpoint's address where Okta reports it.
   public var baseURL: String?
 
   /// A connection by its status.
@@ -51,7 +51,7 @@ public struct ObservedConnection: Hashable, Codable, Sendable {
   }
 }
 
-/// What the features endpoint tells of provisioning to the app.
+/// What the features endpoint reports of provisioning to the app.
 public struct ObservedFeatures: Hashable, Codable, Sendable {
   /// Which of the three are on.
   public struct ToApp: Hashable, Codable, Sendable {
@@ -68,7 +68,7 @@ public struct ObservedFeatures: Hashable, Codable, Sendable {
   /// The switches, or why they can't be read.
   public var toApp: Readable<ToApp>
 
-  /// What the endpoint told.
+  /// What the endpoint reports.
   public init(toApp: Readable<ToApp>) { self.toApp = toApp }
 }
 

@@ -13,7 +13,7 @@ public struct ObservedAttribute: Hashable, Codable, Sendable {
   /// The allowed values where Okta restricts them.
   public var allowed: [String]
 
-  /// An attribute by what Okta tells of it.
+  /// An attribute by what Okta has of it.
   public init(
     variableName: String, externalName: String?, externalNamespace: String?,
     type: String = "string", scope: String? = nil, allowed: [String] = []

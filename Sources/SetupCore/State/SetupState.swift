@@ -71,7 +71,7 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var refusal: Dated<[PreconditionID]>?
   /// What the person said they see, in troubleshooting.
   public internal(set) var symptom: Dated<Symptom>?
-  /// The answers given since, oldest first: the path of the walk through the questions.
+  /// The answers given since, oldest first: the path through the questions.
   public internal(set) var answers: [Answered] = []
   /// How many events were folded.
   public internal(set) var events = 0

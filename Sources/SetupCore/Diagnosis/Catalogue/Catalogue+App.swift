@@ -1,5 +1,5 @@
+/// The app and its provisioning switches.
 extension CatalogueEntry {
-  /// The app and its provisioning switches.
   static let appInactiveOrNew = CatalogueEntry(
     .appInactiveOrNew, .error, .stated, reads: [.app], explains: [.appCreated],
     afterwards: .passesByItself,

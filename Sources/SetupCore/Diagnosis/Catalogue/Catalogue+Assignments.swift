@@ -1,5 +1,5 @@
+/// Who is assigned and pushed, and how.
 extension CatalogueEntry {
-  /// Who is assigned and pushed, and how.
   static let nobodyAssigned = CatalogueEntry(
     .nobodyAssigned, .error, .stated, reads: [.assignments], explains: [.assignmentsPresent],
     afterwards: .pushesOrRetries,

@@ -1,5 +1,5 @@
+/// The app's profile: names and namespaces.
 extension CatalogueEntry {
-  /// The app's profile: names and namespaces.
   private static let addAnew = [
     "Provisioning > To App > Go to Profile Editor: delete the attribute, confirm",
     "Add Attribute, with the External name and the External namespace \(coreUserNamespace)",

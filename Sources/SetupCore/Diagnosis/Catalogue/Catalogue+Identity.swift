@@ -1,5 +1,5 @@
+/// Whether Okta, the endpoint and DX mean the same person.
 extension CatalogueEntry {
-  /// Whether Okta, the endpoint and DX mean the same person.
   private static let userNamePage = "Sign On > Edit > Credentials Details"
 
   static let usernameNotDxEmail = CatalogueEntry(

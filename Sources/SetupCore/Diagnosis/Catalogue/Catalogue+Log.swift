@@ -1,5 +1,5 @@
+/// What the system log and the state of each assignment report of pushes.
 extension CatalogueEntry {
-  /// What the system log and the state of each assignment tell of pushes.
   private static let integrationPage = "Provisioning > Integration > Edit"
 
   static let credentialsRejected = CatalogueEntry(

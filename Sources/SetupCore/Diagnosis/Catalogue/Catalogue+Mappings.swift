@@ -1,5 +1,5 @@
+/// How the attributes are filled.
 extension CatalogueEntry {
-  /// How the attributes are filled.
   private static let mappingsPage =
     "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app"
 

@@ -1,5 +1,5 @@
+/// What is around the app: other apps, limits, the backup, the time of day.
 extension CatalogueEntry {
-  /// What is around the app: other apps, limits, the backup, the time of day.
   static let wrongApp = CatalogueEntry(
     .wrongApp, .warning, .likely, reads: [.twinApps],
     afterwards: .goesOnInPortal,
@@ -91,7 +91,7 @@ extension CatalogueEntry {
 extension ObservedBackupShape {
   /// What speaks for a spreadsheet, as sentences; empty unless two things do, or dates changed.
   ///
-  /// Dates tell nothing where Okta itself writes them otherwise: a sync brought them so.
+  /// Dates mean nothing where Okta itself writes them otherwise: a sync brought them so.
   fileprivate func spreadsheetSigns(datesAreOkta: Bool) -> [String] {
     var signs: [String] = []
     if hasByteOrderMark { signs.append("The backup starts with a byte order mark.") }

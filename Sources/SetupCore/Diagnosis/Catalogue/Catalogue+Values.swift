@@ -1,5 +1,5 @@
+/// The values themselves, over all people assigned.
 extension CatalogueEntry {
-  /// The values themselves, over all people assigned.
   private static let atSource = "Directory > People > the person > Profile > Edit"
 
   static let dxValueWouldBeBlanked = CatalogueEntry(
@@ -56,10 +56,8 @@ extension CatalogueEntry {
     ]
   ) { context in
     context.evidence(.typeMismatch) { name, pattern, values in
-      let type = context.schema?.value.custom.first {
-        context.externalName($0.variableName) == name
-      }?
-      .type
+      let attributes = context.schema?.value.custom ?? []
+      let type = attributes.first { context.externalName($0.variableName) == name }?.type
       let due = type.map { " where \(shown($0)) is due" } ?? ""
       let seen = values.types.isEmpty ? "another type" : listed(values.types.map(shown))
       return "\(name) has \(seen)\(due), for \(people(pattern.count))."

@@ -36,13 +36,13 @@ public struct Question: Hashable, Sendable {
   public let place: String
   /// The symptoms in which the question makes sense.
   let symptoms: Set<Symptom>
-  /// The answers, the one that tells nothing last.
+  /// The answers, the one that says nothing last.
   public let answers: [Answer]
 
   /// A question with its answers; that one can't tell is added to them.
   init(
     _ id: String, _ topic: String, _ sentence: String, place: String,
-    in symptoms: Set<Symptom> = Symptom.told, _ answers: [Answer],
+    in symptoms: Set<Symptom> = Symptom.specific, _ answers: [Answer],
     cannotTell: String = "I can't tell"
   ) {
     (self.id, self.topic, self.sentence, self.place) = (id, topic, sentence, place)
@@ -50,13 +50,13 @@ public struct Question: Hashable, Sendable {
     self.answers = answers + [Answer(Self.cannotTell, cannotTell, .nothing)]
   }
 
-  /// The id of the answer that tells nothing.
+  /// The id of the answer that says nothing.
   public static let cannotTell = "cannot-tell"
 
   /// The id under which a conclusion is dismissed; the answer is then the finding's id.
   public static let dismissed = "set-aside"
 
-  /// All questions; of those that tell as much, the earlier is asked.
+  /// All questions; of those that narrow as much, the earlier is asked.
   public static let all: [Question] =
     [seen] + assignmentQuestions + provisioningQuestions + attributeQuestions + mappingQuestions
     + valueQuestions + peopleQuestions + surroundingQuestions
@@ -76,7 +76,7 @@ extension Question.Answer {
 
 extension Symptom {
   /// Those that say something; all but "I don't know".
-  static let told = Set(allCases).subtracting([.unknown])
+  static let specific = Set(allCases).subtracting([.unknown])
   /// Those that are about values.
   static let ofValues: Set<Symptom> = [
     .stopTonight, .fieldNotSyncing, .valueWrong, .nothingChanged,

@@ -1,4 +1,4 @@
-/// The way through the questions, for those who can't let Okta be looked at.
+/// The way through the questions, for those who can't let Okta be read.
 ///
 /// A function of the set-up: the symptom chosen, the answers since, and what was seen or vouched
 /// for before. Nothing else is kept, so that support sees the same path.
@@ -43,7 +43,7 @@ public struct QuestionPath: Hashable, Sendable {
   public let dismissed: [FindingID]
   /// What is taken as known.
   public let known: [Known]
-  /// The question that tells most about what is left; nil at the end.
+  /// The question that narrows most what is left; nil at the end.
   public let next: Question?
   /// How it ended; nil while there is a question.
   public let ending: Ending?
@@ -140,7 +140,7 @@ private struct Way {
 
   /// The questions that nobody could answer and that would tell something.
   private var open: [Question] {
-    path.filter { $0.answer.effect == .nothing && reasoning.tells($0.question) }.map(\.question)
+    path.filter { $0.answer.effect == .nothing && reasoning.narrows($0.question) }.map(\.question)
   }
 
   private func finding(
@@ -157,10 +157,10 @@ private struct Way {
 
   /// What the answers told where none confirmed anything.
   private var remaining: String {
-    let told = path.filter { !$0.ruledOut.isEmpty }.map(\.sentence)
-    guard !told.isEmpty else { return "Your answers rule it out as little as the others." }
-    let more = told.count > 3 ? "; and \(told.count - 3) more" : ""
-    return "By your answers: \(told.suffix(3).joined(separator: "; "))\(more). "
+    let telling = path.filter { !$0.ruledOut.isEmpty }.map(\.sentence)
+    guard !telling.isEmpty else { return "Your answers rule it out as little as the others." }
+    let more = telling.count > 3 ? "; and \(telling.count - 3) more" : ""
+    return "By your answers: \(telling.suffix(3).joined(separator: "; "))\(more). "
       + (reasoning.possible.count == 1 ? "Nothing else is left." : "They don't rule it out.")
   }
 }

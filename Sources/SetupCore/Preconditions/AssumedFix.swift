@@ -1,5 +1,5 @@
 /// Something that could be supposed of a row so that it holds, to ask what would follow.
-struct Mend: Sendable {
+struct AssumedFix: Sendable {
   enum Change: Sendable {
     /// Each observation that the row reads, as it would be; one that is right comes back as it is.
     case observations(@Sendable (Observation, SetupState) -> Observation)
