@@ -25,23 +25,10 @@ struct BundleReport: CommandResult {
     var observation: Observation
 
     func encode(to encoder: any Encoder) throws {
-      switch observation {
-      case .app(let seen): try seen.encode(to: encoder)
-      case .appMissing(let id): try ["missing": id].encode(to: encoder)
-      case .connection(let seen): try seen.encode(to: encoder)
-      case .features(let seen): try seen.encode(to: encoder)
-      case .schema(let seen): try seen.encode(to: encoder)
-      case .mappings(let seen): try seen.encode(to: encoder)
-      case .assignments(let seen): try seen.encode(to: encoder)
-      case .groupPush(let seen): try seen.encode(to: encoder)
-      case .backupComparison(let seen): try seen.encode(to: encoder)
-      case .arrivedValues(let seen): try seen.encode(to: encoder)
-      case .people(let seen): try seen.encode(to: encoder)
-      case .groups(let seen): try seen.encode(to: encoder)
-      case .log(let seen): try seen.encode(to: encoder)
-      case .twinApps(let seen): try seen.encode(to: encoder)
-      case .rateLimit(let seen): try seen.encode(to: encoder)
-      case .backupShape(let seen): try seen.encode(to: encoder)
+      if case .appMissing(let id) = observation {
+        try ["missing": id].encode(to: encoder)
+      } else {
+        try observation.payload.encode(to: encoder)
       }
     }
   }
@@ -80,7 +67,7 @@ struct BundleReport: CommandResult {
       lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
     }
     lines.append(observations.isEmpty ? "Nothing was observed." : "Observed:")
-    lines += observations.map { "  \($0.at)  \($0.kind.words)" }
+    lines += observations.map { "  \($0.at)  \($0.kind.fullTitle)" }
     return lines.map { sanitised($0, limit: 600) + "\n" }.joined()
   }
 }

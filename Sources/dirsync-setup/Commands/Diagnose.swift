@@ -35,13 +35,13 @@ private func outcome(
   hasFailed: Bool = false
 ) -> Outcome {
   let report = DiagnosisReport(setup, at: now, explaining: symptom)
-  let made = LooksMade(setup, explaining: symptom)
+  let made = ProbeProgress(setup, explaining: symptom)
   let isBlind = made.read.isEmpty
   var notices = notices + failures(setup, made.failed)
   if isBlind {
     notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
-  } else if !made.rest.isEmpty {
-    notices.append("Not read yet: \(made.rest.map(\.words).joined(separator: ", ")).")
+  } else if !made.untried.isEmpty {
+    notices.append("Not read yet: \(made.untried.map(\.fullTitle).joined(separator: ", ")).")
   }
   let code: ExitCode =
     report.hasError ? .doesNotHold : isBlind || hasFailed ? .couldNotLook : .done
@@ -57,7 +57,7 @@ private func failures(_ setup: SetupState, _ failed: [Observation.Kind]) -> [Str
   }
   return reasons.map { reason in
     let kinds = failed.filter { setup.failedProbes[$0]?.value == reason }
-    return "Could not be looked at: \(kinds.map(\.words).joined(separator: ", ")). \(reason)"
+    return "Could not be looked at: \(kinds.map(\.fullTitle).joined(separator: ", ")). \(reason)"
   }
 }
 

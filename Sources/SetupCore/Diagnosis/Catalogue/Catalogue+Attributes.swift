@@ -1,51 +1,53 @@
 import Basics
 
-extension Diagnosis {
-  /// The app's profile: names and namespaces.
-  static let attributeRules: [DiagnosisRule] = [
-    namespaceWrong, namespaceMissing, externalNameHasURN, externalNameUnknown, reservedName,
-  ]
-
+/// The app's profile: names and namespaces.
+extension CatalogueEntry {
   private static let addAnew = [
     "Provisioning > To App > Go to Profile Editor: delete the attribute, confirm",
     "Add Attribute, with the External name and the External namespace \(coreUserNamespace)",
     "Mappings > Okta User to app: map it again > Save Mappings > Apply updates now",
   ]
 
-  private static let namespaceMissing = DiagnosisRule(
-    .namespaceMissing, .error, "An attribute has no External namespace",
+  static let namespaceMissing = CatalogueEntry(
+    .namespaceMissing, .error, .stated, reads: [.schema], explains: [.attributesCreated],
+    afterwards: .forceSynced,
+    title: "An attribute has no External namespace",
     remedy: "It can't be edited: delete the attribute and add it again with the namespace. "
-      + "Everybody's values of it are filled anew by the mapping.", fix: addAnew
-  ) { sight in
-    guard let schema = sight.schema else { return nil }
+      + "Everybody's values of it are filled anew by the mapping.", clicks: addAnew
+  ) { context in
+    guard let schema = context.schema else { return nil }
     let found = schema.value.custom.filter { ($0.externalNamespace ?? "").isEmpty }.map {
-      ($0.variableName, "\(sight.externalName($0.variableName)) has no External namespace.")
+      ($0.variableName, "\(context.externalName($0.variableName)) has no External namespace.")
     }
-    return Clue(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)
   }
 
-  private static let namespaceWrong = DiagnosisRule(
-    .namespaceWrong, .error, "An attribute has another External namespace than DX reads",
+  static let namespaceWrong = CatalogueEntry(
+    .namespaceWrong, .error, .stated, reads: [.schema], explains: [.attributesCreated],
+    afterwards: .forceSynced,
+    title: "An attribute has another External namespace than DX reads",
     remedy: "It can't be edited: delete the attribute and add it again with the right namespace. "
-      + "Everybody's values of it are filled anew by the mapping.", fix: addAnew
-  ) { sight in
-    guard let schema = sight.schema else { return nil }
+      + "Everybody's values of it are filled anew by the mapping.", clicks: addAnew
+  ) { context in
+    guard let schema = context.schema else { return nil }
     let found = schema.value.custom.compactMap { attribute -> (String, String)? in
       guard let seen = attribute.externalNamespace, !seen.isEmpty,
         let difference = NamespaceDifference(seen)
       else { return nil }
-      let name = sight.externalName(attribute.variableName)
+      let name = context.externalName(attribute.variableName)
       return (attribute.variableName, "\(name): \(difference.sentence)")
     }
-    return Clue(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)
   }
 
-  private static let externalNameHasURN = DiagnosisRule(
-    .externalNameHasUrn, .error, "An External name holds the namespace too",
+  static let externalNameHasUrn = CatalogueEntry(
+    .externalNameHasUrn, .error, .stated, reads: [.schema], explains: [.attributesCreated],
+    afterwards: .forceSynced,
+    title: "An External name holds the namespace too",
     remedy: "Delete the attribute and add it again with the key alone as its External name.",
-    fix: addAnew
-  ) { sight in
-    guard let schema = sight.schema else { return nil }
+    clicks: addAnew
+  ) { context in
+    guard let schema = context.schema else { return nil }
     let found = schema.value.custom.compactMap { attribute -> (String, String)? in
       guard let name = attribute.externalName, name.contains(":") else { return nil }
       let key = name.split(separator: ":").last.map(String.init) ?? ""
@@ -55,22 +57,24 @@ extension Diagnosis {
           + "is right."
       )
     }
-    return Clue(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)
   }
 
-  private static let externalNameUnknown = DiagnosisRule(
-    .externalNameUnknown, .error, "DX doesn't read an External name",
+  static let externalNameUnknown = CatalogueEntry(
+    .externalNameUnknown, .error, .stated, reads: [.schema], explains: [.attributesCreated],
+    afterwards: .forceSynced,
+    title: "DX doesn't read an External name",
     remedy: "Delete the attribute and add it again with an External name that DX reads.",
-    fix: addAnew
-  ) { sight in
-    guard let schema = sight.schema else { return nil }
+    clicks: addAnew
+  ) { context in
+    guard let schema = context.schema else { return nil }
     let found = schema.value.custom.compactMap { attribute -> (String, String)? in
       guard let name = attribute.externalName, !DXProperty.reads(name), !name.contains(":"),
         !ReservedNames.contains(name)
       else { return nil }
       return (attribute.variableName, unknownName(name))
     }
-    return Clue(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)
   }
 
   private static func unknownName(_ name: String) -> String {
@@ -86,15 +90,17 @@ extension Diagnosis {
     return "\(seen) \(near) is near it: \(difference.sentence)"
   }
 
-  private static let reservedName = DiagnosisRule(
-    .reservedAttributeName, .error, "An attribute has a name that SCIM keeps for itself",
+  static let reservedAttributeName = CatalogueEntry(
+    .reservedAttributeName, .error, .stated, reads: [.schema],
+    afterwards: .pushesOrRetries,
+    title: "An attribute has a name that SCIM keeps for itself",
     remedy: "Remove the attribute: a second one of that name makes every push fail.",
-    fix: [
+    clicks: [
       "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm",
       "Provisioning > Integration > Edit > Test API Credentials > Save",
     ]
-  ) { sight in
-    guard let schema = sight.schema else { return nil }
+  ) { context in
+    guard let schema = context.schema else { return nil }
     let base = Set(schema.value.base.map { $0.variableName.lowercased() })
     let found = schema.value.custom.compactMap { attribute -> (String, String)? in
       let names = [attribute.externalName, attribute.variableName].compactMap { $0 }
@@ -105,6 +111,6 @@ extension Diagnosis {
       else { return nil }
       return (attribute.variableName, "\(shown(taken)) is a name of SCIM's own or of Okta's.")
     }
-    return Clue(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)
   }
 }

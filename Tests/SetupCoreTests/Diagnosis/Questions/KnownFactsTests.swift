@@ -4,7 +4,7 @@ import Testing
 
 /// What was seen or vouched for before.
 @Suite("The walk through the questions, knowing something")
-struct KnowingWalkTests {
+struct KnownFactsTests {
   static let vouched: [Event.Kind] = [
     .attested(id: .appCreated, role: .oktaAdmin, words: ""),
     .attested(id: .provisioningEnabled, role: .oktaAdmin, words: ""),
@@ -45,7 +45,7 @@ struct KnowingWalkTests {
     #expect(walks.last?.ending == .nothingFits)
   }
 
-  @Test("A healthy set-up that was looked at says whence it is known")
+  @Test("A healthy set-up that was looked at says from what it is known")
   func looked() {
     let setup = Healthy.spoiled { $0.after = [.symptomChosen(symptom: .fieldNotSyncing)] }
     let walk = QuestionPath(setup, at: Healthy.now)
@@ -71,7 +71,7 @@ struct KnowingWalkTests {
 
     setup.apply(
       Event(
-        .questionAnswered(question: Question.setAside, answer: "namespace-missing"),
+        .questionAnswered(question: Question.dismissed, answer: "namespace-missing"),
         at: Healthy.now))
     let later = QuestionPath(setup, at: Healthy.now)
     #expect(later.ending == nil && later.next != nil)
@@ -80,5 +80,5 @@ struct KnowingWalkTests {
 }
 
 extension QuestionPath.Known {
-  fileprivate var sentence: String { "\(title): \(whence)" }
+  fileprivate var sentence: String { "\(title): \(source)" }
 }
