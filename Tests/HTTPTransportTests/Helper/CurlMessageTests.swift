@@ -2,11 +2,11 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite("What libcurl says, as failures")
-struct FailureWordsTests {
-  // Words as seen with libcurl 7.88, and the newer ones for a proxy.
+@Suite("Messages of libcurl as failures")
+struct CurlMessageTests {
+  // Messages as seen with libcurl 7.88, and the newer ones for a proxy.
   @Test(
-    "Each sentence seen has its failure",
+    "Each has its failure",
     arguments: [
       (-1003, "Could not resolve host: a.example.com", .hostNotFound("a.example.com")),
       (
@@ -73,8 +73,8 @@ struct FailureWordsTests {
         .other("The answer of https://a.example.com could not be read: odd [31mwords.")
       ),
     ] as [(Int, String, TransportFailure)])
-  func words(code: Int, words: String, failure: TransportFailure) {
+  func messages(code: Int, message: String, failure: TransportFailure) {
     let request = Request(.get, "https://a.example.com/x")
-    #expect(FailureWords.failure(code: code, words: words, request: request) == failure)
+    #expect(CurlMessage.failure(code: code, message: message, request: request) == failure)
   }
 }

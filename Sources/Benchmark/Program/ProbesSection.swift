@@ -9,11 +9,11 @@ import Terminal
 extension Section {
   /// Key to frame while requests to a slow Okta hang, against the same wizard on the same screen
   /// once all answers have come.
-  static let looks = Section(name: "looks") { () throws(BenchmarkFailure) in
+  static let probes = Section(name: "probes") { () throws(BenchmarkFailure) in
     let sitting = try SlowSitting()
     let (idle, busy) = try sitting.answers()
     printAnswers("key to frame, idle", idle)
-    printAnswers("key to frame, looks running", busy)
+    printAnswers("key to frame, probes running", busy)
     let shortest = (busy.map(\.seconds).min() ?? 0) / (idle.map(\.seconds).min() ?? 1)
     print("ratio of the shortest: \(fixed(shortest, 2))")
     return report(
@@ -48,7 +48,7 @@ private final class SlowSitting {
     _ = system("rm -r '\(folder)'")
   }
 
-  /// Moves the focus to and fro, by turns with nothing running and beside a look that hangs.
+  /// Moves the focus to and fro, by turns with nothing running and beside a probe that hangs.
   func answers() throws(BenchmarkFailure) -> (
     idle: [FrameTerminal.Answer], busy: [FrameTerminal.Answer]
   ) {
@@ -57,14 +57,14 @@ private final class SlowSitting {
     guard terminal.firstFrame().bytes > 0 else {
       throw BenchmarkFailure(reason: "The wizard drew nothing.")
     }
-    // Signing in is seven answers, and the first look begins by itself.
+    // Signing in is seven answers, and the first probe begins by itself.
     terminal.settle(milliseconds: Int32(16 * Self.milliseconds))
     var (idle, busy): ([FrameTerminal.Answer], [FrameTerminal.Answer]) = ([], [])
     let before = host.read { $0.requests }
     for _ in 0..<5 {
       for key in ["j", "k", "j", "k", "j", "k", "j", "k"] { idle.append(terminal.press(key)) }
       for key in ["j", "k", "j", "k", "j", "k", "j", "k"] {
-        // Begins another look where none is running.
+        // Begins another probe where none is running.
         _ = terminal.press("r")
         busy.append(terminal.press(key))
       }

@@ -1,16 +1,8 @@
 import Terminal
 import Testing
 
-@Suite("Measuring and breaking text")
-struct TextTests {
-  @Test(
-    "Widths in columns",
-    arguments: [
-      ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("ｗ", 2), ("👩‍💻", 2), ("🇫🇷", 2),
-      ("a\u{200B}b", 2), ("✓ ─ │ …", 7), ("☺️", 2), ("한국", 4), ("ก็", 1),
-    ])
-  func widths(text: String, width: Int) { #expect(displayWidth(text) == width) }
-
+@Suite("Breaking text into lines")
+struct WrapTests {
   @Test(
     "Lines of a width",
     arguments: [
@@ -43,14 +35,4 @@ struct TextTests {
       ("abcdef", 4, "abc…"), ("abc", 3, "abc"), ("日本語", 4, "日…"), ("abc", 0, ""), ("abc", 1, "…"),
     ])
   func cut(text: String, width: Int, short: String) { #expect(text.truncated(to: width) == short) }
-
-  @Test("Every glyph of ours has a plain stand-in of its width")
-  func standIns() {
-    for glyph in "✓✗●○▸↳→←↑↓·…─│┌┐└┘█░•" {
-      #expect(asciiStandIn(for: glyph).count == 1, "\(glyph)")
-      #expect(asciiStandIn(for: glyph) != "?", "\(glyph)")
-    }
-    #expect(asciiStandIn(for: "日") == "??")
-    #expect(asciiStandIn(for: "a") == "a")
-  }
 }
