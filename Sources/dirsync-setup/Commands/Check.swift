@@ -72,11 +72,11 @@ struct CheckCommand {
     for step in Step.allCases {
       lines.append("Step \(step.rawValue): \(step.title)")
       for row in report.preconditions where row.step == step.rawValue {
-        lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
+        lines.append("  \(row.verdict.title): \(row.id.title). \(row.reason)")
         if !row.remedy.isEmpty, row.verdict != .waived { lines.append("      Next: \(row.remedy)") }
       }
     }
-    lines.append("All in all: \(report.verdict.words); step \(report.step) is next.")
+    lines.append("All in all: \(report.verdict.title); step \(report.step) is next.")
     return lines.joined(separator: "\n") + "\n"
   }
 }

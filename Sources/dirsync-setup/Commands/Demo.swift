@@ -52,7 +52,7 @@ struct Demo {
         "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
           + "be clicked, a number plays that. Ctrl-C ends it.")
-      let console = DemoConsole(hand: .live(host, plan: { scenario.clickPlan }))
+      let console = ServedConsole(console: .live(host, plan: { scenario.clickPlan }))
       onThread { console.run() }
       server.run()
       return Outcome()

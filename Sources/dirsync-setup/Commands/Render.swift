@@ -86,7 +86,7 @@ struct Render {
       setup: sitting.setup, catalogue: catalogue, now: moment, offset: sitting.setup.offset,
       access: .writable, stateFolder: "the state folder", version: sitting.program)
     model.screen = id
-    model.size = size
+    model.window.size = size
     model.buildPage()
     return model
   }

@@ -16,7 +16,7 @@ struct WizardCommand {
   /// The bundle on whose state the wizard is shown; nil for a state folder.
   var bundle: String?
   /// The demo tenant's console, and its transport.
-  var demo: (hand: DemoHand, outside: Live.Outside)?
+  var demo: (console: DemoConsole, outside: Live.Outside)?
 
   init(
     _ environment: Environment, _ arguments: Arguments,
@@ -79,7 +79,7 @@ struct WizardCommand {
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: now, offset: offset,
       access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
-    (model.connection, model.openedAt) = (.offline, clock().moment)
+    (model.connection, model.about.openedAt) = (.offline, clock().moment)
     model.events = sitting.events
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     if isReplay { model.openTimeLine(alone: true) }
@@ -104,7 +104,8 @@ struct WizardCommand {
     }
     let live = model.connection == .offline ? nil : Live(demo?.outside ?? environment.outside())
     let runner = EffectRunner(
-      storage, .live(folders: exportFolders, home: environment.home), live: live, demo: demo?.hand,
+      storage, .live(folders: exportFolders, home: environment.home), live: live,
+      demo: demo?.console,
       now: { clock().moment })
     let signIns = live == nil ? [] : firstSignIns(&model)
     defer { runner.end() }
@@ -150,7 +151,7 @@ struct WizardCommand {
     let plain = environment.isASCII
     var dialogue = LineDialogue(
       model,
-      LineDialogue.Hands(
+      LineDialogue.SideEffects(
         read: { isSecret in isSecret ? readSecret() : readLine() },
         print: { printText(plain ? asciiText($0) : $0, to: STDOUT_FILENO) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))
