@@ -11,7 +11,6 @@ extension Model {
     case .open(let id): return open(id)
     case .listSteps: return ask(.steps(self))
     case .goTo(let step): return go(to: step)
-
     case .choose(let value): return choose(value)
     case .copy(let text): return copy(text)
     case .copyDraft(let id): return copy(page?.draft(id) ?? "")
@@ -19,7 +18,6 @@ extension Model {
     case .openLink(let url): return [.open(url)]
     case .edit: return []
     case .fill(let id, let text): return fill(id, text)
-
     case .showRow(let id): return ask(.row(id, self))
     case .attest(let id, let role): return ask(.attest(id, role, plan: setup.plan))
     case .waive(let id): return ask(.waive(id))
@@ -28,21 +26,18 @@ extension Model {
     case .askImmediateSync:
       return append([.immediateSyncRequested], saying: "Noted: an immediate sync was asked for.")
     case .syncRan: return append([.syncRan], saying: "Noted: a sync ran.")
-
     case .verify(let path): return verify(path)
     case .chooseBackupFile: return ask(.backupPath)
     case .showProblems: return ask(.problems(backup))
     case .readEveryone: return readEveryone()
     case .writeOutBackup: return ask(.writeOut(setup))
     case .forgetVault: return ask(.forgetVault)
-
     case .plan(let intent): return apply(intent)
     case .signIn(let way): return signIn(way)
     case .listApps: return listApps()
     case .chooseApp(let id, let label): return bind(id, label)
     case .probe: return probe()
     case .watch: return toggleWatch()
-
     case .causes(let intent): return apply(intent)
     case .saveChangeRecord: return askChangeRecord()
     case .createBundle: return askBundle()
@@ -51,7 +46,6 @@ extension Model {
     case .suppose(let hypothesis): return suppose(hypothesis)
     case .endWhatIf: return resume()
     case .startOver: return ask(.startOver)
-
     case .demo(let intent): return apply(intent)
     case .dialog(let intent): return apply(intent)
     case .window(let intent): return apply(intent)

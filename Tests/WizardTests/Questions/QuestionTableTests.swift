@@ -128,7 +128,7 @@ struct QuestionTableTests {
     let wide = Self.open(said, width: 120)
     #expect(column(wide) == [1, 1])
     wide.model.window.size = Size(width: 120, height: 20)
-    #expect(wide.model.page.flatMap { SideNotes($0, wide.model).lines } == nil)
+    #expect(wide.model.page.flatMap { SideNotes($0, wide.model.window.size).lines } == nil)
     let narrow = Self.open(said)
     narrow.model.window.size = Size(width: 80, height: 60)
     #expect(column(narrow) == [1, 1])
