@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Taking the backup, as far as this sitting has come.

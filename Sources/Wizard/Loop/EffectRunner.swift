@@ -1,3 +1,5 @@
+import Basics
+import DemoTenant
 import Glibc
 import SetupCore
 import Synchronization

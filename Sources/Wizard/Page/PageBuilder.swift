@@ -47,7 +47,7 @@ struct PageBuilder {
         Page.Item(.link(label: "at \(shown.address)", url: shown.address), .openLink(shown.address))
       )
     }
-    let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).looks })
+    let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).reads })
     items += Observation.Kind.allCases.filter(kinds.contains).flatMap(model.changeItems)
     let showsBackup = screen.preconditions.contains(.backupComplete)
     if showsBackup, !model.backup.missingPeople.isEmpty {

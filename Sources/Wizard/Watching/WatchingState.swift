@@ -1,3 +1,4 @@
+import Basics
 import OktaAPI
 import SetupCore
 
@@ -76,7 +77,7 @@ extension Model {
     guard connection.isLive else {
       return say(.refused, "Sign in to Okta first (s); then this looks by itself.")
     }
-    let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).looks })
+    let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).reads })
     var effects: [Effect] = kinds.contains(.backupComparison) ? compareBackup() : []
     if kinds.contains(.arrivedValues) { effects += compareValues() }
     let new = OktaProbes.kinds.filter { kinds.contains($0) && !watching.running.contains($0) }
@@ -104,7 +105,7 @@ extension Model {
     if let old, !isSame, now.since(old.at) > Span.hour {
       let when = old.at.short(at: now, offset: setup.offset)
       watching.changes[observation.kind] =
-        "Since \(when), \(observation.kind.plainWords) changed in Okta or DX."
+        "Since \(when), \(observation.kind.title) changed in Okta or DX."
       effects = askWho(changed: observation.kind, since: old.at)
     }
     watching.pause = isSame ? min(60, watching.pause + 2) : WatchingState.shortestPause

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What waits behind a past moment or behind *what if*, and is shown again afterwards.

@@ -1,12 +1,14 @@
+import Basics
 import Foundation
 import Screens
 import SetupCore
+import Support
 import Terminal
 import Testing
 
 @testable import Wizard
 
-/// Each screen as a picture, at 80×24 and at one wide size, in a set-up that is half way.
+/// Each screen as a picture, text over styles, at 80×24 and at one wide size, in a set-up that is half way.
 ///
 /// `DIRSYNC_REWRITE_GOLDENS=1 swift test --filter GoldenTests` rewrites them.
 @Suite("Golden frames")
@@ -58,15 +60,16 @@ struct GoldenTests {
     }
   }
 
-  /// The frame's text, and below it how each cell is drawn, a letter a style.
   static func compare(_ surface: Surface, _ file: String) throws {
-    let frame = surface.text + "\n" + surface.styles
+    let frame = surface.picture
     let url = folder.appendingPathComponent(file)
     if ProcessInfo.processInfo.environment["DIRSYNC_REWRITE_GOLDENS"] == "1" {
       try frame.write(to: url, atomically: true, encoding: .utf8)
     }
     let wanted = try String(contentsOf: url, encoding: .utf8)
     #expect(frame == wanted, "\(file) differs")
+    #expect(
+      !surface.styles.contains("?"), "\(file) has a style that Tests/Support has no letter for")
   }
 
   @Test("No picture is left of a screen that is gone")
@@ -90,33 +93,4 @@ struct GoldenTests {
       for line in lines { #expect(displayWidth(line) <= size.width) }
     }
   }
-}
-
-extension Surface {
-  /// Where the cursor stands, then a letter for the style of each cell: small for plain colours, a
-  /// capital for reverse video, so that what has the focus catches the eye.
-  fileprivate var styles: String {
-    let place = cursor.map { "cursor \($0.x),\($0.y)" } ?? "no cursor"
-    let lines = (0..<size.height).map { y in
-      var line = String(self.line(y).map(\.style.letter))
-      while line.last == "." { line.removeLast() }
-      return line
-    }
-    return ([place] + lines).joined(separator: "\n") + "\n"
-  }
-}
-
-extension Style {
-  fileprivate var letter: Character {
-    var plain = self
-    plain.reverse = false
-    guard let letter = Self.letters[plain] else { return "?" }
-    return reverse ? letter == "." ? "R" : Character(letter.uppercased()) : letter
-  }
-
-  private static let letters: [Style: Character] = [
-    Style(): ".", .title: "b", .dim: "d", .underlined: "u", .warning: "y",
-    Style(color: .green): "n", Verdict.Kind.met.style: "g", Verdict.Kind.unmet.style: "r",
-    Verdict.Kind.waived.style: "m",
-  ]
 }

@@ -1,3 +1,4 @@
+import Basics
 import DemoTenant
 import HTTPTransport
 import Screens
@@ -119,7 +120,7 @@ struct LiveProbesTests {
     #expect(!sitting.written.contains(DemoTenant.oktaToken))
     #expect(!sitting.written.contains(DemoTenant.dxToken))
     #expect(!sitting.written.contains("@example.com"))
-    #expect(sitting.model.setup.observations.count >= 7)
+    #expect(sitting.model.setup.observations.kinds.count >= 7)
   }
 
   @Test("A look that brings the same soon after writes no new line")
