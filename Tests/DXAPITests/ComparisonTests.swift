@@ -1,4 +1,3 @@
-import Basics
 import DXAPI
 import SetupCore
 import Testing

@@ -1,5 +1,3 @@
-import Basics
-
 extension SetupState {
   /// Takes one event into the state.
   ///

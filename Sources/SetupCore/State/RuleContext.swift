@@ -1,5 +1,3 @@
-import Basics
-
 /// What a rule goes by, of a precondition or of a finding: the set-up, a moment, and the planned
 /// attributes in question.
 ///

@@ -1,4 +1,3 @@
-import Basics
 import HTTPTransport
 import OktaAPI
 import SetupCore

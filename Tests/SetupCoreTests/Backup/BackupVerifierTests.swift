@@ -1,4 +1,3 @@
-import Basics
 import FoundationEssentials
 import SetupCore
 import Testing

@@ -1,4 +1,3 @@
-import Basics
 import SetupCore
 import Testing
 

@@ -1,5 +1,3 @@
-import Basics
-
 /// The app and its provisioning switches.
 extension CatalogueEntry {
   static let appInactiveOrNew = CatalogueEntry(

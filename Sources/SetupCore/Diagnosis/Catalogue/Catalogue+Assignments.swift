@@ -1,5 +1,3 @@
-import Basics
-
 /// Who is assigned and pushed, and how.
 extension CatalogueEntry {
   static let nobodyAssigned = CatalogueEntry(

@@ -1,5 +1,3 @@
-import Basics
-
 /// Whether Okta, the endpoint and DX mean the same person.
 extension CatalogueEntry {
   private static let userNamePage = "Sign On > Edit > Credentials Details"

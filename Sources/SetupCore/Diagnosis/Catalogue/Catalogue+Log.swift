@@ -1,5 +1,3 @@
-import Basics
-
 /// What the system log and the state of each assignment report of pushes.
 extension CatalogueEntry {
   private static let integrationPage = "Provisioning > Integration > Edit"

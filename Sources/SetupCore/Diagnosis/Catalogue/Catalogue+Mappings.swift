@@ -1,5 +1,3 @@
-import Basics
-
 /// How the attributes are filled.
 extension CatalogueEntry {
   private static let mappingsPage =
