@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),
