@@ -11,7 +11,7 @@ let package = Package(
     .systemLibrary(name: "CNcurses"),
 
     // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
-    .target(name: "SetupCore"),
+    .target(name: "SetupCore", dependencies: ["OktaExpressions"]),
     // Request, response, limits, retries, rate budget.
     .target(name: "HTTPTransport"),
     // Journal, lock, vault: files on disk.

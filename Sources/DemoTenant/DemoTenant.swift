@@ -45,7 +45,7 @@ public struct DemoTenant: Sendable {
       headers: Dictionary(
         request.headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
       seconds: seconds)
-    let isOkta = ["api", "oauth2"].contains(parts.path.first)
+    let isOkta = ["api", "oauth2", ".well-known"].contains(parts.path.first)
     return isOkta ? okta.respond(to: seen) : dx.respond(to: seen, people: okta.people)
   }
 
@@ -70,7 +70,21 @@ public struct DemoTenant: Sendable {
   public var userExport: UserExport { UserExport(dx, people: okta.people) }
 
   /// The id of the Okta app that syncs to DX; nil until it is made.
-  public var appID: String? { okta.directory?.id }
+  ///
+  /// It stays when the app is deleted: whoever set it up remembers it.
+  public var appID: String? { okta.directoryApp.map { OpaqueID.make("0oa", $0) } }
+
+  /// Takes a CSV file as DX's *User CSVs* page does; nil where it isn't one with an e-mail column.
+  public mutating func upload(_ bytes: [UInt8]) -> UserUpload.Result? {
+    guard let upload = UserUpload(bytes) else { return nil }
+    var numbers: [String: Int] = [:]
+    for number in 1..<dx.people + 1 {
+      numbers[dx.email(of: okta.people[number]).lowercased()] = number
+    }
+    let (cells, result) = upload.cells { numbers[$0] }
+    dx.take(cells)
+    return result
+  }
 }
 
 /// What comes of a request: an answer after a while, or a broken connection.

@@ -3,6 +3,9 @@ import HTTPTransport
 extension DemoOkta {
   /// Answers one request as the organisation would, headers included.
   mutating func respond(to request: OktaRequest) -> Response {
+    if request.parts.path == [".well-known", "okta-organization"] {
+      return response(.ok(wellKnown(request)), limits.count("org", at: request.seconds), request)
+    }
     if request.parts.path.first == "oauth2" {
       let usage = limits.count("oauth", at: request.seconds)
       return response(usage.isExceeded ? .tooMany : signIn.answer(request), usage, request)
@@ -115,6 +118,7 @@ struct Area: Hashable, Sendable {
     case "org": self.init("org", "orgs")
     case "users": self.init("users", "users")
     case "groups": self.init("groups", "groups")
+    case "meta" where path.dropFirst().first == "types": self.init("schemas", "userTypes")
     case "meta": self.init("schemas", "schemas")
     case "mappings": self.init("mappings", "profileMappings")
     case "logs": self.init("logs", "logs")
