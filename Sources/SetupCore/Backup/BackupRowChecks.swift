@@ -1,5 +1,5 @@
 /// Judges the rows of a user export as the grammar finds them.
-struct BackupRowChecks: ~Copyable, CSVSink {
+struct BackupRowChecks: CSVSink {
   private(set) var columns: [String] = []
   private(set) var headerLine = 1
   var findings = BackupFindings()
@@ -12,7 +12,7 @@ struct BackupRowChecks: ~Copyable, CSVSink {
   /// The header's text of the e-mail column, empty without one.
   var emailColumnName: String { emailColumn < 0 ? "" : columns[emailColumn] }
 
-  /// Takes in what the first rows told; the header itself comes again, as the first record.
+  /// Takes in what the first rows showed; the header itself comes again, as the first record.
   mutating func begin(_ header: CSVRecord, emailColumn: Int?) {
     columns = header.fields
     headerLine = header.line
@@ -40,20 +40,13 @@ struct BackupRowChecks: ~Copyable, CSVSink {
       takeUnusual(record)
     } else {
       findings.rows &+= 1
-      if emailColumn >= 0 { checkEmail(line: record.line, isInTheWay: false) }
+      if emailColumn >= 0 { checkEmail(line: record.line, isFaulty: false) }
     }
     email.removeAll(keepingCapacity: true)
   }
 
-  /// Looks up the e-mails that still wait; to be called before anything else is noted, so that
-  /// the problems stand in the order of the file, and at the end.
-  mutating func settle() {
-    emails.settle { findings.note($0) }
-  }
-
   /// The header, or a row that something is wrong with apart from its e-mail.
   private mutating func takeUnusual(_ record: CSVRecordEnd) {
-    settle()
     let flaws = record.flaws
     findings.note(flaws, line: record.line, columns: columns)
     guard !isHeader else {
@@ -67,22 +60,22 @@ struct BackupRowChecks: ~Copyable, CSVSink {
     }
     let isUnknown = isRagged || flaws.isOversized || flaws.notUTF8Column == emailColumn
     if emailColumn >= 0, !isUnknown {
-      checkEmail(line: record.line, isInTheWay: !flaws.isSound)
+      checkEmail(line: record.line, isFaulty: !flaws.isSound)
     } else if isRagged || !flaws.isSound {
-      findings.rowsInTheWay += 1
+      findings.faultyRows += 1
     }
   }
 
-  private mutating func checkEmail(line: Int, isInTheWay: Bool) {
+  private mutating func checkEmail(line: Int, isFaulty: Bool) {
     let isValid = EmailAddress.canonicalise(&email)
     if !isValid {
-      settle()
       findings.noteNoEmail(line: line, isMissing: email.isEmpty, in: emailColumn, of: columns)
     }
-    let isInTheWay = isInTheWay || !isValid
-    if isInTheWay { findings.rowsInTheWay += 1 }
+    let isFaulty = isFaulty || !isValid
+    if isFaulty { findings.faultyRows += 1 }
     guard !email.isEmpty else { return }
-    if emails.isFull { settle() }
-    emails.add(email, line: line, isInTheWay: isInTheWay)
+    if let duplicate = emails.insert(email, line: line, isFaulty: isFaulty) {
+      findings.note(duplicate)
+    }
   }
 }

@@ -74,11 +74,11 @@ extension BackupFindings {
       "Line \(line) has \(what) in \(ColumnLabel.text(column, of: columns)).")
   }
 
-  /// Both rows are in the way; each counts once, whatever else is wrong with it.
+  /// Both rows are faulty; each counts once, whatever else is wrong with it.
   mutating func note(_ duplicate: EmailSet.Duplicate) {
     duplicateEmails += 1
-    if !duplicate.isInTheWay { rowsInTheWay += 1 }
-    if !duplicate.earlierIsInTheWay { rowsInTheWay += 1 }
+    if !duplicate.isFaulty { faultyRows += 1 }
+    if !duplicate.earlierIsFaulty { faultyRows += 1 }
     add(
       .duplicateEmail, line: duplicate.line,
       "Lines \(duplicate.earlierLine) and \(duplicate.line) have the same e-mail.")

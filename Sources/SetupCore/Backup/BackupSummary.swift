@@ -7,15 +7,14 @@ extension BackupVerification {
   public var shortfall: Shortfall? {
     guard let first = problems.first else { return nil }
     let ofFile = problems.first { $0.kind.isOfTheFile }
-    guard ofFile == nil, rowsInTheWay > 0 else {
+    guard ofFile == nil, faultyRows > 0 else {
       let problem = ofFile ?? first
       return Shortfall(reason: problem.detail, remedy: remedy(for: problem.kind))
     }
     let all = counted(rows, "row", "rows")
-    let verb = rowsInTheWay == 1 ? "is" : "are"
     let head =
-      rows == rowsInTheWay && rows > 1
-      ? "All \(all) are in the way" : "\(grouped(rowsInTheWay)) of \(all) \(verb) in the way"
+      rows == faultyRows && rows > 1
+      ? "None of the \(all) can be used" : "\(grouped(faultyRows)) of \(all) can't be used"
     return Shortfall(reason: "\(head): \(namedProblems).", remedy: remedy(for: first.kind))
   }
 

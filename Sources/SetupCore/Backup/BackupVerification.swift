@@ -1,3 +1,40 @@
+/// One thing that keeps a user export from being a backup.
+public struct BackupProblem: Codable, Hashable, Sendable {
+  /// What kind of thing it is.
+  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+    /// A row with another number of fields than the header.
+    case ragged
+    /// A row whose e-mail an earlier row has.
+    case duplicateEmail = "duplicate-email"
+    /// A row whose e-mail isn't one.
+    case invalidEmail = "invalid-email"
+    /// A row without an e-mail.
+    case missingEmail = "missing-email"
+    /// A quote where there can be none, or one that never closes.
+    case badQuote = "bad-quote"
+    /// Bytes that are not UTF-8, or a file that isn't text.
+    case notUTF8 = "not-utf8"
+    /// Not one person in the file.
+    case empty
+    /// No column with e-mails.
+    case noEmailColumn = "no-email-column"
+  }
+
+  /// The physical line that the record starts on; the first is 1.
+  public var line: Int
+  /// What kind of thing it is.
+  public var kind: Kind
+  /// A sentence with lines and columns, never with an e-mail.
+  public var detail: String
+
+  /// A problem of a line.
+  public init(line: Int, kind: Kind, detail: String) {
+    self.line = line
+    self.kind = kind
+    self.detail = detail
+  }
+}
+
 /// What the verification of a user export found, as `verify-backup --json` prints it.
 public struct BackupVerification: Codable, Hashable, Sendable {
   /// `met` or `unmet`.
@@ -27,7 +64,7 @@ public struct BackupVerification: Codable, Hashable, Sendable {
   /// What a person should know besides, in sentences; not in the JSON.
   public var notices: [String] = []
   /// Rows that something is wrong with, both rows of a shared e-mail included; not in the JSON.
-  public var rowsInTheWay = 0
+  public var faultyRows = 0
 
   private enum CodingKeys: String, CodingKey {
     case verdict, file, sha256, bytes, rows, columns, emailColumn, raggedRows, duplicateEmails
@@ -50,7 +87,7 @@ extension BackupVerification {
     invalidEmails = findings.invalidEmails
     problems = findings.problems
     problemsTotal = findings.total
-    rowsInTheWay = findings.rowsInTheWay
+    faultyRows = findings.faultyRows
   }
 }
 
@@ -60,7 +97,7 @@ struct BackupFindings {
   var raggedRows = 0
   var duplicateEmails = 0
   var invalidEmails = 0
-  var rowsInTheWay = 0
+  var faultyRows = 0
   private(set) var total = 0
   private(set) var problems: [BackupProblem] = []
 

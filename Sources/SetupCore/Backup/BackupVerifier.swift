@@ -43,10 +43,7 @@ public struct BackupVerifier: ~Copyable {
   /// Ends the file and tells what was found; `file` and `sha256` are for the caller to fill in.
   public consuming func finish() throws(UnknownEmailColumn) -> BackupVerification {
     if phase == .opening { open() }
-    if phase == .reading {
-      grammar.finish(into: &checks)
-      checks.settle()
-    }
+    if phase == .reading { grammar.finish(into: &checks) }
     if let unknownColumn { throw unknownColumn }
     let hasRows = checks.findings.rows > 0
     if phase == .reading, !hasRows { checks.findings.noteNoRows(line: checks.headerLine) }

@@ -1,20 +1,3 @@
-/// One record of a CSV file, its fields as text.
-public struct CSVRecord: Hashable, Sendable {
-  /// The physical line that it starts on; the first is 1.
-  public var line: Int
-  /// Its fields, unquoted; bytes that are not UTF-8 show as U+FFFD.
-  public var fields: [String]
-  /// What is wrong with its writing; an oversized record is cut off.
-  public var flaws: CSVFlaws
-
-  /// A record by its line and fields.
-  public init(line: Int, fields: [String], flaws: CSVFlaws = CSVFlaws()) {
-    self.line = line
-    self.fields = fields
-    self.flaws = flaws
-  }
-}
-
 /// Reads the records of a CSV file that comes in chunks, the header among them.
 ///
 /// Finds the delimiter just as `BackupVerifier` does, so that a verified file reads the same

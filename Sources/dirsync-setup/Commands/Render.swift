@@ -88,6 +88,7 @@ struct Render {
       access: .writable, stateFolder: "the state folder", version: sitting.program)
     model.screen = id
     model.size = size
+    model.buildPage()
     return model
   }
 

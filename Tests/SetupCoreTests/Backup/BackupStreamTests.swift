@@ -39,7 +39,7 @@ struct BackupStreamTests {
     #expect(found.duplicateEmails == expected.duplicates)
     #expect(found.invalidEmails == expected.invalid)
     #expect(found.problemsTotal == expected.problems)
-    #expect(found.rowsInTheWay == expected.inTheWay.count)
+    #expect(found.faultyRows == expected.faulty.count)
     #expect(found.problems.map(\.line) == found.problems.map(\.line).sorted())
   }
 
@@ -83,7 +83,7 @@ struct BackupStreamTests {
     var duplicates = 0
     var invalid = 0
     var problems = 0
-    var inTheWay: Set<Int> = []
+    var faulty: Set<Int> = []
   }
 
   /// A file with faults in it, and a plain count of them as they are put in.
@@ -117,20 +117,20 @@ struct BackupStreamTests {
     guard fields.count == 3 else {
       expected.ragged += 1
       expected.problems += 1
-      expected.inTheWay.insert(row)
+      expected.faulty.insert(row)
       return
     }
     let email = fields[1].lowercased().filter { $0 != " " }
     if !email.hasSuffix(".com") {
       expected.invalid += email.isEmpty ? 0 : 1
       expected.problems += 1
-      expected.inTheWay.insert(row)
+      expected.faulty.insert(row)
     }
     if email.isEmpty { return }
     if let earlier = first[email] {
       expected.duplicates += 1
       expected.problems += 1
-      expected.inTheWay.formUnion([row, earlier])
+      expected.faulty.formUnion([row, earlier])
     } else {
       first[email] = row
     }

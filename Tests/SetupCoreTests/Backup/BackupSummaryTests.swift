@@ -12,24 +12,24 @@ struct BackupSummaryTests {
     ),
     (
       "name,email\nA,a@example.com\nB,b@example.com\nC,a@example.com\nD\nE,e@example.com",
-      "3 of 5 rows are in the way: lines 2 and 4 have the same e-mail, "
+      "3 of 5 rows can't be used: lines 2 and 4 have the same e-mail, "
         + "line 5 has 1 field where the header has 2.",
       "Mend these people in DX, and export the users again."
     ),
     (
       "name,email\nA,a@example.com\nB\n",
-      "1 of 2 rows is in the way: line 3 has 1 field where the header has 2.",
+      "1 of 2 rows can't be used: line 3 has 1 field where the header has 2.",
       "Export the users in DX again, and leave the file as it comes."
     ),
     (
       "email\nx\ny\nz\nw\nv\n",
-      "All 5 rows are in the way: line 2 has no valid e-mail in \"email\", line 3 has no valid "
+      "None of the 5 rows can be used: line 2 has no valid e-mail in \"email\", line 3 has no valid "
         + "e-mail in \"email\", line 4 has no valid e-mail in \"email\", and 2 more.",
       "Mend these people in DX, and export the users again."
     ),
     (
       "email\na@example.com\n\"b@example.com",
-      "1 of 2 rows is in the way: a quote that opens on line 3, in \"email\", never closes.",
+      "1 of 2 rows can't be used: a quote that opens on line 3, in \"email\", never closes.",
       "Take the file as DX exported it, or export the users again."
     ),
     (
@@ -46,13 +46,13 @@ struct BackupSummaryTests {
   static let exportAgain =
     "Export the users in DX again, and check that the download is complete."
 
-  @Test("What is in the way and what to do", arguments: cases)
+  @Test("What can't be used and what to do", arguments: cases)
   func shortfall(_ example: (text: String, reason: String, remedy: String)) throws {
     let found = try verifyExport(Array(example.text.utf8))
     #expect(found.shortfall == Shortfall(reason: example.reason, remedy: example.remedy))
   }
 
-  @Test("Nothing is in the way of a met one")
+  @Test("A met one has no shortfall")
   func met() throws {
     let rows = (0..<2914).map { "\($0),p\($0)@example.com\n" }.joined()
     let found = try verifyExport(Array("id,email\n\(rows)".utf8))
@@ -68,6 +68,6 @@ struct BackupSummaryTests {
     let found = try verifyExport(Array("email\n\(rows)wrong\n".utf8))
     #expect(
       found.shortfall?.reason
-        == "1 of 12,001 rows is in the way: line 12002 has no valid e-mail in \"email\".")
+        == "1 of 12,001 rows can't be used: line 12002 has no valid e-mail in \"email\".")
   }
 }

@@ -9,18 +9,18 @@ struct BackupVerifierTests {
     var text: String
     /// Rows, ragged ones, rows with an e-mail seen before, rows with an invalid one.
     var counts: [Int]
-    var inTheWay: Int
+    var faulty: Int
     var problems: [BackupProblem]
     var testDescription: String { name }
 
     init(
-      _ name: String, _ text: String, _ counts: [Int], inTheWay: Int = 0,
+      _ name: String, _ text: String, _ counts: [Int], faulty: Int = 0,
       _ problems: [(Int, BackupProblem.Kind, String)] = []
     ) {
       self.name = name
       self.text = text
       self.counts = counts
-      self.inTheWay = inTheWay
+      self.faulty = faulty
       self.problems = problems.map { BackupProblem(line: $0.0, kind: $0.1, detail: $0.2) }
     }
   }
@@ -52,7 +52,7 @@ struct BackupVerifierTests {
         (1, .empty, "The file has a header and nobody below it."),
       ]),
     Case(
-      "no column, but ragged rows are seen", "name,team\nA,x\nB\n", [2, 1, 0, 0], inTheWay: 1,
+      "no column, but ragged rows are seen", "name,team\nA,x\nB\n", [2, 1, 0, 0], faulty: 1,
       [
         (1, .noEmailColumn, "No column holds e-mails, neither by its name nor by what is in it."),
         (3, .ragged, "Line 3 has 1 field where the header has 2."),
@@ -63,14 +63,14 @@ struct BackupVerifierTests {
     Case(
       "too few and too many fields",
       "name,email\na@example.com\nA,a@example.com,x\nB,b@example.com",
-      [3, 2, 0, 0], inTheWay: 2,
+      [3, 2, 0, 0], faulty: 2,
       [
         (2, .ragged, "Line 2 has 1 field where the header has 2."),
         (3, .ragged, "Line 3 has 3 fields where the header has 2."),
       ]),
     Case(
       "ragged rows are left out of the e-mail checks",
-      "name,email\nA,a@example.com\nB,a@example.com,x\nC,wrong,x\nD,\n", [4, 2, 0, 0], inTheWay: 3,
+      "name,email\nA,a@example.com\nB,a@example.com,x\nC,wrong,x\nD,\n", [4, 2, 0, 0], faulty: 3,
       [
         (3, .ragged, "Line 3 has 3 fields where the header has 2."),
         (4, .ragged, "Line 4 has 3 fields where the header has 2."),
@@ -79,17 +79,17 @@ struct BackupVerifierTests {
     Case(
       "the same e-mail, thrice, in other letters and spaces",
       "name,email\nA,a@example.com\nB,  A@Example.COM \nC,c@example.com\nD,\"a@example.com\"\n",
-      [4, 0, 2, 0], inTheWay: 3,
+      [4, 0, 2, 0], faulty: 3,
       [
         (3, .duplicateEmail, "Lines 2 and 3 have the same e-mail."),
         (5, .duplicateEmail, "Lines 2 and 5 have the same e-mail."),
       ]),
     Case(
       "the same e-mail beyond ASCII", "email\nÄÖ@example.com\näö@EXAMPLE.com", [2, 0, 1, 0],
-      inTheWay: 2, [(3, .duplicateEmail, "Lines 2 and 3 have the same e-mail.")]),
+      faulty: 2, [(3, .duplicateEmail, "Lines 2 and 3 have the same e-mail.")]),
     Case(
       "missing and invalid e-mails", "name,email\nA,\nB,   \nC,c@example\nD,d@example.com\n",
-      [4, 0, 0, 1], inTheWay: 3,
+      [4, 0, 0, 1], faulty: 3,
       [
         (2, .missingEmail, "Line 2 has no e-mail in \"email\"."),
         (3, .missingEmail, "Line 3 has no e-mail in \"email\"."),
@@ -97,7 +97,7 @@ struct BackupVerifierTests {
       ]),
     Case(
       "an invalid e-mail on two rows", "email\nwrong\nWrong\na@example.com", [3, 0, 1, 2],
-      inTheWay: 2,
+      faulty: 2,
       [
         (2, .invalidEmail, "Line 2 has no valid e-mail in \"email\"."),
         (3, .invalidEmail, "Line 3 has no valid e-mail in \"email\"."),
@@ -106,11 +106,11 @@ struct BackupVerifierTests {
     Case(
       "lines are physical, and where the record starts",
       "name,email\r\n\"A\r\nB\nC\rD\",a@example.com\r\n\r\n\"E\n\",wrong\r\n", [2, 0, 0, 1],
-      inTheWay: 1, [(7, .invalidEmail, "Line 7 has no valid e-mail in \"email\".")]),
+      faulty: 1, [(7, .invalidEmail, "Line 7 has no valid e-mail in \"email\".")]),
     Case(
       "quotes out of place",
       "name,email\nA\"B,a@example.com\n\"C\"D,c@example.com\n\"E,e@example.com",
-      [3, 1, 0, 0], inTheWay: 3,
+      [3, 1, 0, 0], faulty: 3,
       [
         (2, .badQuote, "Line 2 has a quote inside an unquoted field, in \"name\"."),
         (3, .badQuote, "Line 3 has text behind a closing quote, in \"name\"."),
@@ -119,7 +119,7 @@ struct BackupVerifierTests {
       ]),
     Case(
       "a quote out of place doesn't hide the e-mail",
-      "name,email\nA\"B,a@example.com\nC,a@example.com\n", [2, 0, 1, 0], inTheWay: 2,
+      "name,email\nA\"B,a@example.com\nC,a@example.com\n", [2, 0, 1, 0], faulty: 2,
       [
         (2, .badQuote, "Line 2 has a quote inside an unquoted field, in \"name\"."),
         (3, .duplicateEmail, "Lines 2 and 3 have the same e-mail."),
@@ -129,11 +129,11 @@ struct BackupVerifierTests {
       [(1, .badQuote, "Line 1 has a quote inside an unquoted field, in \"na\"me\".")]),
     Case(
       "an @ in a column's name is not repeated", "x@y,email\nA\"B,a@example.com", [1, 0, 0, 0],
-      inTheWay: 1,
+      faulty: 1,
       [(2, .badQuote, "Line 2 has a quote inside an unquoted field, in column 1.")]),
     Case(
       "an unnamed column", ",team\na@example.com,x\nb@example,x\nc@example.com,x", [3, 0, 0, 1],
-      inTheWay: 1, [(3, .invalidEmail, "Line 3 has no valid e-mail in column 1.")]),
+      faulty: 1, [(3, .invalidEmail, "Line 3 has no valid e-mail in column 1.")]),
   ]
 
   @Test("What is counted and what is said", arguments: cases)
@@ -144,7 +144,7 @@ struct BackupVerifierTests {
     #expect(found.verdict == (example.problems.isEmpty ? .met : .unmet))
     #expect(
       [found.rows, found.raggedRows, found.duplicateEmails, found.invalidEmails] == example.counts)
-    #expect(found.rowsInTheWay == example.inTheWay)
+    #expect(found.faultyRows == example.faulty)
     #expect(found.bytes == example.text.utf8.count)
   }
 
@@ -162,7 +162,7 @@ struct BackupVerifierTests {
       ])
     #expect(found.rows == 3)
     #expect(found.invalidEmails == 0)
-    #expect(found.rowsInTheWay == 2)
+    #expect(found.faultyRows == 2)
   }
 
   static let aliens: [(start: [UInt8], detail: String)] = [
@@ -208,7 +208,7 @@ struct BackupVerifierTests {
     #expect(found.problems.count == 1000)
     #expect(found.problemsTotal == 2998)
     #expect(found.duplicateEmails == 2998)
-    #expect(found.rowsInTheWay == 3000)
+    #expect(found.faultyRows == 3000)
     #expect(found.problems.last?.detail == "Lines 3 and 1003 have the same e-mail.")
     #expect(found.problems.allSatisfy { !$0.detail.contains("@") })
   }

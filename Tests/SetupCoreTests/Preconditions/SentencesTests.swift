@@ -57,9 +57,9 @@ struct SentencesTests {
       next: "In DX, open the User CSV admin page, click Export CSV, and choose the file here.",
       after: []),
     Case(
-      id: .backupTaken, kind: .unmet, says: "users.csv: 3 of 10 rows are in the way.",
+      id: .backupTaken, kind: .unmet, says: "users.csv: 3 of 10 rows can't be used.",
       next: "See the rows. Export again, or mend them in DX first, and choose the new file.",
-      after: [.backupRefused(file: "users.csv", reason: "3 of 10 rows are in the way.")]),
+      after: [.backupRefused(file: "users.csv", reason: "3 of 10 rows can't be used.")]),
     Case(
       id: .backupTaken, kind: .met, says: "users.csv: 2 people, verified 09:00.",
       after: [.backupKept(backup: M.kept)]),

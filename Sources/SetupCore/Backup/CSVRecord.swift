@@ -1,3 +1,20 @@
+/// One record of a CSV file, its fields as text.
+public struct CSVRecord: Hashable, Sendable {
+  /// The physical line that it starts on; the first is 1.
+  public var line: Int
+  /// Its fields, unquoted; bytes that are not UTF-8 show as U+FFFD.
+  public var fields: [String]
+  /// What is wrong with its writing; an oversized record is cut off.
+  public var flaws: CSVFlaws
+
+  /// A record by its line and fields.
+  public init(line: Int, fields: [String], flaws: CSVFlaws = CSVFlaws()) {
+    self.line = line
+    self.fields = fields
+    self.flaws = flaws
+  }
+}
+
 /// What is wrong with the writing of one record, whatever it says.
 public struct CSVFlaws: Hashable, Sendable {
   /// A quote where RFC 4180 has none, or none where it wants one; columns count from 0.
@@ -24,4 +41,18 @@ public struct CSVFlaws: Hashable, Sendable {
 
   /// Whether nothing is wrong.
   public var isSound: Bool { badQuote == nil && notUTF8Column == nil && !isOversized }
+}
+
+/// What stands between the fields of a record.
+public enum CSVDelimiter: String, CaseIterable, Codable, Hashable, Sendable {
+  case comma, semicolon, tab
+
+  /// The byte in the file.
+  public var byte: UInt8 {
+    switch self {
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    }
+  }
 }
