@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The command line, taken apart by the table of commands.

@@ -1,3 +1,5 @@
+import Basics
+
 /// What a rule saw: sentences, what they are about, and when it was looked at.
 struct Clue: Hashable, Sendable {
   /// Whole sentences, one for each thing seen.

@@ -1,3 +1,5 @@
+import Basics
+
 extension SetupState {
   /// What was seen of a kind, without what keeps these rows from holding; nil if nothing was seen.
   func mended(_ kind: Observation.Kind, for rows: Set<PreconditionID>) -> Observation? {

@@ -1,3 +1,5 @@
+import Basics
+
 /// What the rules look at: the newest look of each kind, and the moment.
 struct Sight: Sendable {
   let setup: SetupState

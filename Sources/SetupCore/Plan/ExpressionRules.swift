@@ -1,3 +1,4 @@
+import Basics
 import OktaExpressions
 
 /// What can be said of a mapping's expression without Okta.

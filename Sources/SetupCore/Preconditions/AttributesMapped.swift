@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// Every planned attribute has a mapping expression that Okta applies on create and update.
   static let attributesMapped = Precondition(

@@ -1,3 +1,5 @@
+import Basics
+
 /// Something that must hold before a step may be left: one row of the table of preconditions.
 ///
 /// Gate, screens, `check` and bundles walk `Precondition.all`; none of them has rules of its own.

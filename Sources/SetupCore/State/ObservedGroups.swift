@@ -1,3 +1,5 @@
+import Basics
+
 /// Groups that have something in common: how many, and the names of a few.
 public struct GroupPattern: Hashable, Codable, Sendable {
   /// The most names that are kept.

@@ -1,3 +1,5 @@
+import Basics
+
 /// The apps of the organisation that look like the one for DX.
 public struct ObservedTwinApps: Hashable, Codable, Sendable {
   /// One of them.

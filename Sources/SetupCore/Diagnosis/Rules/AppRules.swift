@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// The app and its provisioning switches.
   static let appRules: [DiagnosisRule] = [

@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// Who is assigned and pushed, and how.
   static let assignmentRules: [DiagnosisRule] = [

@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// The app's profile: names and namespaces.
   static let attributeRules: [DiagnosisRule] = [
@@ -76,7 +78,7 @@ extension Diagnosis {
     let known = DXProperty.all.map(\.externalName)
     let near =
       DXProperty.nearest(to: name)?.externalName
-      ?? SetupCore.nearest(to: name.lowercased(), among: known)
+      ?? Basics.nearest(to: name.lowercased(), among: known)
     guard let near else {
       return seen + " Custom DX attributes start with \(DXProperty.customPrefix)."
     }

@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// Whether Okta, the endpoint and DX mean the same person.
   static let identityRules: [DiagnosisRule] = [

@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// What the system log and the state of each assignment tell of pushes.
   static let logRules: [DiagnosisRule] = [

@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// How the attributes are filled.
   static let mappingRules: [DiagnosisRule] = [

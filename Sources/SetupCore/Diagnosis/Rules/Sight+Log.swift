@@ -1,3 +1,5 @@
+import Basics
+
 extension ObservedLog {
   /// The failures of an event type that no successful push came after.
   func lasting(_ eventType: String) -> [LogGroup] {

@@ -1,3 +1,5 @@
+import Basics
+
 extension Diagnosis {
   /// What is around the app: other apps, limits, the backup, the time of day.
   static let surroundingRules: [DiagnosisRule] = [

@@ -1,4 +1,4 @@
-import SetupCore
+import Basics
 import Testing
 
 @Suite("Near misses")

@@ -32,21 +32,22 @@ public func hiddenScalars(in text: String) -> [Unicode.Scalar] {
 }
 
 extension Unicode.Scalar {
-  var isLineBreakOrTab: Bool {
+  /// Whether it ends a line or jumps to a column.
+  public var isLineBreakOrTab: Bool {
     switch value {
     case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
     default: false
     }
   }
 
-  /// C0, DEL and C1.
-  var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+  /// Whether it is one of C0, DEL and C1.
+  public var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 
-  /// The two zero-width scalars that writing needs: non-joiner and joiner.
-  var isJoiner: Bool { value == 0x200C || value == 0x200D }
+  /// Whether it is one of the two zero-width scalars that writing needs: non-joiner and joiner.
+  public var isJoiner: Bool { value == 0x200C || value == 0x200D }
 
   /// Whether it turns the direction, joins, tags or marks without being seen.
-  var isInvisible: Bool {
+  public var isInvisible: Bool {
     switch value {
     case 0x00AD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F,
       0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFB,
@@ -59,7 +60,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The first characters, the last of them `…` if any were cut off.
-  func bounded(to limit: Int) -> String {
+  public func bounded(to limit: Int) -> String {
     guard limit > 0 else { return "" }
     guard let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else {
       return self
