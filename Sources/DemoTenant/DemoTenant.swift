@@ -11,6 +11,8 @@ public struct DemoTenant: Sendable {
   public static let dxURL = "https://api.dx-demo.example"
   /// The organisation's API token, as `SSWS` or `Bearer`.
   public static let oktaToken = "demo-token"
+  /// An API token of the organisation that may change what documented endpoints can.
+  public static let oktaManagingToken = "demo-managing-token"
   /// The DX account's API token.
   public static let dxToken = "demo-dx-token"
   /// A client id with which the device authorization grant can be tried.
@@ -42,6 +44,7 @@ public struct DemoTenant: Sendable {
     let text = String(decoding: request.body, as: UTF8.self)
     let seen = OktaRequest(
       method: request.method.rawValue, parts: parts, form: URLParts.fields(text[...]),
+      body: request.body,
       headers: Dictionary(
         request.headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
       seconds: seconds)

@@ -39,7 +39,7 @@ extension DemoTenant {
     case .pushGroup: okta.pushGroup(3, at: now)
     case .retryAllGroups: okta.retryAllGroups()
     case .runNightlySync: runNightlySync()
-    case .revokeToken: okta.signIn.isRevoked = true
+    case .revokeToken: okta.signIn.revokeAll()
     }
   }
 

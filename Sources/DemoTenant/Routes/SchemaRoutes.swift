@@ -41,7 +41,8 @@ extension DemoOkta {
     ]
   }
 
-  private func appSchema(_ app: DemoApp, _ request: OktaRequest) -> JSON {
+  /// The schema of an app's profile, in the recorded shape.
+  func appSchema(_ app: DemoApp, _ request: OktaRequest) -> JSON {
     schema(
       id: "\(request.parts.origin)/meta/schemas/apps/\(app.id)/default",
       name: app.name, title: "\(app.label) User",
