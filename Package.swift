@@ -59,8 +59,8 @@ let package = Package(
     .target(
       name: "Support", dependencies: ["Basics", "SetupCore", "HTTPTransport", "Terminal"],
       path: "Tests/Support"),
-    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
+    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
     .testTarget(

@@ -55,7 +55,7 @@ extension SetupState {
   /// The planned attributes' External namespaces and names that are nearly right in Okta, and
   /// those of attributes that were added without a plan.
   public var comparisons: [Comparison] {
-    guard case .schema(let schema) = observations[.schema]?.value else { return [] }
+    guard let schema = observations.schema?.value else { return [] }
     return schema.custom.flatMap { attribute in
       [
         attribute.externalNamespace.flatMap {

@@ -8,13 +8,14 @@ import SetupCore
 /// The wizard that looks at it is another process, and sees what changed at its next look.
 struct ConsoleInput {
   let console: DemoConsole
+  let output: Console
 
   /// Takes lines to the end of input.
   func run() {
     // In the background of a shell there is no input; without this, asking for it would stop us.
     _ = signal(SIGTTIN, SIG_IGN)
     while let line = readLine() {
-      for answer in answers(to: line.trimmingSpaces) { printError(answer) }
+      for answer in answers(to: line.trimmingSpaces) { output.say(answer) }
     }
   }
 
