@@ -11,7 +11,7 @@ public struct UserUpload {
   }
 
   /// The most bytes that are taken.
-  static let limit = 64 << 20
+  public static let limit = 64 << 20
 
   private let header: [String]
   private let rows: [[String]]

@@ -87,18 +87,6 @@ struct WizardCommand {
       guard answer == "" else { throw error }
       return sitting
     }
-<<<<<<< HEAD
-    let live = model.connection == .offline ? nil : Live(demo?.outside ?? environment.outside())
-    let runner = EffectRunner(
-      storage, .live(folders: exportFolders, home: environment.home), live: live,
-      demo: demo?.console,
-      now: { clock().moment })
-    let signIns = live == nil ? [] : firstSignIns(&model)
-    defer { runner.end() }
-    if environment.isPlain { return dialogue(model, runner, first: signIns) }
-    for effect in signIns { _ = runner.run(effect) }
-    return window(model, runner)
-=======
   }
 
   private func storage(of sitting: Sitting) -> Storage {
@@ -108,7 +96,6 @@ struct WizardCommand {
       folder.isWritable ? Storage.live(folder, now: { clock().moment }) : Storage.readOnly
     storage.writeBundle = .live(folder, call.environment.bundleEnvironment)
     return storage
->>>>>>> commands
   }
 
   // Signed in is who has a token around; the demo tenant always has.
