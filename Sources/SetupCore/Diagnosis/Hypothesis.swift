@@ -26,7 +26,7 @@ extension SetupState {
       return kind != .met && kind != .waived
     }
     let held = Precondition.all.filter { row in !open.contains { $0.id == row.id } }
-    let mended = open.flatMap { mended($0, keeping: held, at: now) }
+    let mended = open.flatMap { hypotheses(fixing: $0, keeping: held, at: now) }
     let vouched = open.filter(\.canBeAttested).map { row in
       Hypothesis(
         "Someone vouched for it: \(row.id.title)", row.id,
@@ -56,8 +56,8 @@ extension SetupState {
 
   // One kind of flaw at a time, so that what is asked is answered; all of them where no single one
   // is enough.
-  private func mends(
-    of row: Precondition, keeping held: [Precondition], at now: Instant
+  private func hypotheses(
+    fixing row: Precondition, keeping held: [Precondition], at now: Instant
   ) -> [Hypothesis] {
     let all = row.assumedFixes.map { fix in
       Hypothesis(fix.label, row.id, events(of: fix, for: row, keeping: held))

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Why a command could not be carried out, and the exit code that says so.

@@ -1,3 +1,5 @@
+import Basics
+
 extension Command {
   /// Prints completions for a shell, made from the table of commands.
   static let completions = Command(

@@ -141,3 +141,8 @@ private func removeTree(_ path: String) {
   }
   rmdir(path)
 }
+
+extension Scenario {
+  /// The attributes that the console's clicks add and map: the scenario's own, or the usual ones.
+  fileprivate var clickPlan: [DemoAttributePlan] { plan.isEmpty ? Self.usualPlan : plan }
+}

@@ -8,7 +8,7 @@ extension Command {
     options: [Option("--reason", "TEXT", "why"), Option("--withdraw", "take it back")]
   ) { call throws(CommandFailure) in
     let id: PreconditionID = try call.arguments.first()
-    guard Precondition.of(id).canBeWaived else {
+    guard Precondition.of(id).waiving != .never else {
       throw .usage("\(id.rawValue) can't be waived: all that follows depends on it.")
     }
     let sitting = try call.open(.writable)
@@ -22,7 +22,7 @@ extension Command {
       throw .usage("waive needs a reason: --reason TEXT.")
     }
     guard !looksLikeToken(reason) else { throw .doesNotHold(tokenSentence) }
-    guard !Precondition.of(id).waiverNeedsWord || isConfirmed(call.console) else {
+    guard Precondition.of(id).waiving != .withReasonAndWord || isConfirmed(call.console) else {
       throw .doesNotHold("Nothing was waived: the word was not typed.")
     }
     return sitting.record(
