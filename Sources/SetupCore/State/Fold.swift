@@ -13,6 +13,8 @@ extension SetupState {
     case .activationRequested: activationRequested = event.at
     case .immediateSyncRequested: syncRequested = event.at
     case .syncRan: syncRan = event.at
+    case .previewRecorded(let recorded): preview = Dated(recorded, at: event.at)
+    case .previewConfirmed: confirmedExcess = preview?.value.over ?? []
     case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: applyWord(event)
     case .backupKept, .backupRefused, .vaultForgotten: applyBackup(event)
     case .organisationBound, .appBound: applyBinding(event)
@@ -78,6 +80,7 @@ extension SetupState {
       (observations[kind], failedProbes[kind]) = (nil, nil)
     }
     for step in [Step.createApp, .mapAttributes, .finish] { left[step] = nil }
+    (preview, confirmedExcess) = (nil, [])
   }
 
   private mutating func applyLook(_ event: Event) {
