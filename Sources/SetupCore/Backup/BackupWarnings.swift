@@ -1,3 +1,5 @@
+import Basics
+
 /// The sentences of what a person should know before a file becomes the backup.
 extension WarningKey {
   /// The warning of all the places where it was found.

@@ -1,3 +1,5 @@
+import Basics
+
 /// The form in which e-mails are compared, and what counts as one.
 ///
 /// Characters that can't be seen and spaces around it are dropped, and letters lower-cased by

@@ -1,3 +1,5 @@
+import Basics
+
 /// A person who is assigned to the app, as far as the next sync is concerned.
 public struct AssignedPerson: Hashable, Sendable {
   /// What the Okta account allows.

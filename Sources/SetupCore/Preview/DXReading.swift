@@ -1,3 +1,5 @@
+import Basics
+
 /// How DX reads the values of one attribute: when there is a value, when two are the same, and what
 /// is wrong with one.
 ///

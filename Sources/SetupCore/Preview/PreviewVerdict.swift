@@ -1,3 +1,5 @@
+import Basics
+
 extension Preview {
   /// Why the counts allow no verdict: nobody is assigned, or hardly anyone is in the backup.
   public var obstacle: Shortfall? {

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The model that waits behind a look aside: behind a past moment, or behind *what if*.
@@ -54,7 +55,7 @@ extension Model {
   /// What comes from outside belongs to what waits behind.
   mutating func behindTook(_ message: Message) -> [Effect] {
     guard case .model(var waiting) = behind else { return [] }
-    let effects = update(&waiting, message)
+    let effects = waiting.took(message)
     behind = .model(waiting)
     return effects
   }
@@ -79,6 +80,6 @@ extension Model {
     let size = size
     self = waiting
     self.size = size
-    showFocus()
+    reveals = .focus
   }
 }

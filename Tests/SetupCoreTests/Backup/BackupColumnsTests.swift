@@ -44,8 +44,8 @@ struct BackupColumnsTests {
     #expect(
       failure?.shortfall
         == Shortfall(
-          reason: "The file has no column \"mail \".",
-          remedy: "Name one of its columns: \"name\", \" [31memail\", column 3, column 4."))
+          reason: "The file has no column \"mail\".",
+          remedy: "Name one of its columns: \"name\", \"[31memail\", column 3, column 4."))
   }
 
   @Test("Of an empty file no column is unknown")

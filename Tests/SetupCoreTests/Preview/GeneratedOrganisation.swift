@@ -1,3 +1,4 @@
+import Basics
 @testable import SetupCore
 
 /// An organisation and a backup of its DX account, made up at random, with every kind of

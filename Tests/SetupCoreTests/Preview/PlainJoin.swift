@@ -1,3 +1,4 @@
+import Basics
 @testable import SetupCore
 
 /// The preview's counts once more, reckoned in the plainest way from the definitions: everything
