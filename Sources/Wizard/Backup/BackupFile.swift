@@ -33,6 +33,23 @@ public func verifyBackupFile(
   return try verification(verifier, of: path, digest: digester.finish())
 }
 
+/// Hands on a file's bytes, in chunks of 256 KiB.
+public func readBackupFile(
+  at path: String, _ take: (UnsafeRawBufferPointer) -> Void
+) throws(BackupFileFailure) {
+  let file = try OpenedFile(path)
+  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+  defer { buffer.deallocate() }
+  var done: Int64 = 0
+  while true {
+    let chunk = try file.read(into: buffer)
+    if chunk.isEmpty { break }
+    take(chunk)
+    done += Int64(chunk.count)
+  }
+  try file.checkUnchanged(bytesRead: done)
+}
+
 private func hand(
   _ chunk: UnsafeRawBufferPointer, to copy: ((UnsafeRawBufferPointer) throws -> Void)?
 ) throws(BackupFileFailure) {
