@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import Screens
 import SetupCore
 import Wizard
@@ -10,16 +10,16 @@ let version = "1.0.0"
 @main
 enum Main {
   static func main() {
-    unblockSignals()
+    ThisProcess.unblockSignals()
     let words = Array(CommandLine.arguments.dropFirst())
     do throws(UsageError) {
       let outcome = try run(words)
-      printText(outcome.output, to: STDOUT_FILENO)
+      printText(outcome.output)
       for notice in outcome.notices { printError(notice) }
-      exit(outcome.code.rawValue)
+      ThisProcess.end(outcome.code.rawValue)
     } catch {
       printError(error.sentence)
-      exit(ExitCode.usage.rawValue)
+      ThisProcess.end(ExitCode.usage.rawValue)
     }
   }
 
@@ -131,13 +131,4 @@ enum Main {
     case .failure(let refusal): return .failed(.file, refusal.sentence)
     }
   }
-}
-
-// A program that starts this one may hand on blocked signals, and then nothing but kill -9 would
-// end it. A file-size limit is to arrive as an error with its sentence, not as a signal.
-private func unblockSignals() {
-  var none = sigset_t()
-  sigemptyset(&none)
-  _ = sigprocmask(SIG_SETMASK, &none, nil)
-  _ = signal(SIGXFSZ, SIG_IGN)
 }

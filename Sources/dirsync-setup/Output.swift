@@ -1,5 +1,5 @@
 import FoundationEssentials
-import Glibc
+import Platform
 import SetupCore
 
 /// A result as JSON: keys in order, so that equal results are equal bytes.
@@ -26,19 +26,11 @@ private func withoutControls(_ json: String) -> String {
   }.joined()
 }
 
-/// Writes a text to standard output or standard error, whole.
-func printText(_ text: String, to descriptor: Int32) {
-  var rest = Array(text.utf8)[...]
-  while !rest.isEmpty {
-    let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if count < 0, errno == EINTR { continue }
-    guard count > 0 else { return }
-    rest = rest.dropFirst(count)
-  }
-}
+/// Writes a text to standard output, whole.
+func printText(_ text: String) { StandardStream.output.write(text) }
 
 /// A sentence for standard error.
-func printError(_ sentence: String) { printText(sentence + "\n", to: STDERR_FILENO) }
+func printError(_ sentence: String) { StandardStream.error.write(sentence + "\n") }
 
 /// Rows as CSV (RFC 4180).
 func csvText(_ rows: [[String]]) -> String {

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 import Wizard
 
@@ -43,7 +43,7 @@ struct CheckCommand {
 
   // Prints at first and whenever a verdict or a reason is another; a signal ends it.
   private func watch(_ looker: Looker) -> Outcome {
-    for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number) { _ in _exit(130) } }
+    ThisProcess.endWhenSignalled()
     var setup = sitting.setup
     var last: [SetupReport.Row] = []
     var pause = 10
@@ -58,13 +58,12 @@ struct CheckCommand {
         return row
       }
       if rows != last {
-        printText(
-          arguments.has("--json") ? jsonLine(report) : readable(report), to: STDOUT_FILENO)
+        printText(arguments.has("--json") ? jsonLine(report) : readable(report))
         for notice in seen.notices { printError(notice) }
       }
       pause = rows == last ? min(60, pause + 5) : 10
       last = rows
-      sleep(UInt32(pause))
+      Clock.sleep(Double(pause))
     }
   }
 

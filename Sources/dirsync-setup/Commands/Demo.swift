@@ -1,9 +1,9 @@
 import Basics
 import DXAPI
 import DemoTenant
-import Glibc
 import HTTPTransport
 import OktaAPI
+import Platform
 import SetupCore
 import Wizard
 
@@ -26,7 +26,7 @@ struct Demo {
     guard let scenario = Scenario.named(name) else {
       throw .unknown("scenario", name, Scenario.all.map(\.name))
     }
-    let host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
+    let host = DemoHost(DemoTenant(scenario, at: Int(Clock.seconds)), clock: { Int(Clock.seconds) })
     if let port = arguments.options["--serve"] { return try serve(host, scenario, port) }
     return try wizard(host, scenario)
   }
@@ -48,7 +48,7 @@ struct Demo {
     }
     do throws(DemoServerFailure) {
       let server = try DemoServer(host, port: port)
-      printText("\(server.url)\n", to: STDOUT_FILENO)
+      printText("\(server.url)\n")
       printError(
         "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
@@ -63,14 +63,17 @@ struct Demo {
   }
 
   private func wizard(_ host: DemoHost, _ scenario: Scenario) throws(UsageError) -> Outcome {
-    guard let folder = temporaryFolder() else {
-      return .failed(
-        .file, "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR."
-      )
+    let folder: String
+    do throws(SystemError) {
+      folder = try Folder.makeTemporary(
+        "dirsync-setup-demo", in: environment.variables["TMPDIR"] ?? "/tmp")
+    } catch {
+      return .failed(.file, "No temporary folder can be made: \(error.reason). Check TMPDIR.")
     }
-    defer { removeTree(folder) }
+    defer { Folder.removeTree(folder) }
     let downloads = folder + "/Downloads"
-    guard mkdir(downloads, 0o700) == 0, writeExamples(to: downloads, host) else {
+    guard (try? FileOperations.live.makeFolder(downloads)) != nil, writeExamples(to: downloads, host)
+    else {
       return .failed(.file, "The example exports can't be written to \(printable(folder)).")
     }
     var command = WizardCommand(environment, arguments, clock)
@@ -94,13 +97,6 @@ struct Demo {
       dxURL: DemoTenant.dxURL)
   }
 
-  private func temporaryFolder() -> String? {
-    let base = environment.variables["TMPDIR"] ?? "/tmp"
-    var template = Array((base + "/dirsync-setup-demo-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
   // A good export, and one with rows in the way, so that a refusal can be seen.
   private func writeExamples(to folder: String, _ host: DemoHost) -> Bool {
     let lines = host.read { tenant in Array(tenant.userExport.prefix(10_001)) }
@@ -115,31 +111,4 @@ struct Demo {
 extension Scenario {
   /// The attributes that the console's clicks add and map: the scenario's own, or the usual ones.
   fileprivate var clickPlan: [DemoAttributePlan] { plan.isEmpty ? Self.usualPlan : plan }
-}
-
-/// Deletes a folder of this program's own, with all that is in it.
-private func removeTree(_ path: String) {
-  guard let open = opendir(path) else {
-    unlink(path)
-    return
-  }
-  var names: [String] = []
-  while let entry = readdir(open) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  closedir(open)
-  for name in names {
-    var info = stat()
-    let inner = path + "/" + name
-    // A link is removed, never followed.
-    if lstat(inner, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
-      removeTree(inner)
-    } else {
-      unlink(inner)
-    }
-  }
-  rmdir(path)
 }

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 import Wizard
 
@@ -12,7 +12,7 @@ struct DemoConsole {
   /// Takes lines to the end of input.
   func run() {
     // In the background of a shell there is no input; without this, asking for it would stop us.
-    _ = signal(SIGTTIN, SIG_IGN)
+    ThisProcess.ignoreTerminalInputStop()
     while let line = readLine() {
       for answer in answers(to: line.trimmingSpaces) { printError(answer) }
     }

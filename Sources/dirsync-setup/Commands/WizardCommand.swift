@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import Screens
 import SetupCore
 import SetupStore
@@ -138,7 +138,7 @@ struct WizardCommand {
       let backend = try Ncurses(colours: environment.colours, ascii: environment.isASCII)
       var program = Program(model, backend, runner, .init(now: clock))
       guard let signal = program.run() else { return Outcome() }
-      return Outcome(code: signal == SIGINT ? .interrupted : .done)
+      return Outcome(code: signal == Signals.interrupt ? .interrupted : .done)
     } catch {
       return .failed(.file, error.sentence)
     }
@@ -153,7 +153,7 @@ struct WizardCommand {
       model,
       LineDialogue.Hands(
         read: { isSecret in isSecret ? readSecret() : readLine() },
-        print: { printText(plain ? asciiText($0) : $0, to: STDOUT_FILENO) },
+        print: { printText(plain ? asciiText($0) : $0) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))
     return Outcome(code: dialogue.run(first: first) ? .done : .doesNotHold)
   }
@@ -164,14 +164,7 @@ func asciiText(_ text: String) -> String { text.map { asciiStandIn(for: $0) }.jo
 
 /// Reads a line without echo where standard input is a terminal.
 func readSecret() -> String? {
-  var settings = termios()
-  guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return readLine() }
-  var silent = settings
-  silent.c_lflag &= ~tcflag_t(ECHO)
-  _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
-  defer {
-    _ = tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-    printText("\n", to: STDOUT_FILENO)
-  }
-  return readLine()
+  guard TerminalDevice.isInput else { return readLine() }
+  defer { printText("\n") }
+  return TerminalDevice.withoutEcho { readLine() }
 }
