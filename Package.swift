@@ -5,6 +5,8 @@ import PackageDescription
 let package = Package(
   name: "dirsync-setup",
   targets: [
+    // Pure: Okta's expression language, as far as profile mappings use it.
+    .target(name: "OktaExpressions"),
     // The C module: ncurses with wide characters, nothing else.
     .systemLibrary(name: "CNcurses"),
 
@@ -24,7 +26,8 @@ let package = Package(
     .target(name: "OktaAPI", dependencies: ["Basics", "SetupCore", "HTTPTransport"]),
     .target(name: "DXAPI", dependencies: ["Basics", "SetupCore", "HTTPTransport"]),
     // An Okta organisation and a DX account in memory.
-    .target(name: "DemoTenant", dependencies: ["Basics", "Platform", "HTTPTransport"]),
+    .target(
+      name: "DemoTenant", dependencies: ["Basics", "Platform", "HTTPTransport", "OktaExpressions"]),
     // Cells, surfaces, keys, widgets and two backends. Knows nothing of Okta.
     .target(name: "Terminal", dependencies: ["CNcurses", "Platform"]),
 
@@ -64,6 +67,7 @@ let package = Package(
       path: "Tests/Support"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support"]),
+    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
     .testTarget(

@@ -45,7 +45,7 @@ struct LoggedChangesTests {
     let driver = back([
       .observed(
         observation: .connection(
-          ObservedConnection(status: .untold(reason: "Okta does not tell."), baseURL: nil)))
+          ObservedConnection(status: .notReported(reason: "Okta does not tell."), baseURL: nil)))
     ])
     driver.send(.lookAnswered(inactive))
     driver.send(

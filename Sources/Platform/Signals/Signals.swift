@@ -72,7 +72,7 @@ public struct Signals: Sendable {
   }
 
   /// What was asked for since the last call.
-  public func taken() -> [Request] {
+  public func received() -> [Request] {
     pipe.drain().map { number in
       switch Int32(number) {
       case SIGWINCH: .fitWindow

@@ -9,7 +9,7 @@ extension Ncurses {
     let input = Poll.wait(
       [.init(TerminalDevice.input), .init(Signals.shared.readEnd), .init(wake ?? -1)],
       milliseconds: milliseconds)[0]
-    var keys = Signals.shared.taken().map { key(for: $0) }
+    var keys = Signals.shared.received().map { key(for: $0) }
     keys += drained()
     let isGone = !input.isDisjoint(with: [.hungUp, .broken])
     if keys.isEmpty, isGone || (input.contains(.reading) && inputEnded) { keys = [.endOfInput] }

@@ -34,9 +34,11 @@ enum ExportFinder {
   // The first lines tell: a header that speaks of e-mail, or an address in the first row.
   private static func columns(of path: String) -> String? {
     guard let file = try? OpenFile(path, for: .readingNamed),
-      let bytes = try? [UInt8](filling: 8_192, { buffer throws(SystemError) in
-        try file.read(into: buffer)
-      })
+      let bytes = try? [UInt8](
+        filling: 8_192,
+        { buffer throws(SystemError) in
+          try file.read(into: buffer)
+        })
     else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     guard let header = lines.first else { return nil }

@@ -69,12 +69,12 @@ struct Healthy {
     let planned = ["startdate", "branch"].map {
       Event.Kind.attributePlanned(attribute: ReducedModel.planned($0))
     }
-    let happenings: [Event.Kind] =
+    let events: [Event.Kind] =
       [
         .useCasesChosen(useCases: [.userProperties]), .backupKept(backup: ReducedModel.kept),
         .organisationBound(host: "a.okta.example"), .appBound(id: "0oa1", label: "DX"),
       ] + planned + observations.map { .observed(observation: $0) } + after
-    return SetupState(folding: happenings.map { Event($0, at: Self.start) })
+    return SetupState(folding: events.map { Event($0, at: Self.start) })
   }
 
   /// Changes an attribute of the app's profile.
