@@ -1,41 +1,39 @@
 @preconcurrency import CNcurses
-import Glibc
+import Platform
 
 extension Ncurses {
   /// Waits on input, signals and the given pipe with one `poll`.
   public mutating func wait(milliseconds: Int?, wake: Int32?) -> [Key] {
     let waiting = drained()
     if !waiting.isEmpty { return waiting }
-    var sources = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: Signals.shared.readEnd, events: Int16(POLLIN), revents: 0),
-    ]
-    if let wake { sources.append(pollfd(fd: wake, events: Int16(POLLIN), revents: 0)) }
-    _ = poll(&sources, nfds_t(sources.count), milliseconds.map { Int32(min($0, 1 << 30)) } ?? -1)
-    var keys = Signals.shared.received().compactMap { key(for: $0) }
-    let input = sources[0].revents
+    let input = Poll.wait(
+      [.init(TerminalDevice.input), .init(Signals.shared.readEnd), .init(wake ?? -1)],
+      milliseconds: milliseconds)[0]
+    var keys = Signals.shared.received().map { key(for: $0) }
     keys += drained()
-    let isGone = input & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
-    if keys.isEmpty, isGone || (input & Int16(POLLIN) != 0 && inputEnded) { keys = [.endOfInput] }
+    let isGone = !input.isDisjoint(with: [.hungUp, .broken])
+    if keys.isEmpty, isGone || (input.contains(.reading) && inputEnded) { keys = [.endOfInput] }
     return keys
   }
 
   // Readable, and nothing to read: the other side is gone.
   private var inputEnded: Bool {
-    var waiting: Int32 = 0
-    var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    guard poll(&source, 1, 0) == 1 else { return false }
-    return ioctl(STDIN_FILENO, UInt(FIONREAD), &waiting) != 0 || waiting == 0
+    guard hasInput(within: 0) else { return false }
+    return (TerminalDevice.waitingBytes ?? 0) == 0
   }
 
-  private mutating func key(for signal: Int32) -> Key? {
-    switch signal {
-    case SIGWINCH:
+  private func hasInput(within milliseconds: Int) -> Bool {
+    !Poll.wait([.init(TerminalDevice.input)], milliseconds: milliseconds)[0].isEmpty
+  }
+
+  private mutating func key(for request: Signals.Request) -> Key {
+    switch request {
+    case .fitWindow:
       fitWindow()
       return .resized(size)
-    case SIGINT: return .interrupted
-    case SIGTSTP: return .control("z")
-    default: return .terminated(signal)
+    case .interrupt: return .interrupted
+    case .stop: return .control("z")
+    case .end(let signal): return .terminated(signal)
     }
   }
 
@@ -107,8 +105,7 @@ extension Ncurses {
       var code: wint_t = 0
       let kind = wget_wch(dirsync_stdscr(), &code)
       if kind == dirsync_error {
-        var source = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        guard poll(&source, 1, 500) == 1, !inputEnded else { break }
+        guard hasInput(within: 500), !inputEnded else { break }
         continue
       }
       if kind == dirsync_key_code {

@@ -1,5 +1,5 @@
 @preconcurrency import CNcurses
-import Glibc
+import Platform
 
 /// Why the terminal can't be used.
 public struct TerminalFailure: Error, Hashable, Sendable {
@@ -27,22 +27,22 @@ public struct Ncurses: TerminalBackend {
 
   /// Takes the terminal over; throws without one, or with one that isn't known.
   public init(colours: Colours, ascii: Bool) throws(TerminalFailure) {
-    _ = setlocale(LC_ALL, "")
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+    TerminalDevice.adoptLocale()
+    guard TerminalDevice.isInput, TerminalDevice.isOutput else {
       throw TerminalFailure(
         sentence: "Standard input or output is not a terminal. Use --plain for the line dialogue.")
     }
     Signals.install()
     guard dirsync_newterm() != nil, let window = dirsync_stdscr() else {
       Signals.remove()
-      let name = getenv("TERM").map { String(cString: $0) } ?? ""
+      let name = ThisProcess.variable("TERM") ?? ""
       throw TerminalFailure(
         sentence:
           "The terminal “\(name)” is not known here. Set TERM to what it is, or use --plain "
           + "for the line dialogue.")
     }
     self.window = window
-    isAscii = ascii || !Self.isUTF8
+    isAscii = ascii || !TerminalDevice.isUTF8
     hasColours = colours != .none && Self.startColours()
     _ = raw()
     _ = noecho()
@@ -59,12 +59,6 @@ public struct Ncurses: TerminalBackend {
   static let pasteBegins: Int32 = 1001
   static let pasteEnds: Int32 = 1002
 
-  /// Whether the locale's characters are UTF-8.
-  public static var isUTF8: Bool {
-    guard let name = nl_langinfo(nl_item(CODESET)) else { return false }
-    return String(cString: name) == "UTF-8"
-  }
-
   private static func startColours() -> Bool {
     guard has_colors(), start_color() != dirsync_error else { return false }
     _ = use_default_colors()
@@ -75,17 +69,8 @@ public struct Ncurses: TerminalBackend {
   }
 
   private mutating func enterModes() {
-    write("\u{1B}[?2004h")
+    TerminalDevice.write("\u{1B}[?2004h")
     setMouse(true)
-  }
-
-  private func write(_ bytes: String) {
-    var rest = Array(bytes.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      guard count > 0 || errno == EINTR || errno == EAGAIN else { return }
-      rest = rest.dropFirst(max(0, count))
-    }
   }
 
   /// The window's size, as ncurses has it.
@@ -146,7 +131,7 @@ public struct Ncurses: TerminalBackend {
 
   /// Writes the OSC 52 sequence.
   public mutating func copy(_ text: String) {
-    write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
+    TerminalDevice.write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
   }
 
   /// Asks the terminal to report the mouse, or not to.
@@ -169,10 +154,10 @@ public struct Ncurses: TerminalBackend {
     let hadMouse = hasMouse
     leaveModes()
     Signals.remove()
-    _ = kill(0, SIGTSTP)
+    TerminalDevice.stopJob()
     Signals.install()
     _ = wrefresh(window)
-    write("\u{1B}[?2004h")
+    TerminalDevice.write("\u{1B}[?2004h")
     setMouse(hadMouse)
     fitWindow()
     redraw()
@@ -180,7 +165,7 @@ public struct Ncurses: TerminalBackend {
 
   private mutating func leaveModes() {
     setMouse(false)
-    write("\u{1B}[?2004l")
+    TerminalDevice.write("\u{1B}[?2004l")
     _ = endwin()
   }
 
@@ -192,11 +177,8 @@ public struct Ncurses: TerminalBackend {
 
   /// Takes the terminal's present size over.
   mutating func fitWindow() {
-    var now = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &now) == 0, now.ws_row > 0, now.ws_col > 0 else {
-      return
-    }
-    _ = resizeterm(Int32(now.ws_row), Int32(now.ws_col))
+    guard let now = TerminalDevice.windowSize else { return }
+    _ = resizeterm(Int32(now.rows), Int32(now.columns))
   }
 }
 

@@ -1,6 +1,6 @@
 import Basics
 import DemoTenant
-import Glibc
+import Platform
 import Screens
 import SetupCore
 import SetupStore
