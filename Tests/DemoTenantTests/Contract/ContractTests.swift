@@ -80,7 +80,7 @@ struct ContractTests {
   func walksEverything() throws {
     var client = try DemoClient("finished")
     let succeeded = Set(try client.crawl().filter { $0.response.status == 200 }.map(\.route))
-    #expect(succeeded.count == 18)
+    #expect(succeeded.count == 20)
   }
 
   @Test("Lists and objects have what clients read", arguments: Self.read)
@@ -137,6 +137,20 @@ struct ContractTests {
     ("logs", ["eventType", "published", "outcome.result", "outcome.reason", "severity"]),
     ("users/me", ["id", "profile.login", "status"]), ("org", ["id", "companyName", "subdomain"]),
   ]
+
+  @Test("The organisation's own address is told to anybody")
+  func wellKnown() throws {
+    let specification = try Self.specification.get()
+    var client = try DemoClient("finished")
+    let response = client.ask("/.well-known/okta-organization", authorization: nil)
+    let body = try Value(response.body)
+    let schema: Value = ["$ref": "#/components/schemas/WellKnownOrgMetadata"]
+    let validator = SchemaValidator(
+      components: specification["components"], recorded: Recordings.Shape([]))
+    #expect(validator.faults(body, schema) == [])
+    #expect(body["_links"]["organization"]["href"].text == DemoTenant.oktaURL)
+    #expect(body["id"] == (try client.get("/api/v1/org"))["id"])
+  }
 
   @Test("The validator finds what is wrong")
   func validatorFinds() throws {
