@@ -5,7 +5,7 @@ import Terminal
 /// Waits for something that is read in tasks, for a command that has nothing else to do.
 public func waiting<Value: Sendable>(for work: @escaping @Sendable () async -> Value) -> Value {
   let pipe = WakePipe()
-  let answer = Answer<Value>()
+  let answer = Box<Value>()
   Task {
     let value = await work()
     answer.value.withLock { $0 = value }
@@ -22,6 +22,6 @@ public func waiting<Value: Sendable>(for work: @escaping @Sendable () async -> V
   }
 }
 
-private final class Answer<Value: Sendable>: Sendable {
+private final class Box<Value: Sendable>: Sendable {
   let value = Mutex<Value?>(nil)
 }
