@@ -120,8 +120,7 @@ extension RestoreRun {
   }
 
   private var journalled: [String] {
-    guard case .schema(let schema)? = sitting.setup.observations[.schema]?.value else { return [] }
-    return schema.synced.map(\.externalName)
+    sitting.setup.observations.schema?.value.synced.map(\.externalName) ?? []
   }
 
   /// What DX has now: the fresh export, or DX read live.
