@@ -129,7 +129,7 @@ struct WizardCommand {
         colours: call.environment.colours, ascii: call.environment.isASCII)
       var program = Program(model, backend, runner, .init(now: call.clock))
       guard let signal = program.run() else { return Outcome() }
-      return Outcome(code: signal == SIGINT ? .interrupted : .done)
+      return Outcome(code: signal == Signals.interrupt ? .interrupted : .done)
     } catch {
       return Outcome(notices: [error.sentence], code: .file)
     }
