@@ -7,11 +7,17 @@ import Terminal
 
 /// A sitting without a terminal or a disk: keys in, frames out, events in a list.
 final class Driver {
-  var model: Model
+  /// Set by hand, its page is built anew.
+  var model: Model {
+    didSet { if !isUpdating { model.buildPage() } }
+  }
+  private var isUpdating = false
   /// What the journal would hold.
   private(set) var journal: [Event]
   /// Effects that went outside and were not journalling.
   private(set) var effects: [Effect] = []
+  /// How many messages there were.
+  private(set) var messages = 0
   /// What answers the effects that need one.
   var answer: (Effect) -> [Message] = { _ in [] }
   /// Whether the journal takes anything.
@@ -21,12 +27,14 @@ final class Driver {
 
   init(
     _ happenings: [Event.Kind] = [], at now: Instant = Driver.start, access: Access = .writable,
-    size: Size = Size(width: 80, height: 24)
+    size: Size = Size(width: 80, height: 24),
+    judge: @escaping Judgements.Judge = { $1.judged($0, at: $2) }
   ) {
     journal = happenings.map { Event($0, at: now) }
     model = Model(
       setup: SetupState(folding: journal), catalogue: .embedded, now: now, offset: 0,
-      access: access, stateFolder: "~/.local/state/dirsync-setup", version: "1.0")
+      access: access, stateFolder: "~/.local/state/dirsync-setup", version: "1.0",
+      judge: judge)
     (model.size, model.events) = (size, journal)
     run(model.begin())
   }
@@ -46,7 +54,13 @@ final class Driver {
     run(model.begin())
   }
 
-  func send(_ message: Message) { run(update(&model, message)) }
+  func send(_ message: Message) {
+    messages += 1
+    isUpdating = true
+    let effects = update(&model, message)
+    isUpdating = false
+    run(effects)
+  }
 
   func press(_ keys: Key...) { for key in keys { send(.keyPressed(key)) } }
 

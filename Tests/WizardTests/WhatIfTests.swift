@@ -43,7 +43,7 @@ struct WhatIfTests {
     #expect(driver.text.contains("what if · 1 assumption"))
     #expect(driver.text.contains("✓ attributes created"))
     #expect(
-      driver.model.whatIfSentence
+      driver.model.page?.whatIf?.sentence
         == "What if: The External namespaces were right. "
         + "Then: attributes created: not met → met. Step 4 may be left.")
     #expect(driver.text.contains("─ ✓ Attributes ─ ○ Finish"))
@@ -155,16 +155,16 @@ struct WhatIfTests {
     let driver = Driver(recording: [.observed(observation: .people(people))])
     try suppose("The people and their values had no flaw", driver)
     #expect(
-      driver.model.whatIfSentence
+      driver.model.page?.whatIf?.sentence
         == "What if: The people and their values had no flaw. Then: no verdict changes.")
   }
 
   @Test("The line dialogue has it too, in a read-only sitting")
   func dialogue() {
-    var driver = support().model
-    #expect(plainText(driver).contains(", t trouble, ! what if, q quit."))
-    driver.access = .writable
-    #expect(!plainText(driver).contains("what if"))
+    let driver = support()
+    #expect(plainText(driver.model).contains(", t trouble, ! what if, q quit."))
+    driver.model.access = .writable
+    #expect(!plainText(driver.model).contains("what if"))
   }
 
   @Test("Footer and help name it where nothing can be written, and within it")

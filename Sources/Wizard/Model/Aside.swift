@@ -54,7 +54,7 @@ extension Model {
   /// What comes from outside belongs to what waits behind.
   mutating func behindTook(_ message: Message) -> [Effect] {
     guard case .model(var waiting) = behind else { return [] }
-    let effects = update(&waiting, message)
+    let effects = waiting.took(message)
     behind = .model(waiting)
     return effects
   }
@@ -79,6 +79,6 @@ extension Model {
     let size = size
     self = waiting
     self.size = size
-    showFocus()
+    reveals = .focus
   }
 }

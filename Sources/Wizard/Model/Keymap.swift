@@ -90,7 +90,8 @@ struct Keymap {
   static func asked(by key: Key) -> Asks? { all.first { $0.keys.contains(key) }?.asks }
 
   /// The footer: the keys that do something here, as far as they fit.
-  static func footer(_ model: Model, width: Int) -> [Entry] {
+  static func footer(_ model: Model) -> [Entry] {
+    let width = model.size.width
     var x = 1
     var entries: [Entry] = []
     let table = model.dialog == nil ? all : inDialog
@@ -131,7 +132,7 @@ struct Keymap {
     case .toggle: return targets.contains { if case .option = $0 { true } else { false } }
     case .press: return focused != nil
     case .next: return targets.contains(.next)
-    case .back: return !model.returns.isEmpty || model.walk.first?.id != model.screen
+    case .back: return !model.returns.isEmpty || model.page?.walk.first?.id != model.screen
     case .rows: return model.verified?.problems.isEmpty == false
     case .withdraw:
       guard case .row(let id) = focused else { return false }

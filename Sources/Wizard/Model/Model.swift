@@ -23,6 +23,14 @@ public struct Model: Sendable {
   public var screen: String
   /// Where *back* leads from a side or troubleshooting screen, innermost last.
   public var returns: [String] = []
+  /// The page as the person sees it, built once a message: `update` ends with it.
+  public private(set) var page: Page?
+  /// The page's body in lines of the window's width; it knows no focus.
+  private(set) var layout = BodyLayout()
+  /// What is to be in view once the page is built.
+  var reveals: Reveal?
+  /// How a row is judged for a page.
+  let judge: Judgements.Judge
   /// What has the focus; nil stands for the first that can have it.
   public var focus: Target? {
     didSet { if case .finding(let id) = focus { finding = id } }
@@ -101,8 +109,10 @@ public struct Model: Sendable {
   /// A sitting that begins at the set-up's position.
   public init(
     setup: SetupState, catalogue: Catalogue, now: Instant, offset: Int, access: Access,
-    stateFolder: String, version: String
+    stateFolder: String, version: String,
+    judge: @escaping Judgements.Judge = { $1.judged($0, at: $2) }
   ) {
+    self.judge = judge
     self.setup = setup
     self.catalogue = catalogue
     self.now = now
@@ -112,6 +122,14 @@ public struct Model: Sendable {
     self.version = version
     screen = ""
     screen = startingScreen
+  }
+
+  /// Builds the page of what the fields say now; so does whoever sets a field by hand.
+  public mutating func buildPage() {
+    page = current.map { PageBuilder(self, $0).page }
+    layout = page.map { BodyLayout($0, self) } ?? BodyLayout()
+    if let reveals { show(reveals) }
+    reveals = nil
   }
 
   /// The screen that is shown, as its file describes it.

@@ -2,7 +2,8 @@ import SetupCore
 
 /// The change record of a set-up: Markdown, for a ticket or a colleague.
 public func changeRecord(of setup: SetupState, at now: Instant, version: String) -> String {
-  let summary = Summary(setup, at: now)
+  let summary = Summary(
+    setup, Judgements(setup, at: now) { $1.judged($0, at: $2) }, at: now)
   var lines = ["# Okta directory sync for DX: change record", ""]
   lines.append("Written \(now.iso8601(offset: setup.offset)) by dirsync-setup \(version).")
   if let host = setup.organisation { lines.append("Okta organisation: \(host).") }

@@ -7,9 +7,8 @@ struct FindingItems {
   private let setup: SetupState
   private let findings: [Finding]
 
-  init(_ model: Model) {
-    (self.model, setup) = (model, model.setup)
-    findings = model.findings
+  init(_ model: Model, _ findings: [Finding]) {
+    (self.model, setup, self.findings) = (model, model.setup, findings)
   }
 
   var list: [Page.Item] {
@@ -170,9 +169,12 @@ extension Model {
     Diagnosis.findings(in: setup, at: now, explaining: setup.symptom?.value)
   }
 
+}
+
+extension [Finding] {
   /// What was found, and what to do about it: a few lines each, for a message.
-  var findingsList: String {
-    findings.filter { $0.follows == nil }.enumerated().flatMap { index, finding in
+  var listed: String {
+    filter { $0.follows == nil }.enumerated().flatMap { index, finding in
       ["\(index + 1). \(finding.title). \(finding.evidence)", "   \(finding.remedy)"]
         + finding.fix.map { "   - \($0)" } + ["   Then: \(finding.id.afterwards)"]
     }.joined(separator: "\n")

@@ -2,21 +2,20 @@ import Screens
 import SetupCore
 import SetupStore
 
-extension Model {
+extension PageBuilder {
   /// The step and its name, and which of its screens this is.
-  public var heading: String {
-    guard let screen = current else { return "Okta directory sync for DX" }
+  var heading: String {
     switch screen.part {
     case .introduction: return "Okta directory sync for DX"
     case .trouble:
       let isAboutSymptom = screen.id == WellKnownScreen.findings.rawValue
-      let symptom = isAboutSymptom ? setup.symptom?.value.title : nil
+      let symptom = isAboutSymptom ? model.setup.symptom?.value.title : nil
       return "Trouble · \(symptom ?? screen.title)"
     case .side: return screen.title
     case .step: break
     }
     guard let step = screen.step else { return screen.title }
-    let pages = walk(of: step)
+    let pages = walk.of(step)
     let text = "Step \(step.rawValue) of 5 · \(step.title)"
     guard pages.count > 1, let index = pages.firstIndex(where: { $0.id == screen.id }) else {
       return text
@@ -24,6 +23,9 @@ extension Model {
     return "\(text) · \(index + 1) of \(pages.count)"
   }
 
+}
+
+extension Model {
   /// The organisation, and how the sitting stands to it.
   public var standing: String {
     if access == .hypothetical { return "what if · \(counted(assumptions.count, "assumption"))" }

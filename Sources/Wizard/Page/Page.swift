@@ -65,6 +65,14 @@ public struct Page: Sendable {
   public var items: [Item]
   /// What stands at the side where there is room, else below.
   public var aside: [Note] = []
+  /// The rows as they were judged for this page.
+  public var rows: Judgements
+  /// The screens that the set-up leads through now, in order.
+  public var walk: [Screen]
+  /// The step and its name, and which of its screens this is.
+  public var heading = ""
+  /// In *what if*, what follows from the assumptions.
+  public var whatIf: WhatIf?
 
   /// Everything that can have the focus, from top to bottom.
   public var targets: [Target] { items.compactMap(\.target) }
@@ -81,9 +89,6 @@ public struct Page: Sendable {
 }
 
 extension Model {
-  /// The page of the screen that is shown; nil if there is no such screen.
-  public var page: Page? { current.map { PageBuilder(self, $0).page } }
-
   /// What has the focus: what was chosen, where it is still there, else the first that can.
   public func focused(on page: Page) -> Target? {
     let targets = page.targets

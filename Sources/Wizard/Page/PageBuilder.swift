@@ -8,24 +8,32 @@ struct PageBuilder {
   let screen: Screen
   let values: [Placeholder: String]
   let facts: Set<Fact>
+  let rows: Judgements
+  let walk: [Screen]
+  /// What is found; none but in troubleshooting.
+  let findings: [Finding]
+  private let questions: QuestionTable?
 
   init(_ model: Model, _ screen: Screen) {
     (self.model, self.screen) = (model, screen)
-    values = model.placeholderValues
-    facts = model.facts
+    rows = Judgements(model.setup, at: model.now, by: model.judge)
+    facts = model.facts(enabled: rows.isMet(.featureEnabled))
+    walk = model.catalogue.walk(given: facts)
+    findings = screen.part == .trouble ? model.findings : []
+    let asks = screen.blocks.contains { $0.content == .table(.questions) }
+    questions = asks ? QuestionTable(model) : nil
+    values = model.placeholderValues(Summary(model.setup, rows, at: model.now), findings)
   }
 
   var page: Page {
-    var items = model.whatIfSentence.map { [Page.Item(.callout(.warning, $0))] } ?? []
+    let whatIf = model.whatIf(rows)
+    var items = whatIf.map { [Page.Item(.callout(.warning, $0.sentence))] } ?? []
     items += screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
     items += waiting
-    if let last = model.lastOfWalk(screen) { items.append(Page.Item(.next(last), .next)) }
-    return Page(screen: screen, items: items, aside: aside)
-  }
-
-  private var aside: [Page.Note] {
-    let asks = screen.blocks.contains { $0.content == .table(.questions) }
-    return asks ? QuestionTable(model).notes : []
+    if let last = lastOfWalk { items.append(Page.Item(.next(last), .next)) }
+    return Page(
+      screen: screen, items: items, aside: questions?.notes ?? [], rows: rows, walk: walk,
+      heading: heading, whatIf: whatIf)
   }
 
   // What only this sitting has to say on a screen: a code to type, people who are missing.
@@ -59,7 +67,8 @@ struct PageBuilder {
     case .field(let field):
       [Page.Item(.field(field, model.fields[field.id] ?? TextFieldState()), .field(field.id))]
     case .choice(let choice): options(choice)
-    case .table(let id): Tables(model).items(id)
+    case .table(.questions): questions?.items ?? []
+    case .table(let id): Tables(model, rows, findings).items(id)
     case .picker(.backup): exports
     case .action(let action):
       isOffered(action.does)
@@ -89,7 +98,7 @@ struct PageBuilder {
   private func isOffered(_ deed: Action.Deed) -> Bool {
     if deed.changesState, !model.access.canWrite { return false }
     guard let id = deed.precondition else { return true }
-    return model.setup.judged(id, at: model.now).verdict.kind != .met
+    return !rows.isMet(id)
   }
 
   private func link(_ label: String, _ url: String) -> [Page.Item] {
@@ -98,9 +107,8 @@ struct PageBuilder {
   }
 
   private func rows(_ ids: [PreconditionID]) -> [Page.Item] {
-    let judged = ids.map { model.setup.judged($0, at: model.now) }
-    return [Page.Item(.heading("Before you go on"))]
-      + judged.map { Page.Item(.row($0), .row($0.id)) }
+    [Page.Item(.heading("Before you go on"))]
+      + ids.compactMap { rows[$0] }.map { Page.Item(.row($0), .row($0.id)) }
   }
 
   private func options(_ choice: Choice) -> [Page.Item] {
@@ -125,13 +133,12 @@ struct PageBuilder {
   }
 }
 
-extension Model {
+extension PageBuilder {
   // The button at the end of a screen says where it leads; side screens only lead back.
-  fileprivate func lastOfWalk(_ screen: Screen) -> String? {
+  private var lastOfWalk: String? {
     guard screen.part == .introduction || screen.part == .step else { return nil }
-    let walk = walk
     guard let index = walk.firstIndex(where: { $0.id == screen.id }) else { return nil }
-    guard index + 1 < walk.count else { return setup.isFinished ? nil : "Finish" }
+    guard index + 1 < walk.count else { return model.setup.isFinished ? nil : "Finish" }
     let next = walk[index + 1]
     guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }
     return "Go on to step \(step.rawValue): \(step.title)"

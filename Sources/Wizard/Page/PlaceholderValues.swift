@@ -3,7 +3,7 @@ import SetupCore
 
 extension Model {
   /// The set-up's values for the placeholders of texts; one without a value is not in it.
-  var placeholderValues: [Placeholder: String] {
+  func placeholderValues(_ summary: Summary, _ findings: [Finding]) -> [Placeholder: String] {
     var values: [Placeholder: String] = [
       .namespace: coreUserNamespace, .stateFolder: stateFolder, .version: version,
       .today: now.day(offset: offset), .planCount: String(setup.plan.count),
@@ -16,9 +16,9 @@ extension Model {
     values[.appLabel] = setup.app?.label
     if case .app(let seen) = setup.observations[.app]?.value { values[.appName] = seen.name }
     values[.symptom] = setup.symptom?.value.title
-    if current?.part == .trouble { values[.findingsList] = findingsList }
+    if current?.part == .trouble { values[.findingsList] = findings.listed }
     values.merge(planValues) { $1 }
-    values.merge(progressValues) { $1 }
+    values.merge(progressValues(summary)) { $1 }
     return values
   }
 
@@ -34,7 +34,7 @@ extension Model {
     ]
   }
 
-  private var progressValues: [Placeholder: String] {
+  private func progressValues(_ summary: Summary) -> [Placeholder: String] {
     var values: [Placeholder: String] = [:]
     if let chosen = setup.useCases?.value, !chosen.isEmpty {
       values[.useCases] = chosen.sorted().map(\.title).joined(separator: " and ")
@@ -51,7 +51,6 @@ extension Model {
       values[.backupPeople] = counted(backup.value.rows, "person", "people")
       values[.backupDate] = backup.at.short(at: now, offset: setup.offset)
     }
-    let summary = Summary(setup, at: now)
     if !summary.attested.isEmpty {
       values[.attestedList] = summary.attested.map(\.line).joined(separator: "\n")
     }

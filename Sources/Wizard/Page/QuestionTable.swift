@@ -58,7 +58,7 @@ struct QuestionTable {
     let sureness = finding.confidence == .likely ? " (likely)" : ""
     let title = "\(finding.id.rawValue)   \(finding.title)\(sureness)"
     return [Page.Item(.entry(finding.severity.entry, title, detail: ""))]
-      + FindingItems(model).details(of: finding)
+      + FindingItems(model, []).details(of: finding)
   }
 
   private func undecided(_ findings: [Finding], _ open: [Question]) -> [Page.Item] {

@@ -25,8 +25,8 @@ public struct Summary: Sendable {
   public var open: [Entry] = []
 
   /// The lists of a set-up at a moment.
-  public init(_ setup: SetupState, at now: Instant) {
-    for judged in setup.judged(at: now) {
+  init(_ setup: SetupState, _ rows: Judgements, at now: Instant) {
+    for judged in rows.all {
       let at = judged.evidence?.at ?? setup.waivers[judged.id]?.at
       let entry = Entry(
         id: judged.id, when: at.map { $0.short(at: now, offset: setup.offset) } ?? "not yet",

@@ -4,8 +4,12 @@ import SetupCore
 /// The tables that screens show of the set-up.
 struct Tables {
   let model: Model
+  private let rows: Judgements
+  private let findings: [Finding]
 
-  init(_ model: Model) { self.model = model }
+  init(_ model: Model, _ rows: Judgements, _ findings: [Finding]) {
+    (self.model, self.rows, self.findings) = (model, rows, findings)
+  }
 
   func items(_ id: TableID) -> [Page.Item] {
     switch id {
@@ -17,11 +21,11 @@ struct Tables {
     case .done: entries(summary.seen, none: "Nothing was seen yet.")
     case .calls: calls
     case .apps: apps
-    case .findings: FindingItems(model).list
-    case .looks: FindingItems(model).looks
-    case .log: FindingItems(model).log
+    case .findings: FindingItems(model, findings).list
+    case .looks: FindingItems(model, findings).looks
+    case .log: FindingItems(model, findings).log
     case .permissions: model.permissionItems
-    case .questions: QuestionTable(model).items
+    case .questions: []
     }
   }
 
@@ -56,7 +60,7 @@ struct Tables {
   }
 
   private var setup: SetupState { model.setup }
-  private var summary: Summary { Summary(setup, at: model.now) }
+  private var summary: Summary { Summary(setup, rows, at: model.now) }
 
   private var plan: [Page.Item] {
     guard !setup.plan.isEmpty else {

@@ -3,10 +3,11 @@ import SetupCore
 
 extension Model {
   /// What is so, by which screens and blocks are shown.
-  public var facts: Set<Fact> {
+  ///
+  /// - Parameter enabled: whether directory sync is active in DX.
+  func facts(enabled: Bool) -> Set<Fact> {
     var facts: Set<Fact> = []
     func add(_ fact: Fact, if holds: Bool) { if holds { facts.insert(fact) } }
-    let enabled = setup.judged(.featureEnabled, at: now).verdict.kind == .met
     add(.userProperties, if: setup.wants(.userProperties))
     add(.roles, if: setup.wants(.roles))
     add(.neither, if: setup.useCases?.value.isEmpty ?? false)
@@ -23,10 +24,18 @@ extension Model {
   }
 
   /// The screens that the walk comes through now, in order.
-  public var walk: [Screen] { catalogue.walk(given: facts) }
+  public var walk: [Screen] {
+    let enabled = setup.judged(.featureEnabled, at: now).verdict.kind == .met
+    return catalogue.walk(given: facts(enabled: enabled))
+  }
 
   /// The walk's screens of one step, or of the introduction.
-  public func walk(of step: Step?) -> [Screen] {
-    walk.filter { $0.step == step && $0.part == (step == nil ? .introduction : .step) }
+  public func walk(of step: Step?) -> [Screen] { walk.of(step) }
+}
+
+extension [Screen] {
+  /// Those of one step, or of the introduction.
+  func of(_ step: Step?) -> [Screen] {
+    filter { $0.step == step && $0.part == (step == nil ? .introduction : .step) }
   }
 }

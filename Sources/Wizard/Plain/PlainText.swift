@@ -4,7 +4,7 @@ import SetupCore
 /// A screen as the line dialogue prints it: the words of the window, one thing after another.
 public func plainText(_ model: Model) -> String {
   guard let page = model.page else { return "" }
-  var lines = [headLine(model), asSentence(page.screen.title)]
+  var lines = [headLine(page, model), asSentence(page.screen.title)]
   var todo: [String] = []
   for item in page.items {
     if case .todo(let number, let text) = item.content {
@@ -25,8 +25,8 @@ private func asSentence(_ title: String) -> String {
   title.hasSuffix("?") || title.hasSuffix(".") ? title : title + "."
 }
 
-private func headLine(_ model: Model) -> String {
-  let heading = model.heading.split(separator: "·").map { part in
+private func headLine(_ page: Page, _ model: Model) -> String {
+  let heading = page.heading.split(separator: "·").map { part in
     String(part).trimmingSpaces
   }.joined(separator: ": ")
   let standing = model.standing.split(separator: "·").map { String($0).trimmingSpaces }

@@ -13,7 +13,7 @@ extension Model {
     }
     if let message = asked.choices[index].message {
       dialog = nil
-      return update(&self, message)
+      return took(message)
     }
     return submit(asked)
   }

@@ -74,7 +74,7 @@ extension Model {
 
   private mutating func clickedInDialog(_ point: Point, _ asked: Dialog) -> [Effect] {
     if point.y == FrameLayout(size).footerLine {
-      let entry = Keymap.footer(self, width: size.width).last { $0.x <= point.x }
+      let entry = Keymap.footer(self).last { $0.x <= point.x }
       let binding = Keymap.inDialog.first { $0.asks == entry?.asks }
       return binding.map { tookInDialog($0.keys[0]) } ?? []
     }

@@ -8,11 +8,11 @@ extension Model {
     switch key {
     case .resized(let size):
       self.size = size
-      showFocus()
+      reveals = .focus
       return []
     case .resumed: return [.redraw]
-    case .terminated, .endOfInput: return update(&self, .quitAsked)
-    case .interrupted where dialog == nil || timeLine != nil: return update(&self, .quitAsked)
+    case .terminated, .endOfInput: return took(Message.quitAsked)
+    case .interrupted where dialog == nil || timeLine != nil: return took(Message.quitAsked)
     default: break
     }
     notice = nil
@@ -68,10 +68,10 @@ extension Model {
     case .next: return goOn()
     case .back: return goBack()
     case .trouble: return open("trouble")
-    case .steps: return update(&self, .stepsAsked)
+    case .steps: return took(Message.stepsAsked)
     case .copy: return copyFocused()
     case .open: return openFocused()
-    case .rows: return update(&self, .rowsAsked)
+    case .rows: return took(Message.rowsAsked)
     case .withdraw: return withdrawFocused()
     case .play: return [.findClicks]
     case .signIn: return open("sign-in")
@@ -79,12 +79,12 @@ extension Model {
     case .watch: return perform(.watch)
     case .note: return showsCauses ? open(WellKnownScreen.note.rawValue) : []
     case .bundle: return askBundle()
-    case .whatIf: return update(&self, .whatIfAsked)
-    case .timeLine: return update(&self, .timeLineAsked)
+    case .whatIf: return took(Message.whatIfAsked)
+    case .timeLine: return took(Message.timeLineAsked)
     case .help:
       showsHelp = true
       return []
-    case .quit: return update(&self, .quitAsked)
+    case .quit: return took(Message.quitAsked)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .mouse:
@@ -124,11 +124,10 @@ extension Model {
     guard let page, !page.targets.isEmpty else { return scrolled(by: step) }
     let targets = page.targets
     let frame = FrameLayout(size)
-    let layout = BodyLayout(page, width: frame.body.width, model: self)
     let here = focused(on: page).flatMap { targets.firstIndex(of: $0) } ?? 0
     let there = here + step
     guard targets.indices.contains(there) else { return scrolled(by: step * 3) }
-    let top = top(of: layout, height: frame.body.height)
+    let top = top(height: frame.body.height)
     if let range = layout.range(of: targets[there]) {
       let isFar =
         step > 0
@@ -137,14 +136,13 @@ extension Model {
       if isFar { return scrolled(by: step * (frame.body.height - 2)) }
     }
     focus = targets[there]
-    showFocus()
+    reveals = .focus
     return []
   }
 
   private mutating func scrolled(by lines: Int) -> [Effect] {
     let frame = FrameLayout(size)
     guard let page else { return [] }
-    let layout = BodyLayout(page, width: frame.body.width, model: self)
     let most = max(0, layout.lines.count - frame.body.height)
     scroll = max(0, min(most, min(scroll, most).addingClamped(lines)))
     let shown = scroll..<scroll + frame.body.height
@@ -158,12 +156,11 @@ extension Model {
   private mutating func clicked(_ point: Point) -> [Effect] {
     let frame = FrameLayout(size)
     if point.y == frame.footerLine {
-      let entry = Keymap.footer(self, width: size.width).last { $0.x <= point.x }
+      let entry = Keymap.footer(self).last { $0.x <= point.x }
       return entry.map { asked($0.asks) } ?? []
     }
-    guard frame.body.contains(point), let page else { return [] }
-    let layout = BodyLayout(page, width: frame.body.width, model: self)
-    let index = top(of: layout, height: frame.body.height) + point.y - frame.body.y
+    guard frame.body.contains(point) else { return [] }
+    let index = top(height: frame.body.height) + point.y - frame.body.y
     guard layout.lines.indices.contains(index), let target = layout.lines[index].target else {
       return []
     }

@@ -20,7 +20,11 @@ extension Model {
   }
 
   /// What the first screen needs from outside.
-  public mutating func begin() -> [Effect] { show(screen) }
+  public mutating func begin() -> [Effect] {
+    let effects = show(screen)
+    buildPage()
+    return effects
+  }
 
   /// Opens a side or troubleshooting screen, to come back from.
   mutating func open(_ id: String) -> [Effect] {
@@ -113,16 +117,5 @@ extension Model {
       !current.preconditions.contains(first)
     else { return [] }
     return show(walk(of: step).last?.id)
-  }
-
-  /// After a refusal the first row in the way is in view; the focus goes to it if a word helps.
-  mutating func showFirstBlocker(of step: Step) {
-    guard let page, let first = setup.blockers(of: step, at: now).first?.id,
-      page.targets.contains(.row(first))
-    else { return }
-    let before = focused(on: page)
-    focus = .row(first)
-    showFocus()
-    if !Precondition.of(first).canBeAttested { focus = before }
   }
 }

@@ -77,7 +77,7 @@ extension Model {
       guard isID else {
         return refuse("An app's id has letters and digits only, such as 0oa1b2c3.")
       }
-      return update(&self, .appChosen(id: typed, label: setup.app?.label ?? "the DX app"))
+      return took(.appChosen(id: typed, label: setup.app?.label ?? "the DX app"))
     case .oktaToken, .oktaClientID, .dxToken: return moveFocus(by: 1)
     }
   }

@@ -57,9 +57,9 @@ extension Model {
     switch key {
     case .enter: lookAtMoment()
     case .escape, .character("T"):
-      if timeLine?.isAlone == true { return update(&self, .quitAsked) }
+      if timeLine?.isAlone == true { return took(.quitAsked) }
       timeLine = nil
-    case .character("q"): return update(&self, .quitAsked)
+    case .character("q"): return took(.quitAsked)
     case .control("l"): return [.redraw]
     case .control("z"): return [.suspend]
     default: break

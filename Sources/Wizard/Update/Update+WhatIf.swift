@@ -42,30 +42,28 @@ extension Model {
     }
   }
 
-  /// Everything that is other than without the assumptions: verdicts, and steps that may be left.
-  var consequences: [String] {
-    guard access == .hypothetical, case .model(let sitting) = behind else { return [] }
-    return changedRows(from: sitting.setup, to: setup, at: now).map { $0 + "." }
-      + stepsOpened.map { "Step \($0.rawValue) may be left." }
-  }
-
-  /// The steps that may be left in *what if*, and may not without it.
-  var stepsOpened: [Step] {
-    guard access == .hypothetical, case .model(let sitting) = behind else { return [] }
-    return Step.allCases.filter { step in
-      !sitting.setup.blockers(of: step, at: now).isEmpty
-        && setup.blockers(of: step, at: now).isEmpty
-    }
-  }
-
-  /// The assumptions and what follows, as the page says them on top; nil outside of *what if*.
-  var whatIfSentence: String? {
-    guard access == .hypothetical else { return nil }
-    let changed = consequences
+  /// What follows from the assumptions; nil outside of *what if*.
+  func whatIf(_ rows: Judgements) -> WhatIf? {
+    guard access == .hypothetical, case .model(let sitting) = behind else { return nil }
+    let without = Judgements(sitting.setup, at: now, by: judge)
+    let opened = Step.allCases.filter { rows.letsLeave($0) && !without.letsLeave($0) }
+    let changed =
+      changedRows(from: without.all, to: rows.all).map { $0 + "." }
+      + opened.map { "Step \($0.rawValue) may be left." }
     let follows = changed.isEmpty ? ["no verdict changes."] : changed
-    return "What if: \(assumptions.joined(separator: "; ")). Then: "
-      + follows.joined(separator: " ")
+    return WhatIf(
+      sentence: "What if: \(assumptions.joined(separator: "; ")). Then: "
+        + follows.joined(separator: " "),
+      stepsOpened: opened)
   }
+}
+
+/// What *what if* shows: the difference that the assumptions make.
+public struct WhatIf: Sendable {
+  /// The assumptions and what follows, as the page says them on top.
+  public var sentence: String
+  /// The steps that may be left, and may not without the assumptions.
+  public var stepsOpened: [Step]
 }
 
 extension Dialog {

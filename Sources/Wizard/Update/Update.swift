@@ -7,9 +7,18 @@ import Terminal
 /// Pure. An event reaches `model.setup` only once the journal has it, so that no screen ever shows
 /// what a restart would forget.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
-  guard model.isAside else { return taken(&model, message) }
-  if message.comesFromOutside { return model.behindTook(message) }
-  return model.allowed(taken(&model, message))
+  let effects = model.took(message)
+  model.buildPage()
+  return effects
+}
+
+extension Model {
+  /// The same without the page, which is built once at the end.
+  mutating func took(_ message: Message) -> [Effect] {
+    guard isAside else { return taken(&self, message) }
+    if message.comesFromOutside { return behindTook(message) }
+    return allowed(taken(&self, message))
+  }
 }
 
 private func taken(_ model: inout Model, _ message: Message) -> [Effect] {
@@ -120,7 +129,7 @@ extension Model {
   mutating func sayRefused(_ step: Step) {
     let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
     notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
-    showFirstBlocker(of: step)
+    reveals = setup.blockers(of: step, at: now).first.map { .row($0.id) }
   }
 
   mutating func startedOver(_ folder: String) -> [Effect] {

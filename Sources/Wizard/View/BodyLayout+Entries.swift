@@ -5,15 +5,12 @@ extension BodyLayout {
   /// A line of a list with a glyph in front, and what more there is to say of it below.
   mutating func entry(_ kind: Page.EntryKind, _ words: String, _ detail: String, _ target: Target?)
   {
-    let isFocused = target != nil && target == focus
     let indent = kind == .follower ? 2 : 0
     for (index, line) in wrap(words, width: width - 5 - indent, hanging: 2).enumerated() {
       add(
         [
-          Span(isFocused && index == 0 ? "▸ " : "  ", .title),
-          Span(String(repeating: " ", count: indent)),
-          Span(index == 0 ? kind.glyph + " " : "  ", kind.style),
-          Span(line, isFocused ? Style.plain.reversed : .plain),
+          index == 0 ? .mark : Span("  "), Span(String(repeating: " ", count: indent)),
+          Span(index == 0 ? kind.glyph + " " : "  ", kind.style), Span(line, .plain, .pressable),
         ], target)
     }
     guard !detail.isEmpty else { return }

@@ -4,14 +4,40 @@ import Terminal
 
 /// The page's body as lines of a width, with what each line belongs to.
 ///
-/// The view draws from it, and `update` finds with it what a click meant and how far to scroll.
-public struct BodyLayout: Sendable {
+/// The view draws from it, and `update` finds with it what a click meant and how far to scroll. The
+/// focus is no part of it, so that moving it lays nothing out anew.
+struct BodyLayout: Sendable {
   /// Some text in one style.
   struct Span: Sendable {
-    var text: String
-    var style: Style
+    /// What the focus does to it.
+    enum Role: Hashable { case text, pressable, mark, field(typed: String) }
 
-    init(_ text: String, _ style: Style = .plain) { (self.text, self.style) = (text, style) }
+    private let text: String
+    private let style: Style
+    private let role: Role
+
+    init(_ text: String, _ style: Style = .plain, _ role: Role = .text) {
+      (self.text, self.style, self.role) = (text, style, role)
+    }
+
+    /// The place of the mark, in front of what can have the focus.
+    static let mark = Span("  ", .plain, .mark)
+
+    func text(_ isFocused: Bool) -> String {
+      switch role {
+      case .mark where isFocused: "▸ "
+      case .field(let typed) where isFocused: typed
+      case .text, .pressable, .mark, .field: text
+      }
+    }
+
+    func style(_ isFocused: Bool) -> Style {
+      switch role {
+      case .pressable where isFocused: style.reversed
+      case .field where isFocused: Style.plain.reversed
+      case .text, .pressable, .mark, .field: style
+      }
+    }
   }
 
   /// One line, and what pressing it presses.
@@ -21,14 +47,15 @@ public struct BodyLayout: Sendable {
   }
 
   private(set) var lines: [Line] = []
-  let width: Int
-  let focus: Target?
-  private let model: Model
+  private(set) var width = 20
+  private var now = Instant(0)
 
-  /// Lays a page out for a width in columns.
-  init(_ page: Page, width: Int, model: Model) {
-    (self.width, self.model) = (max(20, width), model)
-    focus = model.dialog == nil ? model.focused(on: page) : nil
+  /// No lines.
+  init() {}
+
+  /// Lays a page out for the model's window.
+  init(_ page: Page, _ model: Model) {
+    (width, now) = (max(20, FrameLayout(model.size).body.width), model.now)
     let tables = TableWidths(page.items, width: self.width - 3)
     text(page.screen.title, .title)
     blank()
@@ -83,13 +110,8 @@ public struct BodyLayout: Sendable {
   private mutating func pressable(
     _ text: String, _ target: Target?, _ style: Style = .plain, hanging: Int = 0
   ) {
-    let isFocused = target != nil && target == focus
     for (index, line) in wrap(text, width: width - 3, hanging: hanging).enumerated() {
-      let mark = isFocused && index == 0 ? "▸ " : "  "
-      lines.append(
-        Line(
-          spans: [Span(mark, .title), Span(line, isFocused ? style.reversed : style)],
-          target: target))
+      add([index == 0 ? .mark : Span("  "), Span(line, style, .pressable)], target)
     }
   }
 
@@ -149,7 +171,6 @@ public struct BodyLayout: Sendable {
   }
 
   private mutating func row(_ judged: Judged, _ target: Target?) {
-    let isFocused = target == focus
     let glyph = judged.verdict.kind.glyph
     let title = judged.id.title.padded(to: 26)
     let style = judged.verdict.kind.style
@@ -158,11 +179,7 @@ public struct BodyLayout: Sendable {
       ? judged.verdict.reason : "\(judged.verdict.kind.words): \(judged.verdict.reason)"
     let indent = width >= 60 ? 31 : 6
     let words = wrap(reason, width: width - indent)
-    let mark = isFocused ? "▸ " : "  "
-    var first = [
-      Span(mark, .title), Span(glyph + " ", style),
-      Span(title, isFocused ? Style.plain.reversed : .plain),
-    ]
+    var first = [.mark, Span(glyph + " ", style), Span(title, .plain, .pressable)]
     if width >= 60 { first.append(Span(" " + (words.first ?? ""), .plain)) }
     lines.append(Line(spans: first, target: target))
     let rest = width >= 60 ? words.dropFirst() : words[...]
@@ -185,7 +202,7 @@ public struct BodyLayout: Sendable {
   }
 
   private func fileLine(_ file: ExportFile) -> String {
-    let age = spanInWords(model.now.since(file.modified)) + " ago"
+    let age = spanInWords(now.since(file.modified)) + " ago"
     return [
       file.name.padded(to: 26), sizeInWords(file.bytes).padded(to: 8), age.padded(to: 18),
       file.columns,
@@ -194,17 +211,14 @@ public struct BodyLayout: Sendable {
   }
 
   private mutating func field(_ field: Field, _ state: TextFieldState, _ target: Target?) {
-    let isFocused = target == focus
     let shown = field.secret ? String(repeating: "•", count: state.text.count) : state.text
-    let value = shown.isEmpty && !isFocused ? "…" : shown
-    let mark = isFocused ? "▸ " : "  "
-    let spans = [
-      Span(mark, .title), Span(field.label + "  "),
-      Span(
-        value.keepingEnd(width - field.label.count - 8).padded(to: 30),
-        isFocused ? Style.plain.reversed : .underlined),
-    ]
-    lines.append(Line(spans: spans, target: target))
+    let typed = shown.keepingEnd(width - field.label.count - 8).padded(to: 30)
+    let empty = "…".padded(to: 30)
+    add(
+      [
+        .mark, Span(field.label + "  "),
+        Span(shown.isEmpty ? empty : typed, .underlined, .field(typed: typed)),
+      ], target)
     if !field.hint.isEmpty { text(field.hint, .dim, indent: 4, target: target) }
   }
 

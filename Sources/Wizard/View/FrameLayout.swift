@@ -1,3 +1,4 @@
+import SetupCore
 import Terminal
 
 /// Where things stand in a window of a size.
@@ -33,23 +34,38 @@ struct FrameLayout {
   var footerLine: Int { size.height - 1 }
 }
 
+/// What a page is to have in view once it is built.
+enum Reveal {
+  /// What has the focus.
+  case focus
+  /// A row that keeps the step from being left; it gets the focus where a word helps.
+  case row(PreconditionID)
+}
+
 extension Model {
   /// The first body line that is shown: where it was scrolled to, as far as there is text.
-  func top(of layout: BodyLayout, height: Int) -> Int {
-    max(0, min(scroll, layout.lines.count - height))
+  func top(height: Int) -> Int { max(0, min(scroll, layout.lines.count - height)) }
+
+  /// Scrolls as little as shows all lines of it.
+  mutating func show(_ reveal: Reveal) {
+    guard let page else { return }
+    switch reveal {
+    case .focus: if let focused = focused(on: page) { show(focused, on: page) }
+    case .row(let id):
+      guard page.targets.contains(.row(id)) else { return }
+      show(.row(id), on: page)
+      if Precondition.of(id).canBeAttested { focus = .row(id) }
+    }
   }
 
-  /// Scrolls as little as shows all lines of what has the focus.
-  mutating func showFocus() {
-    let frame = FrameLayout(size)
-    guard let page, let focused = focused(on: page) else { return }
-    let layout = BodyLayout(page, width: frame.body.width, model: self)
-    guard let range = layout.range(of: focused) else { return }
-    let height = frame.body.height - 1
-    scroll = top(of: layout, height: frame.body.height)
+  private mutating func show(_ target: Target, on page: Page) {
+    guard let range = layout.range(of: target) else { return }
+    let body = FrameLayout(size).body
+    let height = body.height - 1
+    scroll = top(height: body.height)
     if range.upperBound > scroll + height { scroll = range.upperBound - height }
     if range.lowerBound < scroll { scroll = range.lowerBound }
     // The title and what stands above the first thing to press belong to it.
-    if focused == page.targets.first, range.upperBound <= height { scroll = 0 }
+    if target == page.targets.first, range.upperBound <= height { scroll = 0 }
   }
 }

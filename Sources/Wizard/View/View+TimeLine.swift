@@ -98,7 +98,7 @@ extension Model {
   func changes(by entry: TimeLineEntry) -> [String] {
     let before = SetupState(folding: events.prefix(entry.index))
     let after = SetupState(folding: events.prefix(entry.index + 1))
-    return changedRows(from: before, to: after, at: entry.at)
+    return changedRows(from: before.judged(at: entry.at), to: after.judged(at: entry.at))
   }
 
   /// The rows of the screen's check list, else those of the step.
@@ -110,8 +110,8 @@ extension Model {
 }
 
 /// Rows whose verdict differs between two states, `attributes created: not met → met`.
-func changedRows(from before: SetupState, to after: SetupState, at now: Instant) -> [String] {
-  zip(before.judged(at: now), after.judged(at: now)).compactMap { old, new in
+func changedRows(from before: [Judged], to after: [Judged]) -> [String] {
+  zip(before, after).compactMap { old, new in
     let (was, became) = (old.verdict.kind, new.verdict.kind)
     return was == became ? nil : "\(old.id.title): \(was.words) → \(became.words)"
   }

@@ -36,7 +36,7 @@ private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Sur
   let width = frame.size.width
   let standing = model.standing
   let room = max(0, width - displayWidth(standing) - 3)
-  surface.put(model.heading.truncated(to: room), x: 1, y: 0, style: .title)
+  surface.put((model.page?.heading ?? "").truncated(to: room), x: 1, y: 0, style: .title)
   surface.put(standing, x: max(1, width - displayWidth(standing) - 1), y: 0)
   let rule = String(repeating: "─", count: width)
   guard let side = frame.side else {
@@ -55,7 +55,7 @@ private func mark(_ step: Step, _ model: Model) -> String {
 
 private func drawPath(_ model: Model, _ surface: inout Surface) {
   var x = 1
-  let opened = model.stepsOpened
+  let opened = model.page?.whatIf?.stepsOpened ?? []
   for step in Step.allCases {
     if step != .enable { x += surface.put(" ─ ", x: x, y: 1, style: .dim) }
     let isOpened = opened.contains(step)
@@ -75,7 +75,7 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
     y += 1
   }
   let here = model.current
-  let opened = model.stepsOpened
+  let opened = model.page?.whatIf?.stepsOpened ?? []
   line(
     "Introduction", here?.part == .introduction ? .title : .dim, indent: 1)
   for step in Step.allCases {
@@ -85,7 +85,7 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
     let style = isOpened ? Verdict.Kind.met.style : isHere ? Style.title : .dim
     line("\(mark) \(step.rawValue) \(step.title)", style, indent: 1)
     guard isHere else { continue }
-    for page in model.walk(of: step) {
+    for page in model.page?.walk.of(step) ?? [] {
       let isShown = page.id == here?.id
       line((isShown ? "▸ " : "  ") + page.title, isShown ? .title : .dim, indent: 3)
     }
@@ -98,14 +98,16 @@ private func drawBody(
   _ page: Page, _ model: Model, _ frame: FrameLayout, _ surface: inout Surface
 ) {
   let body = frame.body
-  let layout = BodyLayout(page, width: body.width, model: model)
-  let top = model.top(of: layout, height: body.height)
+  let layout = model.layout
+  let top = model.top(height: body.height)
   let focused = model.dialog == nil ? model.focused(on: page) : nil
   for (index, line) in layout.lines.dropFirst(top).prefix(body.height).enumerated() {
+    let isFocused = line.target != nil && line.target == focused
     var x = body.x
     for span in line.spans {
       x += surface.put(
-        span.text, x: x, y: body.y + index, style: span.style, maxWidth: body.x + body.width - x)
+        span.text(isFocused), x: x, y: body.y + index, style: span.style(isFocused),
+        maxWidth: body.x + body.width - x)
     }
   }
   if let focused, let line = layout.range(of: focused)?.lowerBound,
@@ -142,7 +144,7 @@ private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout S
 }
 
 private func drawFooter(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
-  for entry in Keymap.footer(model, width: frame.size.width) {
+  for entry in Keymap.footer(model) {
     let used = surface.put(entry.key, x: entry.x, y: frame.footerLine, style: .title)
     surface.put(entry.label, x: entry.x + used + 1, y: frame.footerLine)
   }

@@ -87,6 +87,7 @@ struct Render {
       access: .writable, stateFolder: "the state folder", version: sitting.program)
     model.screen = id
     model.size = size
+    model.buildPage()
     return model
   }
 

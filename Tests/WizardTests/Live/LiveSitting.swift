@@ -14,7 +14,11 @@ import Terminal
 /// What runs in the background is waited for after each message, so that tests state what is so
 /// and not how long it took.
 final class LiveSitting {
-  var model: Model
+  /// Set by hand, its page is built anew.
+  var model: Model {
+    didSet { if !isUpdating { model.buildPage() } }
+  }
+  private var isUpdating = false
   let host: DemoHost
   let runner: EffectRunner
   let folder: StateFolder
@@ -45,7 +49,12 @@ final class LiveSitting {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func send(_ message: Message) { run(update(&model, message)) }
+  func send(_ message: Message) {
+    isUpdating = true
+    let effects = update(&model, message)
+    isUpdating = false
+    run(effects)
+  }
 
   func press(_ keys: Key...) { for key in keys { send(.keyPressed(key)) } }
 
