@@ -63,7 +63,9 @@ let package = Package(
       name: "OktaAPITests", dependencies: ["OktaAPI", "SetupStore", "DemoTenant", "Support"]),
     .testTarget(name: "DXAPITests", dependencies: ["DXAPI", "DemoTenant", "Support"]),
     .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"],
+      exclude: ["Frames"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
       name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),

@@ -50,6 +50,7 @@ public struct Program<Backend: TerminalBackend> {
       for key in keys {
         try take(.keyPressed(key))
         if case .terminated(let signal) = key { return signal }
+        if key == .interrupted, model.hasEnded { return Key.interruptSignal }
       }
       try show()
     }

@@ -51,8 +51,9 @@ struct Environment: Sendable {
 
   /// Whether the wizard is to be a line dialogue.
   var isPlain: Bool {
-    options["--plain"] != nil || variable("ACCESSIBLE") == "1" || variable("TERM") == "dumb"
-      || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
+    options["--plain"] != nil || variable("ACCESSIBLE") == "1"
+      || ["dumb", "unknown", nil].contains(variable("TERM")) || isatty(STDIN_FILENO) == 0
+      || isatty(STDOUT_FILENO) == 0
   }
 
   var hasOktaToken: Bool { variable("OKTA_CLIENT_TOKEN") != nil }

@@ -135,9 +135,12 @@ struct WizardCommand {
   private func window(_ model: Model, _ runner: EffectRunner) -> Outcome {
     do throws(TerminalFailure) {
       let backend = try Ncurses(colours: environment.colours, ascii: environment.isASCII)
+      var model = model
+      if let notice = backend.notice { model.notice = Notice(.info, notice) }
       var program = Program(model, backend, runner, .init(now: clock))
       guard let signal = program.run() else { return Outcome() }
-      return Outcome(code: signal == SIGINT ? .interrupted : .done)
+      runner.end()
+      exit(128 + signal)
     } catch {
       return .failed(.file, error.sentence)
     }

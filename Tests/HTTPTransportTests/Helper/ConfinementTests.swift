@@ -21,11 +21,21 @@ struct ConfinementTests {
     let process = try #require(helper.helperProcess)
     #expect(
       Set(try lines(process, "environ")).subtracting(runtime.map { "\($0.key)=\($0.value)" }) == [
-        "HTTPS_PROXY=http://proxy.example.com:3128", "HOME=/nowhere", "LANG=C.UTF-8",
+        "HTTPS_PROXY=http://proxy.example.com:3128", "HOME=/dev/null", "LANG=C.UTF-8",
         "no_proxy=intranet.example.com,localhost,127.0.0.1,::1", "SWIFT_BACKTRACE=enable=no",
       ])
     #expect(try lines(process, "cmdline") == ["dirsync-setup-http"])
     #expect(server.requests.first?.headers["authorization"] == "SSWS " + secret)
+  }
+
+  @Test("It leaves nothing in the home folder")
+  func home() async throws {
+    let home = try TestFolder()
+    let server = try LoopbackServer { _ in [.answer(200, ["Set-Cookie": "a=b"], "x")] }
+    let helper = HelperTransport(
+      environment: ["HOME": home.path].merging(runtime) { $1 }, helper: HelperProgram.path)
+    _ = try await helper.send(Request(.get, server.origin))
+    #expect(try FileManager.default.subpathsOfDirectory(atPath: home.path) == [])
   }
 
   @Test("It inherits no file but its channel and /dev/null")
