@@ -41,7 +41,7 @@ public struct ArrivedValues: Sendable {
     return .arrivedValues(
       ObservedArrivedValues(
         people: people, lacking: lacking.filter { shown.contains($0.key) },
-        untold: names.subtracting(shown).sorted()))
+        notReported: names.subtracting(shown).sorted()))
   }
 
   /// The fields that `users.list` has for properties of its own.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Judges a set of screen files: each by itself, then all of them together.
@@ -90,12 +91,13 @@ public enum ScreenValidator {
     }
     let shown = Set(own.flatMap(\.screen.preconditions))
     let onLast = Set(last.screen.preconditions)
-    var problems = PreconditionID.allCases.filter { $0.shownInStep == step }.compactMap { id in
+    var problems = PreconditionID.allCases.filter { Precondition.of($0).step == step }.compactMap {
+      id in
       if !shown.contains(id) {
         return last.problem(
           last.blocksAt, "no screen of step \(step.rawValue) shows \"\(id.rawValue)\"")
       }
-      guard id.canBlock, !onLast.contains(id) else { return nil }
+      guard Precondition.of(id).blocking != .never, !onLast.contains(id) else { return nil }
       return last.problem(
         last.blocksAt, "the last screen of step \(step.rawValue) must show \"\(id.rawValue)\"")
     }

@@ -1,3 +1,4 @@
+import Basics
 import DXAPI
 import SetupCore
 import Testing
@@ -90,7 +91,7 @@ struct ComparisonTests {
     let people = [user("a@example.com", ["github_username": "a"])]
     #expect(
       arrived(expected, people)
-        == ObservedArrivedValues(people: 1, lacking: [:], untold: ["startdate"]))
+        == ObservedArrivedValues(people: 1, lacking: [:], notReported: ["startdate"]))
     let other = user("b@example.com", [:], ["startdate": "2020-01-01"])
     #expect(
       arrived(expected, people + [other])

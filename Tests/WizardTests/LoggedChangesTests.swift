@@ -1,3 +1,4 @@
+import Basics
 import OktaAPI
 import SetupCore
 import Terminal
@@ -44,7 +45,7 @@ struct LoggedChangesTests {
     let driver = back([
       .observed(
         observation: .connection(
-          ObservedConnection(status: .untold(reason: "Okta does not tell."), baseURL: nil)))
+          ObservedConnection(status: .notReported(reason: "Okta does not tell."), baseURL: nil)))
     ])
     driver.send(.lookAnswered(inactive))
     driver.send(

@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 import Terminal
@@ -158,7 +159,7 @@ struct TimeLineModeTests {
     let driver = Driver(Self.happenings)
     driver.press(.character("T"), .home, .enter)
     driver.send(.lookAnswered(.appMissing(id: "0oa1")))
-    #expect(driver.model.setup.observations.isEmpty)
+    #expect(driver.model.setup.observations.kinds.isEmpty)
     driver.press(.escape)
     #expect(driver.model.setup.observations[.app]?.value == .appMissing(id: "0oa1"))
     #expect(driver.model.timeLine?.entries.last?.text == "seen: the app")

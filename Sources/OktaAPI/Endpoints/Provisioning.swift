@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 extension OktaClient {
@@ -11,7 +12,7 @@ extension OktaClient {
     }
     guard let status = value.nameIfAny("status", 40) else {
       return ObservedConnection(
-        status: .untold(reason: "Okta's answer leaves out the connection's status."))
+        status: .notReported(reason: "Okta's answer leaves out the connection's status."))
     }
     return ObservedConnection(status: .read(status), baseURL: value.exact("baseUrl"))
   }

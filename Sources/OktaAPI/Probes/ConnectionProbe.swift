@@ -7,14 +7,15 @@ extension OktaProbes {
       return .connection(try await client.connection(of: app))
     } catch {
       guard error.isUntold else { throw error }
-      return .connection(ObservedConnection(status: .untold(reason: error.untoldSentence)))
+      return .connection(
+        ObservedConnection(status: .notReported(reason: error.notReportedSentence)))
     }
   }
 }
 
 extension OktaFailure {
   /// Why Okta's API can't tell, as a sentence.
-  var untoldSentence: String {
+  var notReportedSentence: String {
     switch cause {
     case .forbidden: sentence
     case .invalid(let error), .notFound(let error), .refused(_, let error):

@@ -6,10 +6,10 @@ extension OktaProbes {
     do {
       let toApp = try await client.provisioning(of: app)
       return .features(
-        ObservedFeatures(toApp: toApp.map { .read($0) } ?? .untold(reason: Self.none)))
+        ObservedFeatures(toApp: toApp.map { .read($0) } ?? .notReported(reason: Self.none)))
     } catch {
       guard error.isUntold else { throw error }
-      return .features(ObservedFeatures(toApp: .untold(reason: error.untoldSentence)))
+      return .features(ObservedFeatures(toApp: .notReported(reason: error.notReportedSentence)))
     }
   }
 

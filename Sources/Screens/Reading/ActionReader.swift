@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 extension ScreenReader {
@@ -58,7 +59,7 @@ extension ScreenReader {
     let id = word(fields, "precondition", "precondition", PreconditionID.self)
     let role = word(fields, "role", "role", Role.self)
     guard let id, let role else { return nil }
-    if !id.acceptsAttestation {
+    if !Precondition.of(id).canBeAttested {
       report(fields.place(of: "precondition"), "\"\(id.rawValue)\" can't be attested")
     }
     return .attest(id, role)
@@ -68,7 +69,7 @@ extension ScreenReader {
     guard let id = word(fields, "precondition", "precondition", PreconditionID.self) else {
       return nil
     }
-    if !id.canBeWaived {
+    if Precondition.of(id).waiving == .never {
       report(fields.place(of: "precondition"), "\"\(id.rawValue)\" can't be waived")
     }
     return .waive(id)

@@ -1,3 +1,5 @@
+import Basics
+
 /// A text that is nearly right above the one that is needed, with marks under what differs.
 ///
 /// In both lines one column is one character; what can't be seen shows as `□`, and what is missing
@@ -55,7 +57,7 @@ extension SetupState {
   /// The planned attributes' External namespaces and names that are nearly right in Okta, and
   /// those of attributes that were added without a plan.
   public var comparisons: [Comparison] {
-    guard case .schema(let schema) = observations[.schema]?.value else { return [] }
+    guard let schema = observations.schema?.value else { return [] }
     return schema.custom.flatMap { attribute in
       [
         attribute.externalNamespace.flatMap {

@@ -1,8 +1,8 @@
 extension LogGroup {
   /// What was tried, in words; Okta's event type where this program doesn't know it.
-  public var deed: String { Self.deeds[eventType] ?? eventType }
+  public var attempt: String { Self.attempts[eventType] ?? eventType }
 
-  private static let deeds = [
+  private static let attempts = [
     "application.provision.user.push": "Making a person at the endpoint",
     "application.provision.user.push_profile": "Sending a person's values",
     "application.provision.user.push_password": "Sending a password",

@@ -1,16 +1,36 @@
 extension Precondition {
   /// The chosen Okta app exists and is ACTIVE.
   static let appCreated = Precondition(
-    .appCreated, step: .createApp, accepts: [.observed, .attested], looks: [.app]
-  ) { look in
-    guard let dated = look.setup.observations[.app] else { return nil }
-    switch dated.value {
-    case .app(let app) where app.status == "ACTIVE":
-      return Seen(.holds("\(app.label) is active in Okta."), from: dated)
-    case .app(let app): return Seen(.lacks(.notActive(app)), from: dated)
-    case .appMissing(let id): return Seen(.lacks(.missing(id)), from: dated)
-    default: return nil
+    .appCreated, step: .createApp, accepts: [.observed, .attested], reads: [.app],
+    isOfOktaApp: true,
+    assumedFixes: [
+      AssumedFix(
+        "The app was active", { (app: ObservedApp, _) in .app(app.activated) },
+        { (missing: String, setup) in .app(.supposed(id: missing, setup)) })
+    ]
+  ) { context in
+    if let missing = context.missingApp {
+      return RuleResult(.lacks(.missing(missing.value)), from: missing)
     }
+    guard let app = context.app else { return nil }
+    guard app.value.status == "ACTIVE" else {
+      return RuleResult(.lacks(.notActive(app.value)), from: app)
+    }
+    return RuleResult(.holds("\(app.value.label) is active in Okta."), from: app)
+  }
+}
+
+extension ObservedApp {
+  fileprivate var activated: ObservedApp {
+    var app = self
+    app.status = "ACTIVE"
+    return app
+  }
+
+  fileprivate static func supposed(id: String, _ setup: SetupState) -> ObservedApp {
+    ObservedApp(
+      id: id, name: "scim2testapp", label: setup.app?.label ?? "The app", status: "ACTIVE",
+      features: [], userNameTemplate: "${source.email}")
   }
 }
 

@@ -1,20 +1,35 @@
+import Basics
+
 extension Precondition {
   /// At least one person or group is assigned, and somebody is reached by it.
   ///
   /// A group counts with someone in it, a person whose Okta account is neither deprovisioned
   /// nor suspended: an assignment of nobody brings no directory users.
   static let assignmentsPresent = Precondition(
-    .assignmentsPresent, step: .finish, accepts: [.observed, .attested], looks: [.assignments]
-  ) { look in
-    guard let dated = look.setup.observations[.assignments],
-      case .assignments(let seen) = dated.value
-    else { return nil }
-    let reached = seen.people > seen.inactive || seen.groups > seen.emptyGroups
-    return Seen(reached ? .holds(seen.sentence) : .lacks(.nobody(seen)), from: dated)
+    .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
+    isOfOktaApp: true,
+    assumedFixes: [
+      AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
+        .assignments(seen.reachingSomebody)
+      }
+    ]
+  ) { context in
+    guard let dated = context.assignments else { return nil }
+    let seen = dated.value
+    return RuleResult(
+      seen.reachesSomebody ? .holds(seen.sentence) : .lacks(.nobody(seen)), from: dated)
   }
 }
 
 extension ObservedAssignments {
+  fileprivate var reachesSomebody: Bool { people > inactive || groups > emptyGroups }
+
+  fileprivate var reachingSomebody: ObservedAssignments {
+    var assignments = self
+    if !reachesSomebody { assignments.people += 1 }
+    return assignments
+  }
+
   fileprivate var sentence: String {
     let who = "\(counted(people, "person", "people")) and \(counted(groups, "group"))"
     var text = "\(who) \(people + groups == 1 ? "is" : "are") assigned."

@@ -2,16 +2,26 @@ extension Precondition {
   /// Every planned attribute exists with its exact External name and the External namespace.
   static let attributesCreated = Precondition(
     .attributesCreated, step: .mapAttributes, accepts: [.observed, .attested],
-    needs: .userProperties, looks: [.schema]
-  ) { look in
-    guard let dated = look.setup.observations[.schema], case .schema(let schema) = dated.value
-    else { return nil }
-    let lacks = look.attributes.compactMap { schema.lack(of: $0) }
+    needs: .userProperties, reads: [.schema], isOfOktaApp: true, covers: { $0.type == $1.type },
+    assumedFixes: [
+      AssumedFix("The External namespaces were right") { (schema: ObservedSchema, setup) in
+        .schema(schema.withNamespaces(of: setup.plan))
+      },
+      AssumedFix("The External names were right") { (schema: ObservedSchema, setup) in
+        .schema(schema.withNames(of: setup.plan))
+      },
+      AssumedFix("All planned attributes were there") { (schema: ObservedSchema, setup) in
+        .schema(schema.with(setup.plan))
+      },
+    ]
+  ) { context in
+    guard let schema = context.schema else { return nil }
+    let lacks = context.attributes.compactMap { schema.value.lack(of: $0) }
     guard let first = lacks.first else {
-      let names = look.attributes.map(\.externalName)
-      return Seen(.holds("In the app's profile as planned: \(listed(names))."), from: dated)
+      let names = context.attributes.map(\.externalName)
+      return RuleResult(.holds("In the app's profile as planned: \(listed(names))."), from: schema)
     }
-    return Seen(.lacks(.listing(lacks.map(\.reason), remedy: first.remedy)), from: dated)
+    return RuleResult(.lacks(.listing(lacks.map(\.reason), remedy: first.remedy)), from: schema)
   }
 }
 
@@ -32,6 +42,42 @@ extension ObservedSchema {
       return .noNamespace(planned)
     }
     return NamespaceDifference(namespace).map { .otherNamespace(planned, $0) }
+  }
+
+  /// The same with the right External namespace on everything that sends a planned name.
+  fileprivate func withNamespaces(of plan: [PlannedAttribute]) -> ObservedSchema {
+    var mended = self
+    for planned in plan {
+      guard let seen = attribute(sending: planned.externalName),
+        let index = mended.custom.firstIndex(of: seen)
+      else { continue }
+      mended.custom[index].externalNamespace = coreUserNamespace
+    }
+    return mended
+  }
+
+  /// The same with the planned External name on each planned variable that nothing else sends.
+  fileprivate func withNames(of plan: [PlannedAttribute]) -> ObservedSchema {
+    var mended = self
+    let names = Set(plan.map(\.externalName))
+    for planned in plan where attribute(sending: planned.externalName) == nil {
+      let index = mended.custom.firstIndex { $0.variableName == planned.variableName }
+      guard let index, !names.contains(mended.custom[index].externalName ?? "") else { continue }
+      mended.custom[index].externalName = planned.externalName
+    }
+    return mended
+  }
+
+  /// The same with all planned attributes, as they are planned.
+  fileprivate func with(_ plan: [PlannedAttribute]) -> ObservedSchema {
+    let named = withNames(of: plan).withNamespaces(of: plan)
+    let missing = plan.filter { named.attribute(sending: $0.externalName) == nil }
+    let added = missing.map { planned in
+      ObservedAttribute(
+        variableName: planned.variableName, externalName: planned.externalName,
+        externalNamespace: coreUserNamespace, type: planned.type.rawValue)
+    }
+    return ObservedSchema(base: base, custom: named.custom + added)
   }
 }
 

@@ -1,30 +1,34 @@
+import Basics
+
 extension Precondition {
   /// Every planned attribute has a mapping expression that Okta applies on create and update.
   static let attributesMapped = Precondition(
     .attributesMapped, step: .mapAttributes, accepts: [.observed, .attested],
-    needs: .userProperties, looks: [.mappings]
-  ) { look in
-    guard let dated = look.setup.observations[.mappings],
-      case .mappings(let mappings) = dated.value
-    else { return nil }
-    let lacks = look.attributes.compactMap { attribute in
-      mappings.lack(of: attribute, under: look.setup.variableName(of: attribute))
+    needs: .userProperties, reads: [.mappings], isOfOktaApp: true,
+    covers: { $0.expression == $1.expression },
+    assumedFixes: [
+      AssumedFix("All planned attributes were mapped, on create and update") {
+        (mappings: ObservedMappings, setup) in .mappings(mappings.filling(setup))
+      }
+    ]
+  ) { context in
+    guard let mappings = context.mappings else { return nil }
+    let lacks = context.attributes.compactMap { attribute in
+      mappings.value.lack(of: attribute, under: context.setup.variableName(of: attribute))
     }
     guard let first = lacks.first else {
-      let names = look.attributes.map(\.externalName)
-      return Seen(.holds("Filled on create and update: \(listed(names))."), from: dated)
+      let names = context.attributes.map(\.externalName)
+      return RuleResult(.holds("Filled on create and update: \(listed(names))."), from: mappings)
     }
-    return Seen(.lacks(.listing(lacks.map(\.reason), remedy: first.remedy)), from: dated)
+    return RuleResult(.lacks(.listing(lacks.map(\.reason), remedy: first.remedy)), from: mappings)
   }
 }
 
 extension SetupState {
   /// The variable name under which Okta has a planned attribute: as seen, else as planned.
   public func variableName(of planned: PlannedAttribute) -> String {
-    guard case .schema(let schema) = observations[.schema]?.value,
-      let seen = schema.attribute(sending: planned.externalName)
-    else { return planned.variableName }
-    return seen.variableName
+    let seen = observations.schema?.value.attribute(sending: planned.externalName)
+    return seen?.variableName ?? planned.variableName
   }
 }
 
@@ -39,6 +43,20 @@ extension ObservedMappings {
     case .onCreate: return .onCreateOnly(planned, variableName, mapping)
     case .other(let word): return .otherPush(planned, variableName, word)
     }
+  }
+
+  /// The same with everything planned filled on create and update, from the source that it has.
+  fileprivate func filling(_ setup: SetupState) -> ObservedMappings {
+    var mappings = self
+    for planned in setup.plan {
+      let name = setup.variableName(of: planned)
+      guard lack(of: planned, under: name) != nil else { continue }
+      let had = properties[name]?.expression.trimmingSpaces ?? ""
+      let meant = planned.expression.isEmpty ? "user.\(name)" : planned.expression
+      mappings.properties[name] = Mapping(
+        expression: had.isEmpty ? meant : had, push: .onCreateAndUpdate)
+    }
+    return mappings
   }
 }
 

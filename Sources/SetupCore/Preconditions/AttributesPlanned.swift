@@ -3,16 +3,16 @@ extension Precondition {
   static let attributesPlanned = Precondition(
     .attributesPlanned, step: .mapAttributes, accepts: [.plan], needs: .userProperties,
     unsaid: { _ in .empty }
-  ) { look in
-    let plan = look.setup.plan
-    guard !plan.isEmpty, let changed = look.setup.planChanged else { return nil }
+  ) { context in
+    let plan = context.setup.plan
+    guard !plan.isEmpty, let changed = context.setup.planChanged else { return nil }
     let problems = plan.flatMap { PlanRules.problems(of: $0, among: plan) }
     guard problems.isEmpty else {
       let first = problems[0]
-      return Seen(
+      return RuleResult(
         .lacks(.listing(problems.map(\.reason), remedy: first.remedy)), .plan, from: changed)
     }
-    return Seen(
+    return RuleResult(
       .holds("Planned: \(listed(plan.map(\.externalName)))."), .plan, from: changed)
   }
 }

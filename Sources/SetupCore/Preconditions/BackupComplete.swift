@@ -1,23 +1,36 @@
+import Basics
+
 extension Precondition {
   /// The backup has everyone that `users.list` has now.
   ///
   /// Without a DX token it is unknown, which doesn't block.
   static let backupComplete = Precondition(
-    .backupComplete, step: .backUp, accepts: [.observed], looks: [.backupComparison]
-  ) { look in
-    guard let dated = look.setup.observations[.backupComparison],
-      case .backupComparison(let seen) = dated.value
-    else { return nil }
-    return Seen(finding(seen, look), from: dated)
+    .backupComplete, step: .backUp, accepts: [.observed], reads: [.backupComparison],
+    blocking: .unlessUnknown, usualRole: .dxAdmin,
+    remedyUnread: "Sign in to DX to compare the backup with the people DX has now.",
+    assumedFixes: [AssumedFix("The backup had everyone", everyone)]
+  ) { context in
+    context.backupComparison.map { RuleResult(outcome($0.value, context), from: $0) }
   }
 
-  private static func finding(_ seen: ObservedBackupComparison, _ look: Look) -> Seen.Finding {
-    guard let backup = look.setup.backup, backup.value.sha256 == seen.backup else {
-      return .untold(.otherBackup)
+  private static func outcome(
+    _ seen: ObservedBackupComparison, _ context: RuleContext
+  ) -> RuleResult.Outcome {
+    guard let backup = context.setup.backup, backup.value.sha256 == seen.backup else {
+      return .notReported(.otherBackup)
     }
     guard seen.missing == 0 else { return .lacks(.missing(seen, backup.value.file)) }
     let people = counted(seen.people, "person", "people")
     return .holds("The backup has all of the \(people) that DX has.")
+  }
+
+  @Sendable
+  private static func everyone(
+    _ seen: ObservedBackupComparison, _ setup: SetupState
+  ) -> Observation {
+    .backupComparison(
+      ObservedBackupComparison(
+        backup: setup.backup?.value.sha256 ?? seen.backup, people: seen.people, missing: 0))
   }
 }
 

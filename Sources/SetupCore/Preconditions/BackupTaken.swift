@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// A user export is verified, or `users.list` was read to its end.
   ///
@@ -6,34 +8,51 @@ extension Precondition {
   /// taken before that, as it may be missing what that sync overwrote.
   static let backupTaken = Precondition(
     .backupTaken, step: .backUp, accepts: [.file, .observed],
-    unsaid: { look in
-      look.setup.refusedBackup.map { .refused($0.value) } ?? .none
-    }
-  ) { look in
-    guard let backup = look.setup.backup else { return nil }
+    waiving: .withReasonAndWord, usualRole: .dxAdmin,
+    unsaid: { context in
+      context.setup.refusedBackup.map { .refused($0.value) } ?? .none
+    },
+    assumedFixes: [
+      AssumedFix(
+        "A user export was verified",
+        events: { setup in
+          [.backupKept(backup: setup.backup?.value ?? .supposed)]
+        })
+    ]
+  ) { context in
+    guard let backup = context.setup.backup else { return nil }
     let kind: EvidenceKind = backup.value.source == .file ? .file : .observed
-    return Seen(finding(backup, look), kind, from: backup)
+    return RuleResult(outcome(backup, context), kind, from: backup)
   }
 
-  private static func finding(_ backup: Dated<Backup>, _ look: Look) -> Seen.Finding {
-    guard look.setup.ages(.backUp), !look.setup.isConnected(at: look.now) else {
-      return .holds(sentence(backup, look))
+  private static func outcome(
+    _ backup: Dated<Backup>, _ context: RuleContext
+  ) -> RuleResult.Outcome {
+    guard context.setup.ages(.backUp), !context.setup.isConnected(at: context.now) else {
+      return .holds(sentence(backup, context))
     }
-    if look.setup.forgotten != nil { return .lacks(.forgotten(backup.value.file)) }
-    if let ran = look.setup.syncRan, ran > backup.at {
-      return .aged(.syncRan(backup.value.file, look.when(ran)))
+    if context.setup.forgotten != nil { return .lacks(.forgotten(backup.value.file)) }
+    if let ran = context.setup.syncRan, ran > backup.at {
+      return .aged(.syncRan(backup.value.file, context.when(ran)))
     }
-    guard look.now.since(backup.at) <= Age.backup else {
-      return .aged(.old(backup.value.file, look.ago(backup.at)))
+    guard context.now.since(backup.at) <= Age.backup else {
+      return .aged(.old(backup.value.file, context.ago(backup.at)))
     }
-    return .holds(sentence(backup, look))
+    return .holds(sentence(backup, context))
   }
 
-  private static func sentence(_ backup: Dated<Backup>, _ look: Look) -> String {
+  private static func sentence(_ backup: Dated<Backup>, _ context: RuleContext) -> String {
     let people = counted(backup.value.rows, "person", "people")
-    let gone = look.setup.forgotten.map { " The kept copy was deleted \(look.when($0))." } ?? ""
-    return "\(backup.value.file): \(people), verified \(look.when(backup.at)).\(gone)"
+    let gone =
+      context.setup.forgotten.map { " The kept copy was deleted \(context.when($0))." } ?? ""
+    return "\(backup.value.file): \(people), verified \(context.when(backup.at)).\(gone)"
   }
+}
+
+extension Backup {
+  fileprivate static let supposed = Backup(
+    source: .file, file: "a user export", sha256: "", bytes: 0, rows: 1, columns: ["email"],
+    emailColumn: "email")
 }
 
 extension SetupState {

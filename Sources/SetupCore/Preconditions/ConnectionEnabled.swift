@@ -1,20 +1,24 @@
 extension Precondition {
   /// The app's provisioning connection is enabled.
   static let connectionEnabled = Precondition(
-    .connectionEnabled, step: .createApp, accepts: [.observed, .attested], looks: [.connection]
-  ) { look in
-    guard let dated = look.setup.observations[.connection],
-      case .connection(let connection) = dated.value
-    else { return nil }
-    return Seen(finding(connection), from: dated)
+    .connectionEnabled, step: .createApp, accepts: [.observed, .attested], reads: [.connection],
+    isOfOktaApp: true,
+    assumedFixes: [
+      AssumedFix("The connection was enabled") { (connection: ObservedConnection, _) in
+        .connection(ObservedConnection(status: .read("ENABLED"), baseURL: connection.baseURL))
+      }
+    ]
+  ) { context in
+    context.connection.map { RuleResult(outcome($0.value), from: $0) }
   }
 
-  private static func finding(_ connection: ObservedConnection) -> Seen.Finding {
+  private static func outcome(_ connection: ObservedConnection) -> RuleResult.Outcome {
     switch connection.status {
-    case .untold(let reason): .untold(.untold(reason))
+    case .notReported(let reason): .notReported(.notReported(reason))
     case .read("ENABLED"): .holds("The API integration is enabled.")
     case .read("DISABLED"): .lacks(.disabled)
-    case .read(let other): .untold(.untold("Okta reports the connection's status as \(other)."))
+    case .read(let other):
+      .notReported(.notReported("Okta reports the connection's status as \(other)."))
     }
   }
 }
@@ -25,7 +29,7 @@ extension Shortfall {
     remedy: "Provisioning tab > Configure API Integration > Enable API integration, "
       + "then Test API Credentials and Save.")
 
-  fileprivate static func untold(_ reason: String) -> Shortfall {
+  fileprivate static func notReported(_ reason: String) -> Shortfall {
     Shortfall(
       reason: reason,
       remedy: "Look at the Provisioning tab in Okta, and say here whether it is enabled.")

@@ -1,44 +1,62 @@
+import Basics
+
 extension Precondition {
   /// The default attributes and their mappings are as Okta made them.
   ///
   /// DX identifies people by e-mail and keeps names current through them. A lack shows as soon
-  /// as one look has it; that all is well takes both looks, and is as old as the older of them.
+  /// as one read has it; that all is well takes both, and is as old as the older of them.
   static let defaultAttributesKept = Precondition(
     .defaultAttributesKept, step: .mapAttributes, accepts: [.observed, .attested],
-    looks: [.mappings, .app]
-  ) { look in
-    let template = templateSeen(look)
-    let mappings = mappingsSeen(look)
-    let both = [mappings, template].compactMap { $0 }
-    if let lack = both.first(where: { if case .lacks = $0.finding { true } else { false } }) {
+    reads: [.mappings, .app], isOfOktaApp: true,
+    assumedFixes: [
+      AssumedFix(
+        "The default mappings were restored",
+        { (mappings: ObservedMappings, _) in .mappings(mappings.restored) },
+        { (app: ObservedApp, _) in .app(app.withUserName) })
+    ]
+  ) { context in
+    let both = [context.mappings.map(judged), context.app.map(judged)].compactMap { $0 }
+    if let lack = both.first(where: { if case .lacks = $0.outcome { true } else { false } }) {
       return lack
     }
     guard both.count == 2 else { return nil }
     return both.min { $0.evidence.at < $1.evidence.at }
   }
 
-  private static func mappingsSeen(_ look: Look) -> Seen? {
-    guard let dated = look.setup.observations[.mappings],
-      case .mappings(let mappings) = dated.value
-    else { return nil }
-    let changed = DefaultAttribute.all.compactMap { $0.change(in: mappings) }
-    guard changed.isEmpty else {
-      let remedy = "Provisioning > To App > Go to Profile Editor > Mappings: restore them."
-      return Seen(.lacks(.listing(changed, remedy: remedy)), from: dated)
-    }
-    return Seen(
-      .holds("email, givenName and familyName are filled as Okta made them."), from: dated)
+  private static func judged(_ mappings: Dated<ObservedMappings>) -> RuleResult {
+    let changed = DefaultAttribute.all.compactMap { $0.change(in: mappings.value) }
+    let remedy = "Provisioning > To App > Go to Profile Editor > Mappings: restore them."
+    return RuleResult(
+      changed.isEmpty ? kept : .lacks(.listing(changed, remedy: remedy)), from: mappings)
   }
 
-  private static func templateSeen(_ look: Look) -> Seen? {
-    guard let dated = look.setup.observations[.app], case .app(let app) = dated.value else {
-      return nil
+  private static func judged(_ app: Dated<ObservedApp>) -> RuleResult {
+    RuleResult(app.value.hasUserName ? kept : .lacks(.noUserName), from: app)
+  }
+
+  private static let kept = RuleResult.Outcome.holds(
+    "email, givenName and familyName are filled as Okta made them.")
+}
+
+extension ObservedApp {
+  /// Whether the app has an application user name format.
+  var hasUserName: Bool { userNameTemplate?.isEmpty == false }
+
+  fileprivate var withUserName: ObservedApp {
+    var app = self
+    if !hasUserName { app.userNameTemplate = "${source.email}" }
+    return app
+  }
+}
+
+extension ObservedMappings {
+  fileprivate var restored: ObservedMappings {
+    var mappings = self
+    for attribute in DefaultAttribute.all where attribute.change(in: self) != nil {
+      mappings.properties[attribute.variableName] = Mapping(
+        expression: attribute.source, push: .onCreateAndUpdate)
     }
-    guard let template = app.userNameTemplate, !template.isEmpty else {
-      return Seen(.lacks(.noUserName), from: dated)
-    }
-    return Seen(
-      .holds("email, givenName and familyName are filled as Okta made them."), from: dated)
+    return mappings
   }
 }
 

@@ -1,9 +1,10 @@
 extension Precondition {
   /// DX support has activated directory sync in the account.
   static let featureEnabled = Precondition(
-    .featureEnabled, step: .enable, accepts: [.attested],
-    unsaid: { look in
-      look.setup.activationRequested.map { .waiting(look.when($0), look.ago($0)) } ?? .notAsked
+    .featureEnabled, step: .enable, accepts: [.attested], usualRole: .dxSupport,
+    unsaid: { context in
+      context.setup.activationRequested.map { .waiting(context.when($0), context.ago($0)) }
+        ?? .notAsked
     }
   ) { _ in nil }
 }

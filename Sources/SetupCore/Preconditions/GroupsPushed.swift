@@ -1,15 +1,24 @@
+import Basics
+
 extension Precondition {
   /// Where roles are a use case, at least one group is pushed and active.
   static let groupsPushed = Precondition(
     .groupsPushed, step: .finish, accepts: [.observed, .attested], needs: .roles,
-    looks: [.groupPush]
-  ) { look in
-    guard let dated = look.setup.observations[.groupPush], case .groupPush(let seen) = dated.value
-    else { return nil }
-    guard seen.active > 0 else { return Seen(.lacks(.noneActive(seen)), from: dated) }
+    reads: [.groupPush], isOfOktaApp: true,
+    assumedFixes: [
+      AssumedFix("A group was pushed and active") { (seen: ObservedGroupPush, _) in
+        .groupPush(
+          ObservedGroupPush(
+            total: max(1, seen.total), active: max(1, seen.active), inError: seen.inError))
+      }
+    ]
+  ) { context in
+    guard let dated = context.groupPush else { return nil }
+    let seen = dated.value
+    guard seen.active > 0 else { return RuleResult(.lacks(.noneActive(seen)), from: dated) }
     var sentence = "\(counted(seen.active, "group")) \(seen.active == 1 ? "is" : "are") pushed."
     if seen.inError > 0 { sentence += " \(grouped(seen.inError)) more in error." }
-    return Seen(.holds(sentence), from: dated)
+    return RuleResult(.holds(sentence), from: dated)
   }
 }
 

@@ -1,7 +1,28 @@
+import Basics
+
 /// Something that must hold before a step may be left: one row of the table of preconditions.
 ///
-/// Gate, screens, `check` and bundles walk `Precondition.all`; none of them has rules of its own.
+/// All that is known of a row stands in its file. Gate, screens, `check` and bundles walk
+/// `Precondition.all`; none of them has rules of its own.
 public struct Precondition: Sendable {
+  /// What keeps the step from being left.
+  public enum Blocking: Hashable, Sendable {
+    /// Whatever is neither met nor waived.
+    case always
+    /// The same, but for `unknown`: it can't be seen without a token that nobody has to have.
+    case unlessUnknown
+    /// Nothing; the row reports with its step.
+    case never
+  }
+
+  /// How a person may choose to go on without it.
+  public enum Waiving: Hashable, Sendable {
+    case never
+    case withReason
+    /// By typing a word as well: without it there is no way back.
+    case withReasonAndWord
+  }
+
   /// The fixed id.
   public let id: PreconditionID
   /// The step that it gates; `values-arrived` belongs to the last one and gates nothing.
@@ -10,41 +31,69 @@ public struct Precondition: Sendable {
   public let accepts: Set<EvidenceKind>
   /// The use case without which it isn't needed.
   public let needs: UseCase?
-  /// The looks that tell of it.
-  public let looks: [Observation.Kind]
-  /// What was seen, verified, chosen or planned says; nil before any of that.
+  /// The observations that its rule goes by.
+  public let reads: [Observation.Kind]
+  /// What keeps its step from being left.
+  public let blocking: Blocking
+  /// Whether it may be waived.
+  public let waiving: Waiving
+  /// Who usually can vouch for it: whose console shows it.
+  public let usualRole: Role
+  /// Whether it speaks of the bound Okta app, so that binding another one voids it.
+  let isOfOktaApp: Bool
+  /// Whether what was said of a planned attribute (first) holds of it as it is planned now; nil where
+  /// what is said for the row doesn't speak of the planned attributes one by one.
+  let covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)?
+  /// What to do while it was never read.
+  let remedyUnread: String
+  /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
+  let unsaid: (@Sendable (RuleContext) -> Shortfall)?
+  /// What can be supposed of it; where there are several, the last one mends everything.
+  let assumedFixes: [AssumedFix]
+  /// What was observed, verified, chosen or planned says; nil before any of that.
   ///
   /// Age, attestations and waivers are weighed for all rows alike in `judged(in:at:)`.
-  let see: @Sendable (Look) -> Seen?
-  /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
-  let unsaid: (@Sendable (Look) -> Shortfall)?
+  let rule: @Sendable (RuleContext) -> RuleResult?
 
   init(
     _ id: PreconditionID, step: Step, accepts: Set<EvidenceKind>, needs: UseCase? = nil,
-    looks: [Observation.Kind] = [], unsaid: (@Sendable (Look) -> Shortfall)? = nil,
-    see: @escaping @Sendable (Look) -> Seen?
+    reads: [Observation.Kind] = [], blocking: Blocking = .always, waiving: Waiving = .withReason,
+    usualRole: Role = .oktaAdmin, isOfOktaApp: Bool = false,
+    covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
+    remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
+    unsaid: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
+    rule: @escaping @Sendable (RuleContext) -> RuleResult?
   ) {
-    self.id = id
-    self.step = step
-    self.accepts = accepts
-    self.needs = needs
-    self.looks = looks
-    self.unsaid = unsaid
-    self.see = see
+    (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
+    (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
+    (self.usualRole, self.isOfOktaApp, self.covers) = (usualRole, isOfOktaApp, covers)
+    (self.remedyUnread, self.unsaid, self.assumedFixes, self.rule) = (
+      remedyUnread, unsaid, assumedFixes, rule
+    )
   }
 
   /// All rows, in the order of the steps.
-  public static let all: [Precondition] = [
-    .useCaseChosen, .featureEnabled, .backupTaken, .backupComplete, .appCreated,
-    .connectionEnabled, .provisioningEnabled, .attributesPlanned, .defaultAttributesKept,
-    .attributesCreated, .attributesMapped, .assignmentsPresent, .groupsPushed, .syncConnected,
-    .valuesArrived,
-  ]
+  public static let all = PreconditionID.allCases.map(of)
 
   /// The row of an id.
   public static func of(_ id: PreconditionID) -> Precondition {
-    // `all` has every id; a test walks them.
-    all.first { $0.id == id } ?? .useCaseChosen
+    switch id {
+    case .useCaseChosen: useCaseChosen
+    case .featureEnabled: featureEnabled
+    case .backupTaken: backupTaken
+    case .backupComplete: backupComplete
+    case .appCreated: appCreated
+    case .connectionEnabled: connectionEnabled
+    case .provisioningEnabled: provisioningEnabled
+    case .attributesPlanned: attributesPlanned
+    case .defaultAttributesKept: defaultAttributesKept
+    case .attributesCreated: attributesCreated
+    case .attributesMapped: attributesMapped
+    case .assignmentsPresent: assignmentsPresent
+    case .groupsPushed: groupsPushed
+    case .syncConnected: syncConnected
+    case .valuesArrived: valuesArrived
+    }
   }
 
   /// The rows that gate a step, and those that report with it.
@@ -52,78 +101,29 @@ public struct Precondition: Sendable {
 
   /// Whether a person's word can speak for it.
   public var canBeAttested: Bool { accepts.contains(.attested) }
-
-  /// Whether a person may choose to go on without it.
-  public var canBeWaived: Bool { id != .useCaseChosen }
-
-  /// Whether waiving it takes typing a word as well: without a backup there is no way back.
-  public var waiverNeedsWord: Bool { id == .backupTaken }
 }
 
-/// What a row's rule looks at: the set-up, the moment, and the attributes in question.
-struct Look: Sendable {
-  let setup: SetupState
-  let now: Instant
-  var attributes: [PlannedAttribute]
-
-  init(_ setup: SetupState, at now: Instant) {
-    (self.setup, self.now, attributes) = (setup, now, setup.plan)
-  }
-
-  /// A moment as sentences tell it.
-  func when(_ moment: Instant) -> String { moment.short(at: now, offset: setup.offset) }
-
-  /// How long ago a moment was, in words.
-  func ago(_ moment: Instant) -> String { spanInWords(now.since(moment)) + " ago" }
-}
-
-/// What a rule found, and when that was looked at.
-struct Seen: Sendable {
-  enum Finding: Hashable, Sendable {
+/// What a rule finds, and since when that is known.
+struct RuleResult: Sendable {
+  enum Outcome: Hashable, Sendable {
     /// It holds; the sentence says by what.
     case holds(String)
     /// It does not hold.
     case lacks(Shortfall)
-    /// What was read doesn't tell; a person's word decides.
-    case untold(Shortfall)
+    /// What was read doesn't show it; a person's word decides.
+    case notReported(Shortfall)
     /// It was shown once, and the rule itself says why it must be shown again.
     case aged(Shortfall)
   }
 
-  var finding: Finding
+  var outcome: Outcome
   var evidence: Evidence
-  /// How many events came before the look.
+  /// How many events came before the evidence.
   var order: Int
 
-  init<Value>(_ finding: Finding, _ kind: EvidenceKind = .observed, from dated: Dated<Value>) {
-    self.finding = finding
+  init<Value>(_ outcome: Outcome, _ kind: EvidenceKind = .observed, from dated: Dated<Value>) {
+    self.outcome = outcome
     evidence = Evidence(kind, at: dated.at)
     order = dated.order
-  }
-}
-
-extension Shortfall {
-  /// Joins sentences of several attributes; the first three are spelled out.
-  static func listing(_ reasons: [String], remedy: String) -> Shortfall {
-    let shown = reasons.prefix(3).joined(separator: " ")
-    let more = reasons.count > 3 ? " And \(reasons.count - 3) more." : ""
-    return Shortfall(reason: shown + more, remedy: remedy)
-  }
-}
-
-/// Names as a sentence lists them: `a, b and c`.
-func listed(_ names: [String]) -> String {
-  guard let last = names.last, names.count > 1 else { return names.first ?? "" }
-  return names.dropLast().joined(separator: ", ") + " and " + last
-}
-
-extension PreconditionID {
-  /// Who usually can vouch for it: whose console shows it.
-  public var usualRole: Role {
-    switch self {
-    case .useCaseChosen, .backupTaken, .backupComplete, .syncConnected, .valuesArrived: .dxAdmin
-    case .featureEnabled: .dxSupport
-    default: .oktaAdmin
-    }
   }
 }

@@ -1,7 +1,8 @@
 extension Precondition {
   /// DX shows Directory Sync as connected.
   static let syncConnected = Precondition(
-    .syncConnected, step: .finish, accepts: [.attested], unsaid: { _ in .notSaid }
+    .syncConnected, step: .finish, accepts: [.attested], usualRole: .dxAdmin,
+    unsaid: { _ in .notSaid }
   ) { _ in nil }
 }
 

@@ -1,12 +1,13 @@
 extension Precondition {
   /// One or both use cases are chosen; choosing neither ends in advice.
   static let useCaseChosen = Precondition(
-    .useCaseChosen, step: .enable, accepts: [.choice], unsaid: { _ in .nothingChosen }
-  ) { look in
-    guard let chosen = look.setup.useCases else { return nil }
-    guard !chosen.value.isEmpty else { return Seen(.lacks(.neither), .choice, from: chosen) }
+    .useCaseChosen, step: .enable, accepts: [.choice], waiving: .never, usualRole: .dxAdmin,
+    unsaid: { _ in .nothingChosen }
+  ) { context in
+    guard let chosen = context.setup.useCases else { return nil }
+    guard !chosen.value.isEmpty else { return RuleResult(.lacks(.neither), .choice, from: chosen) }
     let names = chosen.value.sorted().map(\.title)
-    return Seen(.holds("Chosen: \(listed(names))."), .choice, from: chosen)
+    return RuleResult(.holds("Chosen: \(listed(names))."), .choice, from: chosen)
   }
 }
 

@@ -1,24 +1,35 @@
+import Basics
+
 extension Precondition {
   /// After the first nightly run, DX shows the planned values for the assigned people.
   ///
   /// Never blocks: the run is at night, and the set-up is done before it.
   static let valuesArrived = Precondition(
     .valuesArrived, step: .finish, accepts: [.observed, .attested], needs: .userProperties,
-    looks: [.arrivedValues]
-  ) { look in
-    guard let dated = look.setup.observations[.arrivedValues],
-      case .arrivedValues(let seen) = dated.value
-    else { return nil }
+    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin,
+    remedyUnread: "After the first night, sign in to Okta and DX to look, or say what DX shows.",
+    assumedFixes: [
+      AssumedFix("The values had arrived in DX") { (seen: ObservedArrivedValues, _) in
+        .arrivedValues(ObservedArrivedValues(people: max(1, seen.people), lacking: [:]))
+      }
+    ]
+  ) { context in
+    guard let dated = context.arrivedValues else { return nil }
+    let seen = dated.value
     let lacking = seen.lacking.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-    guard lacking.isEmpty else { return Seen(.lacks(.lacking(lacking, seen.people)), from: dated) }
-    guard seen.people > 0 else { return Seen(.untold(.nobodyToCompare), from: dated) }
-    let names = look.attributes.map(\.externalName)
-    guard names.isEmpty || !names.allSatisfy(seen.untold.contains) else {
-      return Seen(.untold(.untold(seen.untold)), from: dated)
+    guard lacking.isEmpty else {
+      return RuleResult(.lacks(.lacking(lacking, seen.people)), from: dated)
+    }
+    guard seen.people > 0 else { return RuleResult(.notReported(.nobodyToCompare), from: dated) }
+    let names = context.attributes.map(\.externalName)
+    guard names.isEmpty || !names.allSatisfy(seen.notReported.contains) else {
+      return RuleResult(.notReported(.notReported(seen.notReported)), from: dated)
     }
     let people = counted(seen.people, "assigned person", "assigned people")
-    let rest = seen.untold.isEmpty ? "" : " Its list has no place for \(listed(seen.untold))."
-    return Seen(.holds("DX shows Okta's values for the \(people) compared.\(rest)"), from: dated)
+    let rest =
+      seen.notReported.isEmpty ? "" : " Its list has no place for \(listed(seen.notReported))."
+    return RuleResult(
+      .holds("DX shows Okta's values for the \(people) compared.\(rest)"), from: dated)
   }
 }
 
@@ -27,7 +38,7 @@ extension Shortfall {
     reason: "No assigned person has a planned value in Okta, so there was nothing to compare.",
     remedy: "Look at a person in DX, and say here whether the values are there.")
 
-  fileprivate static func untold(_ names: [String]) -> Shortfall {
+  fileprivate static func notReported(_ names: [String]) -> Shortfall {
     Shortfall(
       reason: "DX's list of users has no place for \(listed(names)).",
       remedy: "Look at a person in DX, and say here whether the values are there.")

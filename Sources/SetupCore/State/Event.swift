@@ -1,3 +1,5 @@
+import Basics
+
 /// Something that happened to a set-up, when, and at which offset from UTC the person's clock was.
 public struct Event: Hashable, Codable, Sendable {
   /// When it happened.
@@ -47,7 +49,7 @@ extension Event {
     case appBound(id: String, label: String)
     /// Something was read from Okta or DX.
     case observed(observation: Observation)
-    /// A look failed; an earlier one of its kind stays.
+    /// A probe failed; an earlier observation of its kind stays.
     case lookFailed(kind: Observation.Kind, reason: String)
     /// An attribute was planned, or the planned one of that External name changed.
     case attributePlanned(attribute: PlannedAttribute)

@@ -1,3 +1,5 @@
+import Basics
+
 extension SetupState {
   /// Takes one event into the state.
   ///
@@ -5,147 +7,116 @@ extension SetupState {
   /// so that any journal can be folded.
   public mutating func apply(_ event: Event) {
     if began == nil { began = event.at }
-    latest = event.at
+    (latest, offset) = (event.at, event.offset)
     events += 1
-    offset = event.offset
+    let at = event.at
     switch event.kind {
-    case .useCasesChosen(let chosen): useCases = Dated(Set(chosen), at: event.at)
-    case .activationRequested: activationRequested = event.at
-    case .immediateSyncRequested: syncRequested = event.at
-    case .syncRan: syncRan = event.at
-    case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: applyWord(event)
-    case .backupKept, .backupRefused, .vaultForgotten: applyBackup(event)
-    case .organisationBound, .appBound: applyBinding(event)
-    case .observed, .lookFailed: applyLook(event)
-    case .attributePlanned, .attributeDropped: applyPlan(event)
-    case .stepLeft, .wentBack, .advanceRefused, .screenShown: applyPosition(event)
+    case .useCasesChosen(let chosen): useCases = Dated(Set(chosen), at: at)
+    case .activationRequested: activationRequested = at
+    case .immediateSyncRequested: syncRequested = at
+    case .syncRan: syncRan = at
+    case .attested(let id, let role, let words):
+      let covered = Precondition.of(id).covers == nil ? [] : plan
+      let word = Attestation(role: role, words: words, at: at, covers: covered)
+      attestations[id] = Dated(word, at: at, order: events)
+    case .attestationWithdrawn(let id): attestations[id] = nil
+    case .waived(let id, let reason): waivers[id] = Waiver(reason: reason, at: at)
+    case .waiverWithdrawn(let id): waivers[id] = nil
+    case .backupKept(let kept):
+      backup = Dated(kept, at: at)
+      (refusedBackup, forgotten) = (nil, nil)
+    case .backupRefused(let file, let reason): refusedBackup = Dated("\(file): \(reason)", at: at)
+    case .vaultForgotten: if backup != nil { forgotten = at }
+    case .organisationBound(let host): bind(host)
+    case .appBound(let id, let label): bind(BoundApp(id: id, label: label))
+    case .observed(let observation): observe(observation, at: at)
+    case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: at)
+    case .attributePlanned(let attribute): plan(attribute, at: at)
+    case .attributeDropped(let name):
+      plan.removeAll { $0.externalName == name }
+      planChanged = Dated(plan.count, at: at)
+    case .stepLeft(let step):
+      left[step] = at
+      (position, refusal) = (Position(step: step.next ?? step), nil)
+    case .wentBack(let step): (position, refusal) = (Position(step: step), nil)
+    case .advanceRefused(_, let reasons): refusal = Dated(reasons, at: at)
+    case .screenShown(let screen): position.screen = screen
     case .symptomChosen(let chosen):
-      symptom = Dated(chosen, at: event.at, order: events)
-      answers = []
+      (symptom, answers) = (Dated(chosen, at: at, order: events), [])
     case .questionAnswered(let question, let answer):
       answers.append(Answered(question: question, answer: answer))
     case .answerTakenBack: _ = answers.popLast()
     }
   }
 
-  private mutating func applyWord(_ event: Event) {
-    switch event.kind {
-    case .attested(let id, let role, let words):
-      let word = Attestation(
-        role: role, words: words, at: event.at, covers: id.dependsOnPlan ? plan : [])
-      attestations[id] = Dated(word, at: event.at, order: events)
-    case .attestationWithdrawn(let id): attestations[id] = nil
-    case .waived(let id, let reason): waivers[id] = Waiver(reason: reason, at: event.at)
-    case .waiverWithdrawn(let id): waivers[id] = nil
-    default: break
+  private mutating func bind(_ host: String) {
+    if let bound = organisation, bound != host {
+      voidOktaRows()
+      app = nil
     }
+    organisation = host
   }
 
-  private mutating func applyBackup(_ event: Event) {
-    switch event.kind {
-    case .backupKept(let kept):
-      backup = Dated(kept, at: event.at)
-      (refusedBackup, forgotten) = (nil, nil)
-    case .backupRefused(let file, let reason):
-      refusedBackup = Dated("\(file): \(reason)", at: event.at)
-    case .vaultForgotten: if backup != nil { forgotten = event.at }
-    default: break
-    }
-  }
-
-  private mutating func applyBinding(_ event: Event) {
-    switch event.kind {
-    case .organisationBound(let host):
-      if let bound = organisation, bound != host {
-        voidOktaRows()
-        app = nil
-      }
-      organisation = host
-    case .appBound(let id, let label):
-      if let bound = app, bound.id != id { voidOktaRows() }
-      app = BoundApp(id: id, label: label)
-    default: break
-    }
+  private mutating func bind(_ new: BoundApp) {
+    if let bound = app, bound.id != new.id { voidOktaRows() }
+    app = new
   }
 
   // What was seen or said of one app says nothing of another. The plan, the backup and DX's own
   // rows don't speak of the app and stay.
   private mutating func voidOktaRows() {
-    for id in PreconditionID.allCases where id.speaksOfOktaApp {
-      (attestations[id], waivers[id]) = (nil, nil)
+    for row in Precondition.all where row.isOfOktaApp {
+      (attestations[row.id], waivers[row.id]) = (nil, nil)
     }
-    for kind in Observation.Kind.allCases where kind.speaksOfOktaApp {
+    for kind in Observation.Kind.allCases where kind.isOfOktaApp {
       (observations[kind], failedProbes[kind]) = (nil, nil)
     }
     for step in [Step.createApp, .mapAttributes, .finish] { left[step] = nil }
   }
 
-  private mutating func applyLook(_ event: Event) {
-    switch event.kind {
-    case .observed(let observation):
-      observations[observation.kind] = Dated(observation, at: event.at, order: events)
-      failedProbes[observation.kind] = nil
-      if case .app(let seen) = observation, app?.id == seen.id { app?.label = seen.label }
-    case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: event.at)
-    default: break
-    }
+  private mutating func observe(_ observation: Observation, at moment: Instant) {
+    observations[observation.kind] = Dated(observation, at: moment, order: events)
+    failedProbes[observation.kind] = nil
+    if case .app(let seen) = observation, app?.id == seen.id { app?.label = seen.label }
   }
 
-  private mutating func applyPlan(_ event: Event) {
-    defer { planChanged = Dated(plan.count, at: event.at) }
-    switch event.kind {
-    case .attributePlanned(let attribute):
-      if let index = plan.firstIndex(where: { $0.externalName == attribute.externalName }) {
-        plan[index] = attribute
-      } else {
-        plan.append(attribute)
+  private mutating func plan(_ attribute: PlannedAttribute, at moment: Instant) {
+    if let index = plan.firstIndex(where: { $0.externalName == attribute.externalName }) {
+      plan[index] = attribute
+    } else {
+      plan.append(attribute)
+    }
+    planChanged = Dated(plan.count, at: moment)
+  }
+}
+
+extension SetupState {
+  /// What happens when an organisation, and perhaps an app, is bound.
+  ///
+  /// Nothing for what is bound already. Binding another one voids the Okta rows, so the wizard
+  /// goes back to the step that the new app has to pass first.
+  public func binding(host: String, app bound: BoundApp? = nil) -> [Event.Kind] {
+    var happenings: [Event.Kind] = []
+    let otherHost = organisation != nil && organisation != host
+    if organisation != host { happenings.append(.organisationBound(host: host)) }
+    var otherApp = false
+    if let bound {
+      otherApp = app != nil && app?.id != bound.id
+      if otherHost || app?.id != bound.id {
+        happenings.append(.appBound(id: bound.id, label: bound.label))
       }
-    case .attributeDropped(let name): plan.removeAll { $0.externalName == name }
-    default: break
     }
-  }
-
-  private mutating func applyPosition(_ event: Event) {
-    switch event.kind {
-    case .stepLeft(let step):
-      left[step] = event.at
-      position = Position(step: step.next ?? step)
-      refusal = nil
-    case .wentBack(let step):
-      position = Position(step: step)
-      refusal = nil
-    case .advanceRefused(_, let reasons): refusal = Dated(reasons, at: event.at)
-    case .screenShown(let screen): position.screen = screen
-    default: break
+    if otherHost || otherApp, position.step > .createApp {
+      happenings.append(.wentBack(to: .createApp))
     }
+    return happenings
   }
 }
 
-extension PreconditionID {
-  /// Whether what is said for it speaks of the planned attributes one by one.
-  var dependsOnPlan: Bool { self == .attributesCreated || self == .attributesMapped }
-
-  /// Whether it speaks of the bound Okta app, so that binding another one voids it.
-  var speaksOfOktaApp: Bool {
-    switch self {
-    case .appCreated, .connectionEnabled, .provisioningEnabled, .defaultAttributesKept,
-      .attributesCreated, .attributesMapped, .assignmentsPresent, .groupsPushed:
-      true
-    case .useCaseChosen, .featureEnabled, .backupTaken, .backupComplete, .attributesPlanned,
-      .syncConnected, .valuesArrived:
-      false
-    }
-  }
-}
-
-extension Observation.Kind {
-  /// Whether it was read from the bound Okta app.
-  var speaksOfOktaApp: Bool {
-    switch self {
-    case .backupComparison, .arrivedValues, .backupShape: false
-    case .app, .connection, .features, .schema, .mappings, .assignments, .groupPush, .people,
-      .groups, .log, .twinApps, .rateLimit:
-      true
-    }
+extension SetupState.BoundApp {
+  /// An app by its id and label.
+  public init(_ id: String, label: String) {
+    self.id = id
+    self.label = label
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// A row's verdict with what it rests on.
 public struct Judged: Hashable, Sendable {
   /// The row's id.
@@ -15,13 +17,11 @@ public struct Judged: Hashable, Sendable {
   }
 
   /// Whether the row keeps its step from being left.
-  ///
-  /// `backup-complete` can't be seen without a DX token, so not knowing it doesn't block.
   public var blocks: Bool {
     switch verdict.kind {
     case .met, .waived: false
-    case .unknown: id != .valuesArrived && id != .backupComplete
-    case .unmet, .stale: id != .valuesArrived
+    case .unknown: Precondition.of(id).blocking == .always
+    case .unmet, .stale: Precondition.of(id).blocking != .never
     }
   }
 }
@@ -75,88 +75,94 @@ extension Precondition {
       return Judged(
         id, .met("Not needed: \(needs.title) was not chosen."), Evidence(.choice, at: chosen.at))
     }
-    let bare = weighed(Look(setup, at: now))
+    let context = RuleContext(setup, at: now)
+    let bare = weighed(context)
     guard bare.verdict.kind != .met, let waiver = setup.waivers[id] else { return bare }
-    let reason = "Waived \(Look(setup, at: now).when(waiver.at)): \(waiver.reason)"
+    let reason = "Waived \(context.when(waiver.at)): \(waiver.reason)"
     return Judged(
       id, .waived(Shortfall(reason: reason, remedy: bare.verdict.reason)), bare.evidence)
   }
 
   // An observation outranks older words, and newer ones while it is fresh; after that the newer
-  // word decides. What can't be told leaves the decision to a word of any age.
-  private func weighed(_ look: Look) -> Judged {
-    let word = canBeAttested ? look.setup.attestations[id] : nil
-    guard let seen = see(look) else {
-      return word.map { vouched($0, look, seen: nil) } ?? neverShown(look)
+  // word decides. What Okta doesn't report leaves the decision to a word of any age.
+  private func weighed(_ context: RuleContext) -> Judged {
+    let word = canBeAttested ? context.setup.attestations[id] : nil
+    guard let result = rule(context) else {
+      return word.map { vouched($0, context, beside: nil) } ?? neverShown(context)
     }
-    guard let word else { return shown(seen, look) }
-    if case .untold = seen.finding { return vouched(word, look, seen: seen) }
-    let fresh = look.now.since(seen.evidence.at) <= Age.observation
-    if fresh || word.order < seen.order { return shown(seen, look) }
-    return vouched(word, look, seen: seen)
+    guard let word else { return shown(result, context) }
+    if case .notReported = result.outcome { return vouched(word, context, beside: result) }
+    let fresh = context.now.since(result.evidence.at) <= Age.observation
+    if fresh || word.order < result.order { return shown(result, context) }
+    return vouched(word, context, beside: result)
   }
 
-  private func shown(_ seen: Seen, _ look: Look) -> Judged {
-    switch seen.finding {
-    case .lacks(let shortfall): return Judged(id, .unmet(shortfall), seen.evidence)
-    case .untold(let shortfall): return Judged(id, .unknown(shortfall), seen.evidence)
-    case .aged(let shortfall): return Judged(id, .stale(shortfall), seen.evidence)
+  private func shown(_ result: RuleResult, _ context: RuleContext) -> Judged {
+    switch result.outcome {
+    case .lacks(let shortfall): return Judged(id, .unmet(shortfall), result.evidence)
+    case .notReported(let shortfall): return Judged(id, .unknown(shortfall), result.evidence)
+    case .aged(let shortfall): return Judged(id, .stale(shortfall), result.evidence)
     case .holds(let sentence):
-      let age = look.now.since(seen.evidence.at)
-      guard seen.evidence.kind == .observed, looks.isEmpty == false,
-        look.setup.ages(step), age > Age.observation, id != .valuesArrived
-      else { return Judged(id, .met(sentence), seen.evidence) }
+      let age = context.now.since(result.evidence.at)
+      guard result.evidence.kind == .observed, !reads.isEmpty, blocking != .never,
+        context.setup.ages(step), age > Age.observation
+      else { return Judged(id, .met(sentence), result.evidence) }
       return Judged(
-        id, .stale(.seenTooLongAgo(sentence, look.ago(seen.evidence.at))), seen.evidence)
+        id, .stale(.observedTooLongAgo(sentence, context.ago(result.evidence.at))), result.evidence)
     }
   }
 
   // A word covers the attributes that were planned when it was given; later ones are judged by
-  // what was seen, or are not known at all.
-  private func vouched(_ dated: Dated<Attestation>, _ look: Look, seen: Seen?) -> Judged {
+  // what was observed, or are not known at all.
+  private func vouched(
+    _ dated: Dated<Attestation>, _ context: RuleContext, beside result: RuleResult?
+  ) -> Judged {
     let word = dated.value
     let evidence = Evidence(.attested, at: word.at)
-    if id.dependsOnPlan {
-      var rest = look
-      rest.attributes = look.attributes.filter { !covers(word, $0) }
+    if let covers {
+      var rest = context
+      rest.attributes = context.attributes.filter { planned in
+        !word.covers.contains { $0.isNamed(like: planned) && covers($0, planned) }
+      }
       if !rest.attributes.isEmpty {
-        return see(rest).map { shown($0, rest) }
+        return rule(rest).map { shown($0, rest) }
           ?? Judged(id, .unknown(.notCovered(rest.attributes.map(\.externalName))), evidence)
       }
     }
-    var sentence = "\(word.role.title) said so \(look.when(word.at))"
+    var sentence = "\(word.role.title) said so \(context.when(word.at))"
     sentence += word.words.isEmpty ? "." : ": \(word.words)"
-    if let seen { sentence += " Seen \(look.when(seen.evidence.at)): \(seen.sentence)" }
+    if let result {
+      sentence += " Seen \(context.when(result.evidence.at)): \(result.outcome.sentence)"
+    }
     return Judged(id, .met(sentence), evidence)
   }
 
-  private func covers(_ word: Attestation, _ attribute: PlannedAttribute) -> Bool {
-    word.covers.contains { said in
-      said.externalName == attribute.externalName && said.variableName == attribute.variableName
-        && (id == .attributesMapped
-          ? said.expression == attribute.expression : said.type == attribute.type)
-    }
-  }
-
-  private func neverShown(_ look: Look) -> Judged {
-    if let unsaid { return Judged(id, .unmet(unsaid(look))) }
-    let failed = looks.compactMap { look.setup.failedProbes[$0] }.max { $0.at < $1.at }
-    guard let failed else { return Judged(id, .unknown(.notReadYet(id))) }
-    return Judged(id, .unknown(.couldNotLook(look.when(failed.at), failed.value, id)))
+  private func neverShown(_ context: RuleContext) -> Judged {
+    if let unsaid { return Judged(id, .unmet(unsaid(context))) }
+    let failed = reads.compactMap { context.setup.failedProbes[$0] }.max { $0.at < $1.at }
+    let reason =
+      failed.map { "Could not be looked at \(context.when($0.at)): \($0.value)" } ?? "Not read yet."
+    return Judged(id, .unknown(Shortfall(reason: reason, remedy: remedyUnread)))
   }
 }
 
-extension Seen {
+extension PlannedAttribute {
+  fileprivate func isNamed(like other: PlannedAttribute) -> Bool {
+    externalName == other.externalName && variableName == other.variableName
+  }
+}
+
+extension RuleResult.Outcome {
   fileprivate var sentence: String {
-    switch finding {
+    switch self {
     case .holds(let sentence): sentence
-    case .lacks(let shortfall), .untold(let shortfall), .aged(let shortfall): shortfall.reason
+    case .lacks(let shortfall), .notReported(let shortfall), .aged(let shortfall): shortfall.reason
     }
   }
 }
 
 extension Shortfall {
-  fileprivate static func seenTooLongAgo(_ sentence: String, _ ago: String) -> Shortfall {
+  fileprivate static func observedTooLongAgo(_ sentence: String, _ ago: String) -> Shortfall {
     Shortfall(
       reason: "Looked at \(ago), and it may have changed since. \(sentence)",
       remedy: "Look again, or say that it still holds.")
@@ -166,26 +172,5 @@ extension Shortfall {
     Shortfall(
       reason: "\(listed(names)) came into the plan, or changed in it, after the word was given.",
       remedy: "Look at Okta, or say that it is done for \(names.count == 1 ? "it" : "them") too.")
-  }
-
-  fileprivate static func notReadYet(_ id: PreconditionID) -> Shortfall {
-    Shortfall(reason: "Not read yet.", remedy: id.nextLook)
-  }
-
-  fileprivate static func couldNotLook(
-    _ when: String, _ reason: String, _ id: PreconditionID
-  ) -> Shortfall {
-    Shortfall(reason: "Could not be looked at \(when): \(reason)", remedy: id.nextLook)
-  }
-}
-
-extension PreconditionID {
-  fileprivate var nextLook: String {
-    switch self {
-    case .backupComplete: "Sign in to DX to compare the backup with the people DX has now."
-    case .valuesArrived:
-      "After the first night, sign in to Okta and DX to look, or say what DX shows."
-    default: "Sign in to Okta to look, or say that it is done."
-    }
   }
 }

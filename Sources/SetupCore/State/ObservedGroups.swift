@@ -1,3 +1,42 @@
+import Basics
+
+/// Who is assigned to the app, in counts.
+public struct ObservedAssignments: Hashable, Codable, Sendable {
+  /// People assigned, directly or through a group.
+  public var people: Int
+  /// Of these, those whose Okta account is deprovisioned or suspended.
+  public var inactive: Int
+  /// Groups assigned.
+  public var groups: Int
+  /// Of these, those with nobody in them.
+  public var emptyGroups: Int
+
+  /// Counts of people and groups.
+  public init(people: Int, inactive: Int, groups: Int, emptyGroups: Int) {
+    self.people = people
+    self.inactive = inactive
+    self.groups = groups
+    self.emptyGroups = emptyGroups
+  }
+}
+
+/// The groups that are pushed through the app, in counts.
+public struct ObservedGroupPush: Hashable, Codable, Sendable {
+  /// All push groups.
+  public var total: Int
+  /// Those that are active.
+  public var active: Int
+  /// Those that Okta reports in error.
+  public var inError: Int
+
+  /// Counts of push groups by their status.
+  public init(total: Int, active: Int, inError: Int) {
+    self.total = total
+    self.active = active
+    self.inError = inError
+  }
+}
+
 /// Groups that have something in common: how many, and the names of a few.
 public struct GroupPattern: Hashable, Codable, Sendable {
   /// The most names that are kept.

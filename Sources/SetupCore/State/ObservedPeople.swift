@@ -1,6 +1,8 @@
+import Basics
+
 /// People who have something in common: how many, and keyed digests of a few.
 ///
-/// Names and addresses stay where they were read. The digests show that two looks speak of the
+/// Names and addresses stay where they were read. The digests show that two observations speak of the
 /// same person, and mean nothing without the key that never leaves the state folder.
 public struct PeoplePattern: Hashable, Codable, Sendable {
   /// The most digests that are kept.

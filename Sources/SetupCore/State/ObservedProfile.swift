@@ -13,7 +13,7 @@ public struct ObservedAttribute: Hashable, Codable, Sendable {
   /// The allowed values where Okta restricts them.
   public var allowed: [String]
 
-  /// An attribute by what Okta tells of it.
+  /// An attribute by what Okta has of it.
   public init(
     variableName: String, externalName: String?, externalNamespace: String?,
     type: String = "string", scope: String? = nil, allowed: [String] = []
@@ -77,83 +77,4 @@ public struct ObservedMappings: Hashable, Codable, Sendable {
 
   /// A mapping for each variable name that has one.
   public init(_ properties: [String: Mapping]) { self.properties = properties }
-}
-
-/// Who is assigned to the app, in counts.
-public struct ObservedAssignments: Hashable, Codable, Sendable {
-  /// People assigned, directly or through a group.
-  public var people: Int
-  /// Of these, those whose Okta account is deprovisioned or suspended.
-  public var inactive: Int
-  /// Groups assigned.
-  public var groups: Int
-  /// Of these, those with nobody in them.
-  public var emptyGroups: Int
-
-  /// Counts of people and groups.
-  public init(people: Int, inactive: Int, groups: Int, emptyGroups: Int) {
-    self.people = people
-    self.inactive = inactive
-    self.groups = groups
-    self.emptyGroups = emptyGroups
-  }
-}
-
-/// The groups that are pushed through the app, in counts.
-public struct ObservedGroupPush: Hashable, Codable, Sendable {
-  /// All push groups.
-  public var total: Int
-  /// Those that are active.
-  public var active: Int
-  /// Those that Okta reports in error.
-  public var inError: Int
-
-  /// Counts of push groups by their status.
-  public init(total: Int, active: Int, inError: Int) {
-    self.total = total
-    self.active = active
-    self.inError = inError
-  }
-}
-
-/// DX's people, read to the end, compared with the kept backup.
-public struct ObservedBackupComparison: Hashable, Codable, Sendable {
-  /// The SHA-256 of the backup that it was compared with.
-  public var backup: String
-  /// How many people DX has.
-  public var people: Int
-  /// How many of these the backup lacks.
-  public var missing: Int
-
-  /// A comparison with the backup of a digest.
-  public init(backup: String, people: Int, missing: Int) {
-    self.backup = backup
-    self.people = people
-    self.missing = missing
-  }
-}
-
-/// Whether DX shows the planned values for the assigned people.
-public struct ObservedArrivedValues: Hashable, Codable, Sendable {
-  /// How many assigned people were compared.
-  public var people: Int
-  /// By External name, how many of these lack the value in DX that Okta has for them.
-  public var lacking: [String: Int]
-  /// The External names that DX's list has no place for, so that nothing can be told of them.
-  public var untold: [String]
-
-  /// A comparison of so many people.
-  public init(people: Int, lacking: [String: Int], untold: [String] = []) {
-    self.people = people
-    self.lacking = lacking
-    self.untold = untold
-  }
-
-  /// Reads an observation; one without `untold` told of all names.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    people = try values.decode(Int.self, forKey: .people)
-    lacking = try values.decode([String: Int].self, forKey: .lacking)
-    untold = try values.decodeIfPresent([String].self, forKey: .untold) ?? []
-  }
 }

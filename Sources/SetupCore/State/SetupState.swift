@@ -1,3 +1,5 @@
+import Basics
+
 /// A value and the moment from which it holds.
 public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The value.
@@ -39,9 +41,9 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var attestations: [PreconditionID: Dated<Attestation>] = [:]
   /// The choices to go on without.
   public internal(set) var waivers: [PreconditionID: Waiver] = [:]
-  /// The newest look of each kind.
-  public internal(set) var observations: [Observation.Kind: Dated<Observation>] = [:]
-  /// The newest failed look of each kind, kept until one succeeds.
+  /// The newest observation of each kind.
+  public internal(set) var observations = Observations()
+  /// Why the newest probe of each kind failed, kept until one succeeds.
   public internal(set) var failedProbes: [Observation.Kind: Dated<String>] = [:]
   /// The kept backup.
   public internal(set) var backup: Dated<Backup>?
@@ -71,7 +73,7 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var refusal: Dated<[PreconditionID]>?
   /// What the person said they see, in troubleshooting.
   public internal(set) var symptom: Dated<Symptom>?
-  /// The answers given since, oldest first: the path of the walk through the questions.
+  /// The answers given since, oldest first: the path through the questions.
   public internal(set) var answers: [Answered] = []
   /// How many events were folded.
   public internal(set) var events = 0

@@ -20,7 +20,7 @@ public enum Verdict: Hashable, Sendable {
   case unmet(Shortfall)
   /// It held once and must be shown again.
   case stale(Shortfall)
-  /// It could not be looked at, and nobody vouched for it.
+  /// It could not be read, and nobody vouched for it.
   case unknown(Shortfall)
   /// A person chose to go on without it; their reason is in the shortfall.
   case waived(Shortfall)

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What a bundle of a journal holds, and what is left out of it, in lines for the person.
@@ -38,8 +39,8 @@ public struct BundleContents: Hashable, Sendable {
   }
 
   private mutating func addParts(_ setup: SetupState, _ events: [Event]) {
-    for kind in Observation.Kind.allCases where setup.observations[kind] != nil {
-      add("Observed: \(kind.words).", .observation(kind))
+    for kind in setup.observations.kinds {
+      add("Observed: \(kind.fullTitle).", .observation(kind))
     }
     if let backup = setup.backup?.value {
       let rows = counted(backup.rows, "person", "people")
@@ -69,27 +70,4 @@ public struct BundleContents: Hashable, Sendable {
     "The kept backup and the key of the vault.",
     "Folders: of a file only its name stays.",
   ]
-}
-
-extension Observation.Kind {
-  /// What such a look reads, in words.
-  public var words: String {
-    switch self {
-    case .app: "the app"
-    case .connection: "the connection"
-    case .features: "the provisioning switches"
-    case .schema: "the attributes"
-    case .mappings: "the mappings"
-    case .assignments: "the assignments (counts)"
-    case .groupPush: "the push groups (counts)"
-    case .backupComparison: "the comparison with the backup (counts)"
-    case .arrivedValues: "the values that arrived (counts)"
-    case .people: "the assigned people (counts and patterns)"
-    case .groups: "the groups (counts and names)"
-    case .log: "the provisioning log (groups of entries)"
-    case .twinApps: "other apps that look alike"
-    case .rateLimit: "the rate limit"
-    case .backupShape: "the backup's shape (counts)"
-    }
-  }
 }

@@ -41,7 +41,7 @@ public enum BundlePart: Hashable, Sendable {
     case .environment: "the terminal's kind and the locale"
     case .screens: "the log of screens shown"
     case .backup: "the backup's shape"
-    case .observation(let kind): kind.words
+    case .observation(let kind): kind.fullTitle
     }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A text as a bundle may have it: e-mail addresses and token-like strings replaced.
@@ -95,7 +96,8 @@ extension Observation {
     case .arrivedValues(let seen):
       .arrivedValues(
         ObservedArrivedValues(
-          people: seen.people, lacking: seen.lacking.safeKeys, untold: seen.untold.map(safe)))
+          people: seen.people, lacking: seen.lacking.safeKeys,
+          notReported: seen.notReported.map(safe)))
     case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
     }
   }
@@ -105,7 +107,7 @@ extension Readable {
   fileprivate func mapped(_ transform: (Value) -> Value) -> Readable {
     switch self {
     case .read(let value): .read(transform(value))
-    case .untold(let reason): .untold(reason: safe(reason))
+    case .notReported(let reason): .notReported(reason: safe(reason))
     }
   }
 }

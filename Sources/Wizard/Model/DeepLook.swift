@@ -28,7 +28,7 @@ public struct DeepLook: Equatable, Sendable {
     backup = kept.map { KeptBackup(sha256: $0.sha256, emailColumn: $0.emailColumn) }
     known = [.app, .schema, .mappings].compactMap { setup.observations[$0]?.value }
     let (app, hasBackup) = (app, backup != nil)
-    kinds = Diagnosis.looks(explaining: symptom).filter { kind in
+    kinds = Diagnosis.reads(explaining: symptom).filter { kind in
       kind == .backupShape ? hasBackup : app != nil
     }
   }

@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 
@@ -15,7 +16,7 @@ struct FindingItems {
     [Page.Item(.paragraph(summary))] + findings.map(entry) + mended + details + advice
   }
 
-  private var made: LooksMade { LooksMade(setup, explaining: setup.symptom?.value) }
+  private var made: ProbeProgress { ProbeProgress(setup, explaining: setup.symptom?.value) }
 
   private var summary: String {
     let symptom = setup.symptom.map { "“\($0.value.title)”: " } ?? ""
@@ -47,7 +48,7 @@ struct FindingItems {
   private var mended: [Page.Item] {
     let open = Set(findings.map(\.id))
     return model.foundBefore.filter { !open.contains($0.id) }.map { finding in
-      let seen = finding.id.looks.compactMap { setup.observations[$0]?.at }.max() ?? model.now
+      let seen = finding.id.entry.reads.compactMap { setup.observations[$0]?.at }.max() ?? model.now
       let when = seen.short(at: model.now, offset: setup.offset)
       return Page.Item(
         .entry(.done, "\(finding.id.rawValue)   no longer seen, \(when)", detail: ""))
@@ -78,7 +79,7 @@ struct FindingItems {
     items += finding.fix.enumerated().map { index, click in
       Page.Item(.detail(label: index == 0 ? "Mend it" : "", "\(index + 1)  \(click)"))
     }
-    items.append(Page.Item(.detail(label: "Then", finding.id.afterwards)))
+    items.append(Page.Item(.detail(label: "Then", finding.id.entry.then)))
     return items
   }
 
@@ -86,7 +87,7 @@ struct FindingItems {
 
   /// What was looked at, what could not be, and what was not.
   var looks: [Page.Item] {
-    let (read, failed, rest) = (made.read, made.failed, made.rest)
+    let (read, failed, rest) = (made.read, made.failed, made.untried)
     var items: [Page.Item] = []
     if let oldest = read.compactMap({ setup.observations[$0]?.at }).min() {
       let when = oldest.short(at: model.now, offset: setup.offset)
@@ -107,12 +108,12 @@ struct FindingItems {
   }
 
   private func names(_ kinds: [Observation.Kind]) -> String {
-    kinds.map(\.plainWords).joined(separator: ", ")
+    kinds.map(\.title).joined(separator: ", ")
   }
 
   /// The system log's failures, grouped, each with the finding that it speaks for.
   var log: [Page.Item] {
-    guard case .log(let seen)? = setup.observations[.log]?.value else {
+    guard let seen = setup.observations.log?.value else {
       let reason = setup.failedProbes[.log].map { " \($0.value)" } ?? ""
       return [Page.Item(.paragraph("The system log was not read yet.\(reason)"))]
     }
@@ -134,7 +135,7 @@ struct FindingItems {
     return Page.Item(
       .entry(
         group.isFailure ? .error : .follower,
-        "\(group.deed): \(counted(group.count, "event"))\(who), \(span)\(when(group.last))",
+        "\(group.attempt): \(counted(group.count, "event"))\(who), \(span)\(when(group.last))",
         detail: words.compactMap { $0 }.joined(separator: " ")),
       found.map { .finding($0.id) })
   }
@@ -176,7 +177,7 @@ extension [Finding] {
   var listed: String {
     filter { $0.follows == nil }.enumerated().flatMap { index, finding in
       ["\(index + 1). \(finding.title). \(finding.evidence)", "   \(finding.remedy)"]
-        + finding.fix.map { "   - \($0)" } + ["   Then: \(finding.id.afterwards)"]
+        + finding.fix.map { "   - \($0)" } + ["   Then: \(finding.id.entry.then)"]
     }.joined(separator: "\n")
   }
 }

@@ -44,7 +44,7 @@ struct PageBuilder {
       items.append(
         Page.Item(.link(label: "at \(shown.address)", url: shown.address), .link(shown.address)))
     }
-    let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).looks })
+    let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).reads })
     items += Observation.Kind.allCases.filter(kinds.contains).flatMap(model.changeItems)
     let showsBackup = screen.preconditions.contains(.backupComplete)
     if showsBackup, !model.missingPeople.isEmpty {

@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 
@@ -14,7 +15,7 @@ extension Model {
     }
     values[.appID] = setup.app?.id
     values[.appLabel] = setup.app?.label
-    if case .app(let seen) = setup.observations[.app]?.value { values[.appName] = seen.name }
+    if let app = setup.observations.app?.value { values[.appName] = app.name }
     values[.symptom] = setup.symptom?.value.title
     if current?.part == .trouble { values[.findingsList] = findings.listed }
     values.merge(planValues) { $1 }

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 extension QuestionTable {
@@ -17,7 +18,7 @@ extension QuestionTable {
   private var ruledOut: Page.Note {
     let newest = walk.path.suffix(2).reversed().map { step in
       let causes = step.ruledOut.isEmpty ? "nothing" : titles(step.ruledOut, most: 2).joined()
-      return "By \(step.words): \(causes)."
+      return "By \(step.sentence): \(causes)."
     }
     let earlier = walk.path.dropLast(2)
     let count = earlier.reduce(0) { $0 + $1.ruledOut.count }
@@ -30,34 +31,34 @@ extension QuestionTable {
     Page.Note(
       heading: "Your answers",
       lines: walk.path.map { step in
-        step.words + (step.ruledOut.isEmpty ? "" : " (\(step.ruledOut.count) ruled out)")
+        step.sentence + (step.ruledOut.isEmpty ? "" : " (\(step.ruledOut.count) ruled out)")
       })
   }
 
   private var setAside: Page.Note {
-    Page.Note(heading: "It was not", lines: walk.setAside.map { Diagnosis.title(of: $0) + "." })
+    Page.Note(heading: "It was not", lines: walk.dismissed.map { $0.entry.title + "." })
   }
 
   // Most is known from one look or one word: its time is said once.
   private var known: Page.Note {
-    var groups: [(whence: String, titles: [String])] = []
+    var groups: [(source: String, titles: [String])] = []
     for known in walk.known {
-      if let index = groups.firstIndex(where: { $0.whence == known.whence }) {
+      if let index = groups.firstIndex(where: { $0.source == known.source }) {
         groups[index].titles.append(known.title)
       } else {
-        groups.append((known.whence, [known.title]))
+        groups.append((known.source, [known.title]))
       }
     }
     return Page.Note(
       heading: "Taken as known",
-      lines: groups.map { "\($0.titles.joined(separator: ", ")): \($0.whence)." })
+      lines: groups.map { "\($0.titles.joined(separator: ", ")): \($0.source)." })
   }
 
   /// The first titles and how many more there are, each apart or as one text.
   private func titles(_ ids: [FindingID], most: Int, apart: Bool = false) -> [String] {
     let rest = ids.count - most
     let shown =
-      ids.prefix(rest == 1 ? most + 1 : most).map { Diagnosis.title(of: $0) }
+      ids.prefix(rest == 1 ? most + 1 : most).map { $0.entry.title }
       + (rest > 1 ? ["and \(rest) more"] : [])
     return apart ? shown : [shown.joined(separator: "; ")]
   }

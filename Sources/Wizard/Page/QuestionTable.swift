@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The walk through the questions as a page shows it: the next question, or where it ended.
@@ -35,10 +36,11 @@ struct QuestionTable {
 
   private func items(of question: Question) -> [Page.Item] {
     [
-      Page.Item(.heading(question.asks)), Page.Item(.paragraph("Where to look: \(question.look).")),
+      Page.Item(.heading(question.sentence)),
+      Page.Item(.paragraph("Where to look: \(question.place).")),
     ]
       + question.answers.map {
-        Page.Item(.answer($0.words), .answer(question: question.id, answer: $0.id))
+        Page.Item(.answer($0.title), .answer(question: question.id, answer: $0.id))
       }
   }
 
@@ -74,7 +76,7 @@ struct QuestionTable {
     let apart = open.isEmpty ? [] : [Page.Item(.heading("What would tell them apart"))]
     return [Page.Item(.paragraph(intro))] + shown + more + apart
       + open.prefix(Self.most).map {
-        Page.Item(.paragraph("\($0.asks) Where to look: \($0.look)."))
+        Page.Item(.paragraph("\($0.sentence) Where to look: \($0.place)."))
       }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 import SetupStore
 
@@ -18,7 +19,7 @@ extension Model {
   // The first few say enough; that Esc cancels has to fit as well.
   private var readingLine: String? {
     guard !looking.isEmpty else { return nil }
-    let kinds = Observation.Kind.allCases.filter(looking.contains).map(\.plainWords)
+    let kinds = Observation.Kind.allCases.filter(looking.contains).map(\.title)
     let few = kinds.count > 3 ? 2 : 3
     let more = kinds.count > few ? " and \(kinds.count - few) more" : ""
     return "Reading \(kinds.prefix(few).joined(separator: ", "))\(more) …   Esc cancels"
@@ -33,11 +34,6 @@ extension Model {
     guard let used = scarcest?.used, let allowance = scarcest?.allowance else { return words }
     return words + " · \(grouped(used)) of \(counted(allowance, "call")) used"
   }
-}
-
-extension Observation.Kind {
-  /// What such a look reads, without how it is kept.
-  var plainWords: String { String(words.prefix { $0 != "(" }).trimmingSpaces }
 }
 
 extension CallLine {

@@ -105,13 +105,13 @@ struct Tables {
   }
 
   private func inOkta(_ entry: PlannedAttribute) -> String {
-    guard let dated = setup.observations[.schema], case .schema(let schema) = dated.value else {
+    guard let dated = setup.observations.schema else {
       return "? not read yet"
     }
     let when = dated.at.short(at: model.now, offset: setup.offset)
-    guard schema.lack(of: entry) != nil else { return "✓ \(when)" }
-    guard let seen = schema.attribute(sending: entry.externalName) else {
-      return schema.custom(named: entry.variableName) == nil
+    guard dated.value.lack(of: entry) != nil else { return "✓ \(when)" }
+    guard let seen = dated.value.attribute(sending: entry.externalName) else {
+      return dated.value.custom(named: entry.variableName) == nil
         ? "○ not there yet" : "✗ other External name"
     }
     return seen.externalNamespace?.isEmpty ?? true

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 import SetupStore
 
@@ -61,7 +62,7 @@ func words(_ kind: Event.Kind, before setup: SetupState) -> String {
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
   case .observed(let observation): seen(observation, before: setup)
-  case .lookFailed(let kind, let reason): "look failed: \(kind.words): \(reason)"
+  case .lookFailed(let kind, let reason): "look failed: \(kind.title): \(reason)"
   case .attributePlanned(let attribute): planned(attribute, before: setup)
   case .attributeDropped(let name): "dropped from the plan: \(name)"
   case .stepLeft(let step): "step \(step.rawValue) left: \(step.title)"
@@ -100,7 +101,7 @@ private func ofBackup(_ kind: Event.Kind) -> String {
 private func seen(_ observation: Observation, before setup: SetupState) -> String {
   let old = setup.observations[observation.kind]?.value
   let change = old == nil ? "" : old == observation ? ", as before" : ", changed"
-  return "seen: \(observation.kind.words)\(change)"
+  return "seen: \(observation.kind.title)\(change)"
 }
 
 private func planned(_ attribute: PlannedAttribute, before setup: SetupState) -> String {

@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 
@@ -11,13 +12,13 @@ extension Dialog {
       choices.append(
         Choice(
           "Say that it is done", detail: "In your words; it counts as a person's word.",
-          .attestationAsked(id, id.usualRole)))
+          .attestationAsked(id, row.usualRole)))
     }
     if model.setup.attestations[id] != nil || model.setup.waivers[id] != nil {
       choices.append(
         Choice("Take back what was said", detail: "Or the waiver.", .withdrawalAsked(id)))
     }
-    if row.canBeWaived, judged.verdict.kind != .met, model.access.canWrite {
+    if row.waiving != .never, judged.verdict.kind != .met, model.access.canWrite {
       choices.append(
         Choice("Go on without it", detail: "With a reason, for the record.", .waiverAsked(id)))
     }
@@ -44,7 +45,7 @@ extension Dialog {
   static func waive(_ id: PreconditionID) -> Dialog {
     var fields = [Field("Reason", hint: "For the record, and for whoever reads it later.")]
     var body = ["\(id.title) will count as waived. The reason stays in the change record."]
-    if Precondition.of(id).waiverNeedsWord {
+    if Precondition.of(id).waiving == .withReasonAndWord {
       body.append(
         "Without a backup, what a wrong mapping overwrites in DX can't be put back from here.")
       fields.append(Field("Type \(waiverWord)", hint: "To show that this is meant."))

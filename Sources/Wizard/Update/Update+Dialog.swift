@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 import SetupStore
@@ -73,7 +74,7 @@ extension Model {
     switch purpose {
     case .waive(let id):
       if texts[0].isEmpty { return "A reason is needed: what speaks for going on without it?" }
-      let needsWord = Precondition.of(id).waiverNeedsWord
+      let needsWord = Precondition.of(id).waiving == .withReasonAndWord
       return needsWord && texts.last != Dialog.waiverWord
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
     case .backupPath, .save, .writeOut, .bundle:

@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 import OktaAPI
 import Screens
@@ -61,7 +62,7 @@ extension Model {
     var effects: [Effect] = []
     if let old, !isSame, now.since(old.at) > Span.hour {
       let when = old.at.short(at: now, offset: setup.offset)
-      changes[observation.kind] = "Since \(when), \(observation.kind.words) changed in Okta or DX."
+      changes[observation.kind] = "Since \(when), \(observation.kind.title) changed in Okta or DX."
       effects = askWho(changed: observation.kind, since: old.at)
     }
     lookEvery = isSame ? min(60, lookEvery + 2) : Self.shortestPause
@@ -119,7 +120,7 @@ extension Model {
       notice = Notice(.refused, "Sign in to Okta first (s); then this looks by itself.")
       return []
     }
-    let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).looks })
+    let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).reads })
     var effects: [Effect] = kinds.contains(.backupComparison) ? compareBackup() : []
     if kinds.contains(.arrivedValues) { effects += compareValues() }
     let new = OktaProbes.kinds.filter { kinds.contains($0) && !looking.contains($0) }

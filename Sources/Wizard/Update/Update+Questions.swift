@@ -28,7 +28,7 @@ extension Model {
   mutating func setAsideCause() -> [Effect] {
     guard case .concluded(let findings) = QuestionPath(setup, at: now).ending else { return [] }
     return say(
-      findings.map { .questionAnswered(question: Question.setAside, answer: $0.id.rawValue) })
+      findings.map { .questionAnswered(question: Question.dismissed, answer: $0.id.rawValue) })
   }
 
   /// Another question is read from its top.

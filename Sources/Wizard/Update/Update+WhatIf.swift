@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 
@@ -15,9 +16,9 @@ extension Model {
   /// Supposes something: the sitting waits behind a copy in which it is so.
   mutating func suppose(_ hypothesis: Hypothesis) -> [Effect] {
     beginWhatIf()
-    let effects = record(hypothesis.happenings)
+    let effects = record(hypothesis.events)
     // The hypothesis has words of its own; those of its events would say less.
-    assumptions = assumptions.dropLast(hypothesis.happenings.count) + [hypothesis.label]
+    assumptions = assumptions.dropLast(hypothesis.events.count) + [hypothesis.label]
     (scroll, focus) = (0, nil)
     return effects
   }

@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 import OktaAPI
 import SetupCore
@@ -67,7 +68,7 @@ struct EndpointsTests {
       (
         "{}",
         ObservedConnection(
-          status: .untold(reason: "Okta's answer leaves out the connection's status."))
+          status: .notReported(reason: "Okta's answer leaves out the connection's status."))
       ),
     ])
   func connection(_ body: String, _ seen: ObservedConnection) async throws {

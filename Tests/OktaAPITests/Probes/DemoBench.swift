@@ -1,3 +1,4 @@
+import Basics
 import DemoTenant
 import HTTPTransport
 import OktaAPI
@@ -82,7 +83,7 @@ final class DemoBench: Sendable {
     let (before, context) = try setup()
     let seen = Mutex<[Event.Kind]>([])
     await OktaProbes(client, app: app).lookDeeper(
-      Diagnosis.looks(explaining: symptom), context
+      Diagnosis.reads(explaining: symptom), context
     ) { kind, found in
       seen.withLock { seen in
         switch found {

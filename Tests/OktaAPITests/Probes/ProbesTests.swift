@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 import OktaAPI
 import SetupCore
@@ -71,11 +72,12 @@ struct ProbesTests {
       try await look(.connection, [Self.base + "/connections/default": answer])
         == .connection(
           ObservedConnection(
-            status: .untold(reason: sentence("the app's provisioning connection")))))
+            status: .notReported(reason: sentence("the app's provisioning connection")))))
     #expect(
       try await look(.features, [Self.base + "/features": answer])
         == .features(
-          ObservedFeatures(toApp: .untold(reason: sentence("the app's provisioning features")))))
+          ObservedFeatures(toApp: .notReported(reason: sentence("the app's provisioning features")))
+        ))
   }
 
   @Test(
@@ -125,7 +127,7 @@ struct ProbesTests {
       try await look(.features, [Self.base + "/features": .json("[]")])
         == .features(
           ObservedFeatures(
-            toApp: .untold(
+            toApp: .notReported(
               reason: "Okta's API lists no provisioning of users for this app (USER_PROVISIONING)."
             ))))
   }

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import SetupCore
@@ -20,19 +21,16 @@ struct DiagnosisTests {
     #expect(findings.map(\.follows) == [nil] + one.followers.map { _ in one.id })
   }
 
-  @Test("Every rule has a case, and every id a rule or a place among the unseeable")
+  @Test("Every cause that reads can show has a case here")
   func complete() {
-    #expect(Set(DiagnosisCase.all.map(\.id)) == Set(Diagnosis.seeable))
-    #expect(Diagnosis.seeable.count == Set(Diagnosis.seeable).count)
-    #expect(Set(Diagnosis.seeable).isDisjoint(with: FindingID.unseeable))
-    #expect(Set(Diagnosis.seeable).union(FindingID.unseeable) == Set(FindingID.allCases))
+    #expect(Set(DiagnosisCase.all.map(\.id)) == Set(CatalogueEntry.visible.map(\.id)))
   }
 
   @Test("Rules have whole sentences and clicks")
   func texts() {
-    for rule in Diagnosis.rules {
+    for rule in FindingID.allCases.map(\.entry) {
       #expect(rule.remedy.hasSuffix("."), "\(rule.id)")
-      #expect(!rule.fix.isEmpty && !rule.title.hasSuffix("."), "\(rule.id)")
+      #expect(!rule.clicks.isEmpty && !rule.title.hasSuffix("."), "\(rule.id)")
       #expect(!(rule.remedy + rule.title).contains("!"), "\(rule.id)")
     }
   }
@@ -41,10 +39,10 @@ struct DiagnosisTests {
   func noRings() {
     for start in FindingID.allCases {
       var reached: Set<FindingID> = []
-      var open = Consequences.table[start] ?? []
+      var open = start.entry.followsFrom
       while let next = open.popLast() {
         guard reached.insert(next).inserted else { continue }
-        open += Consequences.table[next] ?? []
+        open += next.entry.followsFrom
       }
       #expect(!reached.contains(start), "\(start)")
     }

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A finished set-up in which everything was looked at and nothing is wrong, and how to spoil it.
@@ -68,12 +69,12 @@ struct Healthy {
     let planned = ["startdate", "branch"].map {
       Event.Kind.attributePlanned(attribute: ReducedModel.planned($0))
     }
-    let happenings: [Event.Kind] =
+    let events: [Event.Kind] =
       [
         .useCasesChosen(useCases: [.userProperties]), .backupKept(backup: ReducedModel.kept),
         .organisationBound(host: "a.okta.example"), .appBound(id: "0oa1", label: "DX"),
       ] + planned + observations.map { .observed(observation: $0) } + after
-    return SetupState(folding: happenings.map { Event($0, at: Self.start) })
+    return SetupState(folding: events.map { Event($0, at: Self.start) })
   }
 
   /// Changes an attribute of the app's profile.

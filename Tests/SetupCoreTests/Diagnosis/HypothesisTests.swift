@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import SetupCore
@@ -27,7 +28,7 @@ struct HypothesisTests {
       $0.connection.status = .read("DISABLED")
     },
     Case("The connection was enabled", .connectionEnabled) {
-      $0.connection.status = .untold(reason: "Okta does not tell.")
+      $0.connection.status = .notReported(reason: "Okta does not tell.")
     },
     Case("The three provisioning switches were on", .provisioningEnabled) {
       $0.app.features = ["PUSH_NEW_USERS"]
@@ -74,7 +75,7 @@ struct HypothesisTests {
       $0.after = [
         .observed(
           observation: .arrivedValues(
-            ObservedArrivedValues(people: 3, lacking: ["startdate": 2], untold: ["branch"])))
+            ObservedArrivedValues(people: 3, lacking: ["startdate": 2], notReported: ["branch"])))
       ]
     },
     Case("The backup had everyone", .backupComplete) {

@@ -36,7 +36,7 @@ struct LogWordsTests {
       ("application.integration.general_failure", "Reaching the endpoint"),
       ("application.provision.something.new", "application.provision.something.new"),
     ])
-  func deeds(type: String, words: String) { #expect(group(type).deed == words) }
+  func attempts(type: String, words: String) { #expect(group(type).attempt == words) }
 
   @Test(
     "Why it failed, and which finding that speaks for",

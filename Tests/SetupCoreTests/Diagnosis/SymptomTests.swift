@@ -5,24 +5,6 @@ import Testing
 /// What a person sees leads to what can explain it.
 @Suite("Symptoms")
 struct SymptomTests {
-  @Test("They are offered in this order, in these words")
-  func list() {
-    #expect(
-      Symptom.allCases.map(\.title) == [
-        "Stop it before tonight", "No directory users received", "A field is not syncing",
-        "Some people are missing", "A value is wrong or blank", "A person was deactivated",
-        "Roles don't follow the groups", "Test API Credentials fails",
-        "Directory Sync doesn't become connected", "Nothing changed after the night",
-        "I don't know",
-      ])
-    #expect(
-      Symptom.allCases.map(\.rawValue) == [
-        "stop-before-tonight", "no-directory-users", "field-not-syncing", "people-missing",
-        "value-wrong", "person-deactivated", "roles-do-not-follow", "credentials-test-fails",
-        "not-connected", "nothing-changed", "i-do-not-know",
-      ])
-  }
-
   @Test("No explanation is named twice", arguments: Symptom.allCases)
   func once(_ symptom: Symptom) {
     #expect(Set(symptom.explanations).count == symptom.explanations.count)

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 import Testing
 
@@ -137,7 +138,7 @@ struct SentencesTests {
       after: [
         .observed(
           observation: .connection(
-            ObservedConnection(status: .untold(reason: "Okta doesn't tell."))))
+            ObservedConnection(status: .notReported(reason: "Okta doesn't tell."))))
       ]),
   ]
 
@@ -156,7 +157,8 @@ struct SentencesTests {
       next: "Look at Provisioning > To App in Okta, and say here whether all three are on.",
       after: [
         M.app("ACTIVE"),
-        .observed(observation: .features(ObservedFeatures(toApp: .untold(reason: "Not told.")))),
+        .observed(
+          observation: .features(ObservedFeatures(toApp: .notReported(reason: "Not told.")))),
       ]),
   ]
 

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 import Testing
 
@@ -7,19 +8,19 @@ struct ValuesArrivedTests {
     let planned = ["startdate", "githubusername"].map {
       PlannedAttribute(externalName: $0, variableName: $0, type: .string, expression: "user.x")
     }
-    let happenings: [Event.Kind] =
+    let events: [Event.Kind] =
       [.useCasesChosen(useCases: [.userProperties])]
       + planned.map { .attributePlanned(attribute: $0) } + [
         .observed(observation: .arrivedValues(seen))
       ]
-    let setup = SetupState(folding: happenings.map { Event($0, at: Instant(0)) })
+    let setup = SetupState(folding: events.map { Event($0, at: Instant(0)) })
     return setup.judged(.valuesArrived, at: Instant(60)).verdict
   }
 
   @Test("Part of the plan is compared, and the rest is named")
   func part() {
     #expect(
-      judged(ObservedArrivedValues(people: 3, lacking: [:], untold: ["startdate"]))
+      judged(ObservedArrivedValues(people: 3, lacking: [:], notReported: ["startdate"]))
         == .met(
           "DX shows Okta's values for the 3 assigned people compared. Its list has no place for "
             + "startdate."))
@@ -28,7 +29,7 @@ struct ValuesArrivedTests {
   @Test("Nothing of the plan can be compared")
   func nothing() {
     let verdict = judged(
-      ObservedArrivedValues(people: 3, lacking: [:], untold: ["githubusername", "startdate"]))
+      ObservedArrivedValues(people: 3, lacking: [:], notReported: ["githubusername", "startdate"]))
     #expect(verdict.kind == .unknown)
     #expect(verdict.reason == "DX's list of users has no place for githubusername and startdate.")
     #expect(verdict.remedy == "Look at a person in DX, and say here whether the values are there.")

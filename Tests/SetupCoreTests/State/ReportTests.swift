@@ -1,11 +1,12 @@
+import Basics
 import SetupCore
 import Testing
 
 @Suite("The report of all rows")
 struct ReportTests {
-  private func report(_ happenings: [Event.Kind], wait: Int = 0) -> SetupReport {
+  private func report(_ events: [Event.Kind], wait: Int = 0) -> SetupReport {
     SetupReport(
-      SetupState(folding: happenings.map { Event($0, at: Instant(1_000)) }),
+      SetupState(folding: events.map { Event($0, at: Instant(1_000)) }),
       at: Instant(1_000 + wait))
   }
 

@@ -16,8 +16,8 @@ struct ReducedModel: Sendable {
 
   private static let time: [Move] = [.leave, .wait(10 * 60), .wait(8 * 86_400)]
 
-  private static func happenings(_ happenings: [Event.Kind]) -> [Move] {
-    happenings.map(Move.happen)
+  private static func events(_ events: [Event.Kind]) -> [Move] {
+    events.map(Move.happen)
   }
 
   static let kept = Backup(
@@ -39,7 +39,7 @@ struct ReducedModel: Sendable {
 
   static let steps1and2 = ReducedModel(
     name: "steps 1 and 2", prologue: [],
-    moves: happenings([
+    moves: events([
       .useCasesChosen(useCases: []), .useCasesChosen(useCases: [.userProperties]),
       .activationRequested, word(.featureEnabled), .attestationWithdrawn(id: .featureEnabled),
       .waived(id: .featureEnabled, reason: "later"), .waiverWithdrawn(id: .featureEnabled),
@@ -77,13 +77,13 @@ struct ReducedModel: Sendable {
 
   static let step3 = ReducedModel(
     name: "step 3", prologue: toStep3 + [.organisationBound(host: "a.okta.example")],
-    moves: happenings([
+    moves: events([
       .organisationBound(host: "a.okta.example"), .organisationBound(host: "b.okta.example"),
       .appBound(id: "0oa1", label: "DX"), .appBound(id: "0oa2", label: "DX 2"),
       app("ACTIVE"), app("ACTIVE", push), app("ACTIVE", ["PUSH_NEW_USERS"]),
       .observed(observation: .appMissing(id: "0oa1")), word(.appCreated),
       .observed(observation: .connection(ObservedConnection(status: .read("ENABLED")))),
-      .observed(observation: .connection(ObservedConnection(status: .untold(reason: "No.")))),
+      .observed(observation: .connection(ObservedConnection(status: .notReported(reason: "No.")))),
       word(.connectionEnabled), .waived(id: .connectionEnabled, reason: "seen elsewhere"),
       .observed(
         observation: .features(
@@ -129,7 +129,7 @@ struct ReducedModel: Sendable {
 
   static let step4 = ReducedModel(
     name: "step 4", prologue: toStep4 + [.attributePlanned(attribute: planned("startdate"))],
-    moves: happenings([
+    moves: events([
       .attributePlanned(attribute: planned("startdate", "user.y")),
       .attributeDropped(externalName: "startdate"),
       .attributePlanned(attribute: planned("branch")), .attributeDropped(externalName: "branch"),
@@ -155,7 +155,7 @@ struct ReducedModel: Sendable {
       .attributePlanned(attribute: planned("startdate")), word(.attributesCreated),
       word(.attributesMapped), .stepLeft(step: .mapAttributes),
     ],
-    moves: happenings([
+    moves: events([
       assigned(0, inactive: 0, groups: 0, empty: 0), assigned(2, inactive: 2, groups: 1, empty: 1),
       assigned(3, inactive: 1, groups: 0, empty: 0), word(.assignmentsPresent),
       .attestationWithdrawn(id: .assignmentsPresent),

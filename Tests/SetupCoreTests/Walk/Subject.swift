@@ -1,3 +1,4 @@
+import Basics
 @testable import SetupCore
 
 /// The rules under test, with the places where a test can break them.
@@ -68,7 +69,7 @@ extension Subject {
 
   private static let wordFirst = Subject(judged: { id, setup, now in
     var moved = setup
-    for kind in Precondition.of(id).looks {
+    for kind in Precondition.of(id).reads {
       if let word = setup.attestations[id], let look = setup.observations[kind],
         word.order > look.order
       {
@@ -80,7 +81,7 @@ extension Subject {
 
   private static let lookFirst = Subject(judged: { id, setup, now in
     var moved = setup
-    if Precondition.of(id).looks.contains(where: { setup.observations[$0] != nil }) {
+    if Precondition.of(id).reads.contains(where: { setup.observations[$0] != nil }) {
       moved.attestations[id] = nil
     }
     return moved.judged(id, at: now)

@@ -1,3 +1,4 @@
+import Basics
 @testable import SetupCore
 
 /// A breadth-first walk of a reduced model: every move in every state that can be reached.
@@ -69,12 +70,12 @@ struct Walk {
 
   private mutating func leave(_ node: inout Node) {
     let step = node.setup.position.step
-    let happening = subject.leaving(step, node.setup, at: node.now)
+    let event = subject.leaving(step, node.setup, at: node.now)
     let mayLeave = Oracle(history: node.history, now: node.now).mayLeave(step)
-    if mayLeave != (happening == .stepLeft(step: step)) {
+    if mayLeave != (event == .stepLeft(step: step)) {
       fail("leaving step \(step.rawValue): the table says \(mayLeave)", node)
     }
-    append(happening, to: &node)
+    append(event, to: &node)
   }
 
   private mutating func check(_ node: Node) {
@@ -139,7 +140,7 @@ private struct Key: Hashable {
       var value = word.value
       value.at = Instant(0)
       setup.attestations[id] = Dated(value, at: Instant(0))
-      for kind in Precondition.of(id).looks {
+      for kind in Precondition.of(id).reads {
         ages.append(state.observations[kind].map { word.order > $0.order ? 1 : 0 } ?? 2)
       }
     }

@@ -23,12 +23,12 @@ struct WithoutSecretsTests {
           created: text, userNameTemplate: text, userNamePush: text)),
       .appMissing(id: token),
       .connection(ObservedConnection(status: .read(text), baseURL: "https://x.example/\(token)")),
-      .connection(ObservedConnection(status: .untold(reason: text))),
-      .features(ObservedFeatures(toApp: .untold(reason: text))),
+      .connection(ObservedConnection(status: .notReported(reason: text))),
+      .features(ObservedFeatures(toApp: .notReported(reason: text))),
       .schema(ObservedSchema(base: [attribute], custom: [attribute])),
       .mappings(ObservedMappings([text: Mapping(expression: "\"\(email)\"", push: .other(text))])),
       .backupComparison(ObservedBackupComparison(backup: text, people: 1, missing: 1)),
-      .arrivedValues(ObservedArrivedValues(people: 1, lacking: [text: 1], untold: [text])),
+      .arrivedValues(ObservedArrivedValues(people: 1, lacking: [text: 1], notReported: [text])),
     ]
     let backup = Backup(
       source: .file, file: "/home/one/\(email) \(token).csv", sha256: text, bytes: 1, rows: 1,

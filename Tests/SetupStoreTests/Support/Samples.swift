@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 @testable import SetupStore
@@ -40,7 +41,7 @@ enum Sample {
     .observed(observation: .appMissing(id: "0oa1")),
     .observed(
       observation: .connection(
-        ObservedConnection(status: .untold(reason: "Okta does not tell."), baseURL: nil))),
+        ObservedConnection(status: .notReported(reason: "Okta does not tell."), baseURL: nil))),
     .observed(
       observation: .arrivedValues(ObservedArrivedValues(people: 3, lacking: ["startdate": 1]))),
     .lookFailed(kind: .schema, reason: "Okta did not answer."),

@@ -7,7 +7,7 @@ public struct Question: Hashable, Sendable {
     /// The id that the journal keeps, unique within the question.
     public let id: String
     /// The answer as the person would say it.
-    public let words: String
+    public let title: String
     /// What it means for the causes.
     let effect: Effect
   }
@@ -31,32 +31,32 @@ public struct Question: Hashable, Sendable {
   /// What it is about, in a few words.
   public let topic: String
   /// The question, in one sentence.
-  public let asks: String
+  public let sentence: String
   /// Where to look, in the consoles' words.
-  public let look: String
+  public let place: String
   /// The symptoms in which the question makes sense.
   let symptoms: Set<Symptom>
-  /// The answers, the one that tells nothing last.
+  /// The answers, the one that says nothing last.
   public let answers: [Answer]
 
   /// A question with its answers; that one can't tell is added to them.
   init(
-    _ id: String, _ topic: String, _ asks: String, look: String,
-    in symptoms: Set<Symptom> = Symptom.told, _ answers: [Answer],
+    _ id: String, _ topic: String, _ sentence: String, place: String,
+    in symptoms: Set<Symptom> = Symptom.specific, _ answers: [Answer],
     cannotTell: String = "I can't tell"
   ) {
-    (self.id, self.topic, self.asks, self.look) = (id, topic, asks, look)
+    (self.id, self.topic, self.sentence, self.place) = (id, topic, sentence, place)
     self.symptoms = symptoms
     self.answers = answers + [Answer(Self.cannotTell, cannotTell, .nothing)]
   }
 
-  /// The id of the answer that tells nothing.
+  /// The id of the answer that says nothing.
   public static let cannotTell = "cannot-tell"
 
-  /// The id under which a conclusion is set aside; the answer is then the finding's id.
-  public static let setAside = "set-aside"
+  /// The id under which a conclusion is dismissed; the answer is then the finding's id.
+  public static let dismissed = "set-aside"
 
-  /// All questions; of those that tell as much, the earlier is asked.
+  /// All questions; of those that narrow as much, the earlier is asked.
   public static let all: [Question] =
     [seen] + assignmentQuestions + provisioningQuestions + attributeQuestions + mappingQuestions
     + valueQuestions + peopleQuestions + surroundingQuestions
@@ -69,14 +69,14 @@ public struct Question: Hashable, Sendable {
 }
 
 extension Question.Answer {
-  init(_ id: String, _ words: String, _ effect: Question.Effect) {
-    (self.id, self.words, self.effect) = (id, words, effect)
+  init(_ id: String, _ title: String, _ effect: Question.Effect) {
+    (self.id, self.title, self.effect) = (id, title, effect)
   }
 }
 
 extension Symptom {
   /// Those that say something; all but "I don't know".
-  static let told = Set(allCases).subtracting([.unknown])
+  static let specific = Set(allCases).subtracting([.unknown])
   /// Those that are about values.
   static let ofValues: Set<Symptom> = [
     .stopTonight, .fieldNotSyncing, .valueWrong, .nothingChanged,

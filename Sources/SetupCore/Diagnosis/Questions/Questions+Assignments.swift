@@ -4,7 +4,7 @@ extension Question {
 
   private static let assigned = Question(
     "assigned", "Assignments", "Who is on the app's Assignments tab?",
-    look: "Applications > Applications > the app > Assignments: Groups, then People",
+    place: "Applications > Applications > the app > Assignments: Groups, then People",
     in: Symptom.ofPeople.union([.notConnected, .nothingChanged, .rolesDoNotFollow]),
     [
       Answer("nobody", "Nobody: no people and no groups", .confirms(.nobodyAssigned)),
@@ -28,7 +28,7 @@ extension Question {
 
   private static let pushGroups = Question(
     "push-groups", "Push Groups", "What does the Push Groups tab show?",
-    look: "Applications > Applications > the app > Push Groups, beside Assignments > Groups",
+    place: "Applications > Applications > the app > Push Groups, beside Assignments > Groups",
     in: Symptom.ofPeople.union([.rolesDoNotFollow]),
     [
       Answer("error", "A group in error", .confirms(.groupPushError)),
@@ -46,7 +46,7 @@ extension Question {
   private static let valueSource = Question(
     "value-source", "Where the value comes from",
     "Where does the app get the value of a person who is affected?",
-    look: "Assignments > People > the person: pencil; Assignments > Groups > each group: pencil",
+    place: "Assignments > People > the person: pencil; Assignments > Groups > each group: pencil",
     in: Symptom.ofValues.union([.rolesDoNotFollow]),
     [
       Answer("typed", "It was typed in at the person", .confirms(.personalOverride)),

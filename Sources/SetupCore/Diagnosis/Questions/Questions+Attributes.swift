@@ -5,7 +5,7 @@ extension Question {
   private static let attribute = Question(
     "attribute", "External name and namespace",
     "What do the attribute's External name and namespace say?",
-    look: "Provisioning > To App > Go to Profile Editor > the attribute",
+    place: "Provisioning > To App > Go to Profile Editor > the attribute",
     in: Symptom.ofValues,
     [
       Answer("no-namespace", "The External namespace is empty", .confirms(.namespaceMissing)),
@@ -26,7 +26,7 @@ extension Question {
 
   private static let profile = Question(
     "profile", "The app's profile", "Was one of these done to the app's profile or mappings?",
-    look: "Provisioning > To App > Go to Profile Editor, and its Mappings > Okta User to app",
+    place: "Provisioning > To App > Go to Profile Editor, and its Mappings > Okta User to app",
     [
       Answer(
         "reserved", "An attribute was added that SCIM has by itself, such as roles or groups",
@@ -37,5 +37,94 @@ extension Question {
       Answer(
         "neither", "Neither of these",
         .rulesOut([.reservedAttributeName, .defaultAttributesChanged])),
+    ])
+}
+
+extension Question {
+  /// How the attribute is filled.
+  static let mappingQuestions: [Question] = [appValue, mapping, applied, hadValues]
+
+  private static let appValue = Question(
+    "app-value", "The value in the app",
+    "What does the app have for a person who is affected?",
+    place: "Assignments > People > the person: pencil; beside Directory > People > the person",
+    in: Symptom.ofValues,
+    [
+      Answer(
+        "both-empty", "Nothing, and the person's Okta profile has nothing either",
+        .leaves([
+          .sourceValueMissing, .emptyStringSent, .managerExpression, .dxValueWouldBeBlanked,
+          .attributeNotMapped, .appIsProfileSource,
+        ])),
+      Answer(
+        "app-empty", "Nothing, or no such person, though the person's Okta profile has a value",
+        .leaves([
+          .mappingNotApplied, .mappingCreateOnly, .attributeNotMapped, .dxValueWouldBeBlanked,
+          .expressionInvalid, .managerExpression, .groupScopeAttribute, .groupPriority,
+          .personalOverride, .wrongApp, .nobodyAssigned, .assignedGroupEmpty,
+        ])),
+      Answer(
+        "differs", "Another value than the person's Okta profile",
+        .leaves([
+          .personalOverride, .groupPriority, .groupScopeAttribute, .sameValueForAll,
+          .mappingCreateOnly, .mappingNotApplied, .managerExpression, .expressionInvalid,
+          .appIsProfileSource, .wrongApp,
+        ])),
+      Answer(
+        "odd", "The same as the Okta profile, and that is wrong or written oddly",
+        .leaves([
+          .startDateFormat, .valueTypeMismatch, .invisibleCharacters, .expressionInvalid,
+          .appIsProfileSource,
+        ])),
+      Answer("right", "The right value", .rulesOut(notInApp)),
+    ])
+
+  /// What a right value in the app's profile of a person who is assigned rules out.
+  private static let notInApp: [FindingID] = [
+    .sourceValueMissing, .emptyStringSent, .attributeNotMapped, .mappingNotApplied,
+    .mappingCreateOnly, .personalOverride, .groupPriority, .groupScopeAttribute, .sameValueForAll,
+    .managerExpression, .startDateFormat, .valueTypeMismatch, .dxValueWouldBeBlanked,
+    .expressionInvalid, .appIsProfileSource, .nobodyAssigned, .assignedGroupEmpty,
+  ]
+
+  private static let mapping = Question(
+    "mapping", "The mapping", "What fills the attribute?",
+    place: "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app",
+    in: Symptom.ofValues,
+    [
+      Answer("nothing", "Nothing", .leaves([.attributeNotMapped, .dxValueWouldBeBlanked])),
+      Answer("fixed-text", "A fixed text in quotes", .confirms(.sameValueForAll)),
+      Answer(
+        "preview-red", "An expression that the preview shows red", .confirms(.expressionInvalid)),
+      Answer("manager", "An expression with getManagerUser", .confirms(.managerExpression)),
+      Answer(
+        "source", "A field of the Okta profile, or an expression with a green preview",
+        .rulesOut([
+          .attributeNotMapped, .sameValueForAll, .expressionInvalid, .managerExpression,
+        ])),
+    ])
+
+  private static let applied = Question(
+    "applied", "How the mapping is applied", "When is the mapping applied?",
+    place: "Mappings > Okta User to app: the arrow beside the attribute",
+    in: Symptom.ofValues,
+    [
+      Answer("create", "On create only", .confirms(.mappingCreateOnly)),
+      Answer(
+        "not-applied", "On create and update; the updates were not applied when it was saved",
+        .confirms(.mappingNotApplied)),
+      Answer(
+        "applied", "On create and update; the updates were applied",
+        .rulesOut([.mappingCreateOnly, .mappingNotApplied])),
+    ])
+
+  private static let hadValues = Question(
+    "had-values", "Values that DX had",
+    "Did DX have values in this attribute that Okta has not?",
+    place: "The user export that you kept, or DX > User CSV, beside the people on Assignments",
+    in: Symptom.ofValues,
+    [
+      Answer("yes", "DX had values that Okta has not", .confirms(.dxValueWouldBeBlanked)),
+      Answer("no", "DX had none that Okta has not", .rulesOut([.dxValueWouldBeBlanked])),
     ])
 }

@@ -4,7 +4,7 @@ extension Question {
 
   private static let userName = Question(
     "user-name", "The user name", "Which user name has the app for a person who is affected?",
-    look: "Assignments > People, beside the e-mail in DX's User CSV",
+    place: "Assignments > People, beside the e-mail in DX's User CSV",
     [
       Answer("other", "Not an e-mail that DX knows", .confirms(.usernameNotDxEmail)),
       Answer("former", "A former address of the person", .confirms(.usernameNotUpdated)),
@@ -17,7 +17,7 @@ extension Question {
 
   private static let person = Question(
     "person", "The person in Okta", "How does a person who is affected stand in Okta?",
-    look: "Directory > People > the person, and Dashboard > Tasks for the app",
+    place: "Directory > People > the person, and Dashboard > Tasks for the app",
     in: Symptom.ofPeople.union([.nothingChanged]),
     [
       Answer("inactive", "Suspended or deactivated", .confirms(.oktaUserInactive)),
@@ -34,7 +34,7 @@ extension Question {
   private static let received = Question(
     "received", "What has reached WorkOS",
     "Has the portal received the people who are missing in DX?",
-    look: "The portal, users received; DX > Directory Sync, and the notification integration",
+    place: "The portal, users received; DX > Directory Sync, and the notification integration",
     in: [.noDirectoryUsers, .peopleMissing],
     [
       Answer(
@@ -66,7 +66,7 @@ extension Question {
   private static let leaver = Question(
     "leaver", "The person in DX",
     "How do people stand in DX who left, or lost their assignment?",
-    look: "DX > the list of users, and DX > User CSV",
+    place: "DX > the list of users, and DX > User CSV",
     in: [.personDeactivated, .stopTonight],
     [
       Answer("gone", "Gone altogether", .confirms(.inactiveUsersDeleted)),

@@ -4,7 +4,7 @@ extension Question {
 
   private static let app = Question(
     "app", "The app", "Is the app active, and the only one for DX?",
-    look: "Applications > Applications: search for DX and for SCIM",
+    place: "Applications > Applications: search for DX and for SCIM",
     [
       Answer(
         "inactive", "It is inactive, or was made minutes ago", .confirms(.appInactiveOrNew)),
@@ -15,7 +15,7 @@ extension Question {
 
   private static let switches = Question(
     "provisioning", "Provisioning", "Which of these do you see on the Provisioning tab?",
-    look: "Applications > Applications > the app > Provisioning > To App, then To Okta",
+    place: "Applications > Applications > the app > Provisioning > To App, then To Okta",
     [
       Answer("create-off", "Create Users is off", .confirms(.createUsersOff)),
       Answer("update-off", "Update User Attributes is off", .confirms(.updateUsersOff)),
@@ -30,7 +30,7 @@ extension Question {
 
   private static let failures = Question(
     "failures", "Failures", "Which failure does Okta list for this app?",
-    look: "Dashboard > Tasks, and Reports > System Log, both for this app",
+    place: "Dashboard > Tasks, and Reports > System Log, both for this app",
     [
       Answer(
         "unauthorized", "Unauthorized, 401 or a failed verification",
@@ -55,7 +55,7 @@ extension Question {
 
   private static let credentials = Question(
     "credentials", "Test API Credentials", "What does Test API Credentials say?",
-    look: "Applications > Applications > the app > Provisioning > Integration > Edit",
+    place: "Applications > Applications > the app > Provisioning > Integration > Edit",
     [
       Answer("header", "Invalid Authorization header", .confirms(.authorizationPrefix)),
       Answer("unauthorized", "Unauthorized, or an invalid token", .confirms(.credentialsRejected)),
@@ -71,7 +71,7 @@ extension Question {
   private static let baseURL = Question(
     "base-url", "SCIM 2.0 Base Url",
     "Does the SCIM 2.0 Base Url end in a slash, or hold a blank?",
-    look: "Provisioning > Integration, beside the portal's Endpoint",
+    place: "Provisioning > Integration, beside the portal's Endpoint",
     [
       Answer("yes", "It ends in a slash, or holds a blank", .confirms(.baseUrlMalformed)),
       Answer(

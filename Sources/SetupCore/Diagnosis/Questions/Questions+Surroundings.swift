@@ -2,7 +2,7 @@ extension Question {
   /// Asked first of those who don't know; it stands in for the symptom.
   static let seen = Question(
     "seen", "What you see", "What is not as it should be?",
-    look: "DX > Directory Sync, and DX > the list of users", in: [.unknown],
+    place: "DX > Directory Sync, and DX > the list of users", in: [.unknown],
     [
       Answer("people", "People are missing", .sees([.noDirectoryUsers, .peopleMissing])),
       Answer(
@@ -23,7 +23,7 @@ extension Question {
   private static let since = Question(
     "since", "Since the last change",
     "What happened since the value or group last changed?",
-    look: "Provisioning > To App for Force Sync; the day of the change; what this program said",
+    place: "Provisioning > To App for Force Sync; the day of the change; what this program said",
     in: [.fieldNotSyncing, .valueWrong, .rolesDoNotFollow, .nothingChanged],
     [
       Answer("no-night", "No night has passed yet", .confirms(.nightlyRunNotDue)),
@@ -39,7 +39,7 @@ extension Question {
 
   private static let portal = Question(
     "portal", "The WorkOS portal", "Does the link to the WorkOS portal open?",
-    look: "The page that Enable opened from DX's Directory Sync page",
+    place: "The page that Enable opened from DX's Directory Sync page",
     in: [.credentialsFail, .notConnected],
     [
       Answer("dead", "It is expired or dead", .confirms(.portalLinkExpired)),
@@ -48,7 +48,7 @@ extension Question {
 
   private static let backupFile = Question(
     "backup-file", "The user export", "Was the User CSV opened and saved before it was used?",
-    look: "The file that was uploaded to DX, or kept as the backup",
+    place: "The file that was uploaded to DX, or kept as the backup",
     in: [.stopTonight, .valueWrong],
     [
       Answer(

@@ -4,7 +4,7 @@ extension Question {
 
   private static let affected = Question(
     "affected", "Who is affected", "Is everyone affected, or only some people?",
-    look: "DX > several people, one beside the other", in: Symptom.ofValues,
+    place: "DX > several people, one beside the other", in: Symptom.ofValues,
     [
       Answer(
         "everyone", "Everyone",
@@ -24,7 +24,7 @@ extension Question {
   private static let written = Question(
     "written", "How the value is written",
     "How is the value of a person who is affected written?",
-    look: "Directory > People > the person > Profile; the person's Preview in Mappings",
+    place: "Directory > People > the person > Profile; the person's Preview in Mappings",
     in: Symptom.ofValues.union([.noDirectoryUsers, .peopleMissing]),
     [
       Answer(
@@ -46,7 +46,7 @@ extension Question {
   private static let empty = Question(
     "empty", "People without a value",
     "What happens to people whose Okta profile has no value?",
-    look: "Mappings: the expression; Directory > People > a person who is affected > Profile",
+    place: "Mappings: the expression; Directory > People > a person who is affected > Profile",
     in: Symptom.ofValues.union([.peopleMissing]),
     [
       Answer(

@@ -1,4 +1,4 @@
-/// What is still possible after some answers, and which question tells most about it.
+/// What is still possible after some answers, and which question narrows it most.
 ///
 /// Plain set algebra: a cause is possible until an answer rules it out, and found once an answer
 /// confirms it or nothing else is left.
@@ -22,7 +22,7 @@ struct Reasoning: Hashable, Sendable {
   mutating func take(_ answer: Question.Answer, to question: Question) -> [FindingID] {
     let before = possible
     asked.insert(question.id)
-    if symptoms.contains(.unknown) { symptoms = Symptom.told }
+    if symptoms.contains(.unknown) { symptoms = Symptom.specific }
     switch answer.effect {
     case .nothing: break
     case .confirms(let id): confirmed = id
@@ -49,12 +49,12 @@ struct Reasoning: Hashable, Sendable {
       .sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
   }
 
-  /// The question that leaves the least to be expected; nil once nothing more can be told.
+  /// The question that leaves the least to be expected; nil once nothing narrows it more.
   var next: Question? {
     guard confirmed == nil else { return nil }
     var best: (question: Question, rest: Int)?
     for question in Question.all where !asked.contains(question.id) {
-      guard !question.symptoms.isDisjoint(with: symptoms), tells(question) else { continue }
+      guard !question.symptoms.isDisjoint(with: symptoms), narrows(question) else { continue }
       let rest = expectedRest(question)
       if best.map({ rest < $0.rest }) ?? true { best = (question, rest) }
     }
@@ -62,7 +62,7 @@ struct Reasoning: Hashable, Sendable {
   }
 
   /// Whether an answer to it, that can be expected, changes what is possible.
-  func tells(_ question: Question) -> Bool {
+  func narrows(_ question: Question) -> Bool {
     question.answers.contains { answer in
       switch answer.effect {
       case .nothing: false

@@ -31,9 +31,9 @@ struct QuestionPathTests {
   }
 
   @Test("An answer that says it is conclusive, and the cause is as sure as the catalogue has it")
-  func confirmed() throws {
+  func confirmed() {
     let walk = Self.walk(.fieldNotSyncing, ["affected": "everyone", "attribute": "no-namespace"])
-    let rule = try #require(Diagnosis.rule(for: .namespaceMissing))
+    let entry = FindingID.namespaceMissing.entry
     #expect(walk.next == nil)
     #expect(
       walk.ending
@@ -43,9 +43,9 @@ struct QuestionPathTests {
             title: "An attribute has no External namespace",
             evidence:
               "By your answers: External name and namespace: The External namespace is empty.",
-            remedy: rule.remedy, fix: rule.fix)
+            remedy: entry.remedy, fix: entry.clicks)
         ]))
-    #expect(walk.path.map(\.words).first == "Who is affected: Everyone")
+    #expect(walk.path.map(\.sentence).first == "Who is affected: Everyone")
     #expect(
       walk.path.first?.ruledOut
         == [.sourceValueMissing, .personalOverride, .invisibleCharacters, .emptyStringSent])
@@ -155,11 +155,11 @@ struct QuestionPathTests {
     let said: [Event.Kind] = [
       .symptomChosen(symptom: .notConnected),
       .questionAnswered(question: "assigned", answer: "nobody"),
-      .questionAnswered(question: Question.setAside, answer: "nobody-assigned"),
+      .questionAnswered(question: Question.dismissed, answer: "nobody-assigned"),
     ]
     var setup = SetupState(folding: said.map { Event($0, at: Healthy.start) })
     let walk = QuestionPath(setup, at: Self.now)
-    #expect(walk.setAside == [.nobodyAssigned])
+    #expect(walk.dismissed == [.nobodyAssigned])
     #expect(walk.ending == nil && walk.next != nil)
     #expect(!walk.possible.contains(.nobodyAssigned))
 

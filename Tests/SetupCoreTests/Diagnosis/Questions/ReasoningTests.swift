@@ -117,7 +117,7 @@ private struct Crawl {
     else { return }
     guard let question = here.next else { return end(here, couldTell) }
     if here.asked.contains(question.id) { problems.insert("\(question.id) is asked twice") }
-    if !here.tells(question) { problems.insert("\(question.id) tells nothing") }
+    if !here.narrows(question) { problems.insert("\(question.id) tells nothing") }
     for answer in question.answers {
       let isOpen = answer.effect == .nothing
       guard !isOpen || cannotTell > 0 else { continue }

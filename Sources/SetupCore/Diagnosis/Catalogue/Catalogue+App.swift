@@ -1,0 +1,108 @@
+import Basics
+
+/// The app and its provisioning switches.
+extension CatalogueEntry {
+  static let appInactiveOrNew = CatalogueEntry(
+    .appInactiveOrNew, .error, .stated, reads: [.app], explains: [.appCreated],
+    afterwards: .passesByItself,
+    title: "The app is not active, or Okta doesn't know it yet",
+    remedy: "Activate the app. If it was made in the last minutes, wait a moment and look again.",
+    clicks: ["Applications > Applications > the app", "Status menu > Activate"]
+  ) { context in
+    if let missing = context.missingApp {
+      return FindingEvidence(
+        ["Okta has no app with the id \(shown(missing.value))."], at: missing.at)
+    }
+    guard let app = context.app, app.value.status != "ACTIVE" else { return nil }
+    return FindingEvidence(
+      ["\(shown(app.value.label)) is \(shown(app.value.status)) in Okta."], at: app.at)
+  }
+
+  static let appIsProfileSource = CatalogueEntry(
+    .appIsProfileSource, .error, .stated, reads: [.app],
+    afterwards: .forceSynced,
+    title: "The app changes people's profiles in Okta",
+    remedy: "Okta should only send to DX: clear the profile source and the imports.",
+    clicks: ["Provisioning > To Okta > Edit", "Clear profile source and imports", "Save"]
+  ) { context in
+    guard let app = context.app else { return nil }
+    let on = app.value.features.filter(["PROFILE_MASTERING", "IMPORT_PROFILE_UPDATES"].contains)
+    guard !on.isEmpty else { return nil }
+    return FindingEvidence(["The app's features have \(listed(on.sorted()))."], at: app.at)
+  }
+
+  static let defaultAttributesChanged = CatalogueEntry(
+    .defaultAttributesChanged, .error, .stated, reads: [.mappings, .app],
+    explains: [.defaultAttributesKept],
+    followsFrom: [.appInactiveOrNew],
+    afterwards: .forceSynced,
+    title: "The default attributes are no longer as Okta made them",
+    remedy: "Restore them: DX identifies people by e-mail and keeps names current through them.",
+    clicks: [
+      "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app",
+      "email: user.email, givenName: user.firstName, familyName: user.lastName", "Save Mappings",
+      "Sign On > Edit > Application username format: Email > Save",
+    ]
+  ) { context in
+    var sentences: [String] = []
+    var moments: [Instant] = []
+    if let mappings = context.mappings {
+      let changed = DefaultAttribute.all.compactMap { $0.change(in: mappings.value) }
+      sentences += changed.map { sanitised($0, limit: 200) }
+      if !changed.isEmpty { moments.append(mappings.at) }
+    }
+    if let app = context.app, !app.value.hasUserName {
+      sentences.append("The app has no application user name format.")
+      moments.append(app.at)
+    }
+    return moments.min().map { FindingEvidence(sentences, at: $0) }
+  }
+
+  static let baseUrlMalformed = CatalogueEntry(
+    .baseUrlMalformed, .error, .stated, reads: [.connection],
+    afterwards: .pushesOrRetries,
+    title: "The SCIM 2.0 Base Url is not as the portal shows it",
+    remedy: "Paste the portal's Endpoint again, without blanks or a slash at its end, and test.",
+    clicks: [
+      "Provisioning > Integration > Edit", "SCIM 2.0 Base Url: no slash or blank at the end",
+      "Test API Credentials", "Save",
+    ]
+  ) { context in
+    guard let connection = context.connection, let url = connection.value.baseURL else {
+      return nil
+    }
+    var flaws: [String] = []
+    if url.trimmingSpaces.hasSuffix("/") { flaws.append("It ends in a slash.") }
+    if url.contains(where: \.isWhitespace) { flaws.append("It has a blank in it.") }
+    if url.unicodeScalars.contains(where: { $0.isInvisible || $0.isControl }) {
+      flaws.append("It has a character in it that can't be seen.")
+    }
+    guard !flaws.isEmpty else { return nil }
+    return FindingEvidence(["The base URL is “\(shown(url))”."] + flaws, at: connection.at)
+  }
+
+  static let createUsersOff = switchedOff(
+    .createUsersOff, "Create Users", "new people don't reach DX", .pushesOrRetries)
+
+  static let updateUsersOff = switchedOff(
+    .updateUsersOff, "Update User Attributes", "changes never leave Okta", .forceSynced)
+
+  static let deactivateUsersOff = switchedOff(
+    .deactivateUsersOff, "Deactivate Users", "leavers stay active in DX", .pushesOrRetries)
+
+  private static func switchedOff(
+    _ id: FindingID, _ name: String, _ effect: String, _ afterwards: Afterwards
+  ) -> CatalogueEntry {
+    CatalogueEntry(
+      id, .error, .stated, reads: [.app, .features], explains: [.provisioningEnabled],
+      followsFrom: [.appInactiveOrNew], afterwards: afterwards,
+      title: "\(name) is off, so \(effect)", remedy: "Turn \(name) on.",
+      clicks: ["Provisioning > To App > Edit", "\(name): Enable", "Save"]
+    ) { context in
+      guard let switches = context.switches, case .read(let on) = switches.value,
+        on.off.contains(name)
+      else { return nil }
+      return FindingEvidence(["\(name) is off in Provisioning > To App."], at: switches.at)
+    }
+  }
+}

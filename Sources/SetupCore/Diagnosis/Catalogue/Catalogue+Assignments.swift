@@ -1,0 +1,101 @@
+import Basics
+
+/// Who is assigned and pushed, and how.
+extension CatalogueEntry {
+  static let nobodyAssigned = CatalogueEntry(
+    .nobodyAssigned, .error, .stated, reads: [.assignments], explains: [.assignmentsPresent],
+    afterwards: .pushesOrRetries,
+    title: "Nobody is assigned to the app",
+    remedy: "Assign the people or groups that DX should get.",
+    clicks: ["Assignments > Assign > Assign to Groups or Assign to People", "Assign", "Done"]
+  ) { context in
+    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups == 0 else {
+      return nil
+    }
+    return FindingEvidence(["No people and no groups are assigned to the app."], at: seen.at)
+  }
+
+  static let assignedGroupEmpty = CatalogueEntry(
+    .assignedGroupEmpty, .error, .likely, reads: [.assignments], explains: [.assignmentsPresent],
+    afterwards: .pushesOrRetries,
+    title: "Groups are assigned, and nobody is in them",
+    remedy: "Add people to the assigned groups, or activate the group rule that fills them.",
+    clicks: [
+      "Directory > Groups > the group > Assign people", "Directory > Groups > Rules > Activate",
+    ]
+  ) { context in
+    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups > 0 else {
+      return nil
+    }
+    let empty = seen.value.emptyGroups
+    let some =
+      empty == 0 ? "" : " \(grouped(empty)) of them \(empty == 1 ? "has" : "have") nobody in."
+    return FindingEvidence(
+      ["\(counted(seen.value.groups, "group")) and no people are assigned." + some], at: seen.at)
+  }
+
+  static let pushedButNotAssigned = CatalogueEntry(
+    .pushedButNotAssigned, .error, .stated, reads: [.groups],
+    followsFrom: [.nobodyAssigned, .assignedGroupEmpty],
+    afterwards: .pushesOrRetries,
+    title: "Members of pushed groups are not assigned",
+    remedy: "Push Groups sends groups, not people. Assign the people as well.",
+    clicks: ["Assignments > Assign > Assign to Groups or Assign to People", "Assign", "Done"]
+  ) { context in
+    guard let groups = context.groups, groups.value.membersNotAssigned.count > 0 else { return nil }
+    let count = groups.value.membersNotAssigned.count
+    return FindingEvidence(
+      [
+        "\(people(count)) in pushed groups \(count == 1 ? "is" : "are") not assigned to the app."
+      ], at: groups.at)
+  }
+
+  static let sameGroupAssignedAndPushed = CatalogueEntry(
+    .sameGroupAssignedAndPushed, .warning, .stated, reads: [.groups],
+    afterwards: .pushesOrRetries,
+    title: "A group is both assigned and pushed",
+    remedy: "Make a separate group to push: one that does both loses or keeps the wrong members.",
+    clicks: [
+      "Directory > Groups > Add group, with the same people",
+      "Push Groups > unlink the group, then push the new one",
+    ]
+  ) { context in
+    guard let groups = context.groups, groups.value.shared.count > 0 else { return nil }
+    return FindingEvidence(
+      [groups.value.shared.sentence("assigned and pushed as well")], at: groups.at)
+  }
+
+  static let groupPushError = CatalogueEntry(
+    .groupPushError, .error, .stated, reads: [.groups, .groupPush],
+    followsFrom: rejections + [.sameGroupAssignedAndPushed],
+    afterwards: .pushesOrRetries,
+    title: "A pushed group is in error",
+    remedy: "Let Okta try again. If it fails anew, unlink the group and push it again.",
+    clicks: ["Push Groups > Errors > Retry All Groups"]
+  ) { context in
+    if let groups = context.groups, groups.value.inError.count > 0 {
+      let said = groups.value.errors.map { "Okta says: \(shown($0).asSentence)" }
+      return FindingEvidence([groups.value.inError.sentence("in error")] + said, at: groups.at)
+    }
+    guard let push = context.groupPush, push.value.inError > 0 else { return nil }
+    let count = push.value.inError
+    return FindingEvidence(
+      ["\(counted(count, "pushed group")) \(count == 1 ? "is" : "are") in error."], at: push.at)
+  }
+}
+
+extension GroupPattern {
+  /// The groups as a sentence, `2 groups are in error: A and B`.
+  func sentence(_ what: String) -> String {
+    let names = names.prefix(3).map(shown)
+    let rest = count - names.count
+    let list = rest > 0 ? names + ["\(grouped(rest)) more"] : names
+    let named = names.isEmpty ? "" : ": " + listed(list)
+    return "\(counted(count, "group")) \(count == 1 ? "is" : "are") \(what)\(named)."
+  }
+}
+
+extension String {
+  /// The text with a full stop at its end unless it has one.
+  var asSentence: String { hasSuffix(".") || hasSuffix("…") ? self : self + "." }
+}

@@ -1,0 +1,162 @@
+import Basics
+
+/// How the attributes are filled.
+extension CatalogueEntry {
+  private static let mappingsPage =
+    "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app"
+
+  static let attributeNotMapped = CatalogueEntry(
+    .attributeNotMapped, .error, .stated, reads: [.mappings, .schema],
+    explains: [.attributesMapped],
+    afterwards: .forceSynced,
+    title: "An attribute was never mapped",
+    remedy: "Map it from the Okta profile, applied on create and update.",
+    clicks: [
+      "Provisioning > To App > Show Unmapped Attributes > Edit", "Map from Okta Profile",
+      "Apply on Create and update > Save",
+    ]
+  ) { context in
+    guard let mappings = context.mappings, let schema = context.schema else { return nil }
+    let planned = Set(context.setup.plan.map { context.setup.variableName(of: $0) })
+    let found = schema.value.custom.compactMap { attribute -> (String, String)? in
+      let name = attribute.variableName
+      let meant =
+        planned.isEmpty
+        ? DXProperty.reads(attribute.externalName ?? "") && !context.wouldBlank(name)
+        : planned.contains(name)
+      guard meant, mappings.value.isUnmapped(name) else { return nil }
+      return (name, "\(context.externalName(name)) has no mapping, so it stays empty for everyone.")
+    }
+    return FindingEvidence(each: found, at: mappings.at)
+  }
+
+  static let mappingCreateOnly = CatalogueEntry(
+    .mappingCreateOnly, .error, .stated, reads: [.mappings], explains: [.attributesMapped],
+    afterwards: .forceSynced,
+    title: "A mapping is applied on create only",
+    remedy: "Apply it on create and update: changes never arrive otherwise.",
+    clicks: [
+      mappingsPage, "At the attribute's arrow: Apply mapping on user create and update",
+      "Save Mappings > Apply updates now",
+    ]
+  ) { context in
+    guard let mappings = context.mappings else { return nil }
+    let found = context.ours.sorted().compactMap { name -> (String, String)? in
+      guard let mapping = mappings.value.properties[name], mapping.push != .onCreateAndUpdate,
+        !mapping.expression.trimmingSpaces.isEmpty
+      else { return nil }
+      let how = if case .other(let word) = mapping.push { "as \(shown(word))" } else { "on create" }
+      return (
+        name, "\(context.externalName(name)) gets \(shown(mapping.expression)), but \(how) only."
+      )
+    }
+    return FindingEvidence(each: found, at: mappings.at)
+  }
+
+  static let mappingNotApplied = CatalogueEntry(
+    .mappingNotApplied, .error, .stated, reads: [.schema, .mappings, .people],
+    followsFrom: [.mappingCreateOnly, .groupPriority, .groupScopeAttribute, .expressionInvalid],
+    afterwards: .forceSynced,
+    title: "A mapping was saved and never applied to those assigned",
+    remedy: "Apply it to everyone once. Then wait for the night, or ask DX support for a sync.",
+    clicks: [
+      mappingsPage, "Save Mappings > Apply updates now", "or Provisioning > To App > Force Sync",
+    ]
+  ) { context in
+    context.evidence(.emptyDespiteSource) { name, pattern, _ in
+      "\(name) is empty in the app for \(people(pattern.count)) whose Okta profile has a value."
+    }
+  }
+
+  static let expressionInvalid = CatalogueEntry(
+    .expressionInvalid, .error, .stated, reads: [.mappings, .people, .log],
+    afterwards: .forceSynced,
+    title: "A mapping's expression can't be run",
+    remedy: "Edit the expression until the preview shows a value that the attribute takes.",
+    clicks: [mappingsPage, "Correct the expression, try it in Preview", "Save Mappings"]
+  ) { context in
+    var found: [(String, String)] = []
+    var moments: [Instant] = []
+    if let mappings = context.mappings {
+      for name in context.ours.sorted() {
+        let expression = mappings.value.properties[name]?.expression ?? ""
+        guard let problem = ExpressionRules.problem(in: expression) else { continue }
+        found.append((name, "\(context.externalName(name)): \(problem.reason)"))
+        moments.append(mappings.at)
+      }
+    }
+    if let evidence = context.evidence(.notAllowed, sentence: notAllowed) {
+      found += zip(evidence.subjects.sorted(), evidence.sentences).map { ($0, $1) }
+      moments.append(evidence.at)
+    }
+    if let log = context.log {
+      let failures = log.value.groups.filter(\.isExpressionFailure)
+      found += failures.map { ("", $0.sentence(context)) }
+      if !failures.isEmpty { moments.append(log.at) }
+    }
+    guard let moment = moments.min() else { return nil }
+    return FindingEvidence(found.map(\.1), about: Set(found.map(\.0)).subtracting([""]), at: moment)
+  }
+
+  private static func notAllowed(
+    _ name: String, _ pattern: PeoplePattern, _ values: ObservedValues
+  ) -> String {
+    "\(name) has a value that the attribute doesn't allow, for \(people(pattern.count))."
+  }
+
+  static let sameValueForAll = CatalogueEntry(
+    .sameValueForAll, .error, .likely, reads: [.mappings, .people],
+    afterwards: .forceSynced,
+    title: "Everybody gets the same value",
+    remedy: "Map it from the Okta profile instead of a fixed text.",
+    clicks: [
+      mappingsPage, "At the attribute: Map from Okta Profile, choose the source", "Save Mappings",
+    ]
+  ) { context in
+    guard let mappings = context.mappings else { return nil }
+    let found = context.ours.sorted().compactMap { name -> (String, String)? in
+      guard let expression = mappings.value.properties[name]?.expression,
+        ExpressionRules.isLiteral(expression), expression.trimmingSpaces.count > 2
+      else { return nil }
+      let alike = context.people?.value.values[name].flatMap { $0.distinct == 1 ? $0.filled : nil }
+      let some = alike.map { $0 > 1 ? " \(people($0)) have one value." : "" } ?? ""
+      return (name, "\(context.externalName(name)) gets \(shown(expression)) for everyone." + some)
+    }
+    return FindingEvidence(each: found, at: mappings.at)
+  }
+
+  static let managerExpression = CatalogueEntry(
+    .managerExpression, .warning, .stated, reads: [.mappings],
+    afterwards: .forceSynced,
+    title: "A mapping asks Active Directory for the manager",
+    remedy: "Take the manager from managerDn instead: getManagerUser fails with several "
+      + "directories, and doesn't run when the manager changes.",
+    clicks: [
+      mappingsPage, "Replace getManagerUser by an expression over managerDn", "Save Mappings",
+    ]
+  ) { context in
+    guard let mappings = context.mappings else { return nil }
+    let found = context.ours.sorted().compactMap { name -> (String, String)? in
+      guard let expression = mappings.value.properties[name]?.expression,
+        expression[...].firstRange(ofText: "getManagerUser") != nil
+      else { return nil }
+      return (name, "\(context.externalName(name)) gets \(shown(expression)).")
+    }
+    return FindingEvidence(each: found, at: mappings.at)
+  }
+}
+
+extension ObservedMappings {
+  /// Whether nothing fills a variable name.
+  func isUnmapped(_ name: String) -> Bool {
+    (properties[name]?.expression ?? "").trimmingSpaces.isEmpty
+  }
+}
+
+extension LogGroup {
+  /// Whether a push failed because Okta could not run an expression.
+  fileprivate var isExpressionFailure: Bool {
+    isFailure && eventType.hasPrefix("application.provision.user.push")
+      && reason.lowercased()[...].firstRange(ofText: "expression") != nil
+  }
+}

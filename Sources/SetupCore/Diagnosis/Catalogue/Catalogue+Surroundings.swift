@@ -1,0 +1,131 @@
+import Basics
+
+/// What is around the app: other apps, limits, the backup, the time of day.
+extension CatalogueEntry {
+  static let wrongApp = CatalogueEntry(
+    .wrongApp, .warning, .likely, reads: [.twinApps],
+    afterwards: .goesOnInPortal,
+    title: "There are several apps that look like the one for DX",
+    remedy: "Compare id and time with the app that the portal names, and bind that one.",
+    clicks: ["Applications > Applications: open each app", "Choose the right one in step 3"]
+  ) { context in
+    guard let seen = context.twinApps else { return nil }
+    let others = seen.value.others.filter { $0.id != context.setup.app?.id }
+    guard !others.isEmpty else { return nil }
+    let bound = context.setup.app.map { "Bound: \(shown($0.label)) (\(shown($0.id)))." }
+    let sentences = others.map { app in
+      let made = app.created.isEmpty ? "" : ", made \(shown(app.created))"
+      return "Also active: \(shown(app.label)) (\(shown(app.id))\(made))."
+    }
+    return FindingEvidence([bound].compactMap { $0 } + sentences, at: seen.at)
+  }
+
+  static let backupResavedBySpreadsheet = CatalogueEntry(
+    .backupResavedBySpreadsheet, .warning, .likely, reads: [.backupShape],
+    afterwards: .replacesBackup,
+    title: "The backup was saved again by a spreadsheet",
+    remedy: "Export again and keep the file as it comes: accents and dates may be wrong in this "
+      + "one.",
+    clicks: ["In DX: User CSV > Export CSV", "Choose the new file in step 2, without opening it"]
+  ) { context in
+    guard let seen = context.keptBackupShape else { return nil }
+    let signs = seen.value.spreadsheetSigns(datesAreOkta: context.hasBadDates)
+    guard !signs.isEmpty else { return nil }
+    return FindingEvidence([signs.joined(separator: " ")], at: seen.at)
+  }
+
+  static let oktaRateLimited = CatalogueEntry(
+    .oktaRateLimited, .info, .stated, reads: [.rateLimit],
+    afterwards: .passesByItself,
+    title: "Okta answers no more calls for now",
+    remedy: "Wait until the window opens again. Other programs may share the limit.",
+    clicks: ["Wait, then look again"]
+  ) { context in
+    guard let seen = context.rateLimit, seen.value.resets > context.now,
+      seen.value.refused || seen.value.remaining * 2 < seen.value.limit
+    else { return nil }
+    let window = seen.value
+    return FindingEvidence(
+      [
+        "\(shown(window.path)): \(grouped(window.remaining)) of \(counted(window.limit, "call")) "
+          + "left until \(context.when(window.resets))."
+      ], at: seen.at)
+  }
+
+  static let nightlyRunNotDue = CatalogueEntry(
+    .nightlyRunNotDue, .info, .stated, reads: [.people],
+    afterwards: .passesByItself,
+    title: "DX has not read the newest changes yet",
+    remedy: "Wait for the night, or ask DX support to run the sync at once.",
+    clicks: ["Write to DX support: run the directory sync now"]
+  ) { context in
+    guard context.isNightDue, let seen = context.people, let change = seen.value.newestChange else {
+      return nil
+    }
+    return FindingEvidence(
+      [
+        "An assignment changed \(spanInWords(context.now.since(change))) ago, and DX reads nightly."
+      ], at: seen.at)
+  }
+
+  // These two no read shows, settings and links on WorkOS's side: only questions lead here.
+  static let inactiveUsersDeleted = CatalogueEntry(
+    .inactiveUsersDeleted, .warning, .stated, reads: [],
+    afterwards: .awaitsSync,
+    title: "WorkOS deletes people who become inactive",
+    remedy: "Ask DX support to have WorkOS keep inactive people. Until then, don't take the "
+      + "assignment from many at once.",
+    clicks: [
+      "Write to DX support: let WorkOS keep inactive directory users",
+      "In DX: User CSV > Export CSV, before anyone is unassigned",
+    ]
+  )
+
+  static let portalLinkExpired = CatalogueEntry(
+    .portalLinkExpired, .warning, .likely, reads: [],
+    afterwards: .goesOnInPortal,
+    title: "The link to the WorkOS portal has expired",
+    remedy: "Open the portal anew: a link lives a few minutes only.",
+    clicks: ["In DX: admin > Directory Sync > Enable", "Go on in the page that opens"]
+  )
+}
+
+extension ObservedBackupShape {
+  /// What speaks for a spreadsheet, as sentences; empty unless two things do, or dates changed.
+  ///
+  /// Dates mean nothing where Okta itself writes them otherwise: a sync brought them so.
+  fileprivate func spreadsheetSigns(datesAreOkta: Bool) -> [String] {
+    var signs: [String] = []
+    if hasByteOrderMark { signs.append("The backup starts with a byte order mark.") }
+    if delimiter == ";" { signs.append("Its columns are separated by semicolons.") }
+    if mixesLineEnds { signs.append("Its lines end in two different ways.") }
+    if otherDates > 0 {
+      let verb = otherDates == 1 ? "is" : "are"
+      signs.append("\(counted(otherDates, "date")) \(verb) written otherwise than DX does.")
+    }
+    return signs.count > 1 || (otherDates > 0 && !datesAreOkta) ? signs : []
+  }
+}
+
+extension RuleContext {
+  /// Whether Okta's own dates are not written as DX reads them.
+  var hasBadDates: Bool {
+    self.people?.value.values.contains { name, values in
+      property(name)?.format == .date && values.signs[.badFormat] != nil
+    } ?? false
+  }
+
+  /// Whether assignments changed since DX can have read them: less than a day ago, no run since.
+  var isNightDue: Bool {
+    guard let change = self.people?.value.newestChange, now.since(change) < Span.day else {
+      return false
+    }
+    if let ran = setup.syncRan, ran >= change { return false }
+    if let arrived = self.arrivedValues, arrived.at >= change,
+      arrived.value.lacking.values.allSatisfy({ $0 == 0 })
+    {
+      return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,119 @@
+import Basics
+
+/// One row of the catalogue: all that is known of a cause that can be diagnosed.
+///
+/// Families of causes have a file each. A new `FindingID` doesn't compile until `FindingID.entry`
+/// has its entry; tests ask for its symptom, its question and a case that shows it.
+public struct CatalogueEntry: Sendable {
+  /// What is to be done once it is mended, and when that shows.
+  enum Afterwards: Sendable {
+    case passesByItself, goesOnInPortal, replacesBackup, awaitsSync, pushesChanged
+    case pushesOrRetries, forceSynced
+  }
+
+  /// The fixed id.
+  public let id: FindingID
+  /// How sure it is that the cause is what the vendors' documentation says.
+  public let confidence: Confidence
+  /// The observations that its rule goes by; none for what no read shows.
+  public let reads: [Observation.Kind]
+  /// The cause in a few words.
+  public let title: String
+  let severity: Severity
+  /// The rows that it keeps from holding: one that holds rules it out.
+  let explains: [PreconditionID]
+  /// What can cause it, the likeliest first.
+  let followsFrom: [FindingID]
+  let afterwards: Afterwards
+  let remedy: String
+  let clicks: [String]
+  let rule: @Sendable (RuleContext) -> FindingEvidence?
+
+  init(
+    _ id: FindingID, _ severity: Severity, _ confidence: Confidence, reads: [Observation.Kind],
+    explains: [PreconditionID] = [], followsFrom: [FindingID] = [], afterwards: Afterwards,
+    title: String, remedy: String, clicks: [String],
+    rule: @escaping @Sendable (RuleContext) -> FindingEvidence? = { _ in nil }
+  ) {
+    (self.id, self.severity, self.confidence) = (id, severity, confidence)
+    (self.reads, self.explains, self.followsFrom) = (reads, explains, followsFrom)
+    (self.afterwards, self.title, self.remedy) = (afterwards, title, remedy)
+    (self.clicks, self.rule) = (clicks, rule)
+  }
+
+  /// The causes that reads can show, the likeliest first.
+  static let visible = FindingID.allCases.map(\.entry).filter { !$0.reads.isEmpty }
+
+  /// What keeps everything from the endpoint.
+  static let rejections: [FindingID] = [
+    .authorizationPrefix, .baseUrlMalformed, .credentialsRejected, .targetRateLimited,
+    .appInactiveOrNew,
+  ]
+
+  /// The finding of what speaks for it.
+  func finding(
+    _ evidence: String, _ confidence: Confidence? = nil, follows: FindingID? = nil,
+    remedy: String? = nil
+  ) -> Finding {
+    Finding(
+      id: id, severity: severity, confidence: confidence ?? self.confidence, follows: follows,
+      title: title, evidence: evidence, remedy: remedy ?? self.remedy, fix: clicks)
+  }
+
+  /// What is to be done once it is mended, and when that shows, as sentences.
+  public var then: String { afterwards.sentence }
+}
+
+extension CatalogueEntry.Afterwards {
+  /// Okta pushes to WorkOS within minutes; DX reads from there at night.
+  fileprivate var sentence: String {
+    let reaching = "Reached WorkOS: minutes. Reached DX: tonight, or at once through DX support."
+    return switch self {
+    case .passesByItself: "Nothing more: it passes by itself. Look again then."
+    case .goesOnInPortal: "Go on in the portal; nothing was sent because of it."
+    case .replacesBackup: "The new file takes the place of the old one; nothing has to be sent."
+    case .awaitsSync: "Ask DX support for an immediate sync, or wait for tonight's run."
+    case .pushesChanged: "Okta pushes the changed people by itself. \(reaching)"
+    case .pushesOrRetries:
+      "Okta pushes by itself, or after Dashboard > Tasks > Retry Selected. \(reaching)"
+    case .forceSynced:
+      "Provisioning > To App > Force Sync sends those whose values changed. \(reaching)"
+    }
+  }
+}
+
+/// What speaks for a finding: sentences, what they are about, and since when it is known.
+struct FindingEvidence: Hashable, Sendable {
+  /// Whole sentences, one for each thing seen.
+  var sentences: [String]
+  /// The variable names that they are about; empty if it is about the app as a whole.
+  var subjects: Set<String>
+  /// When the oldest observation behind it was made.
+  var at: Instant
+  /// Other words than the entry's own, where what was observed calls for them.
+  var remedy: String?
+
+  init(_ sentences: [String], about subjects: Set<String> = [], at: Instant, remedy: String? = nil)
+  {
+    (self.sentences, self.subjects, self.at, self.remedy) = (sentences, subjects, at, remedy)
+  }
+
+  /// Nil where there is nothing to say, so that a rule can end in it.
+  init?(each found: [(subject: String, sentence: String)], at: Instant, remedy: String? = nil) {
+    guard !found.isEmpty else { return nil }
+    self.init(
+      found.map(\.sentence), about: Set(found.map(\.subject)), at: at, remedy: remedy)
+  }
+
+  /// The first three sentences, how many more there are, and since when it is known.
+  func text(_ context: RuleContext) -> String {
+    let rest = sentences.count - 3
+    let more = rest > 0 ? ["And \(grouped(rest)) more."] : []
+    return (sentences.prefix(3) + more + ["Seen \(context.when(at))."]).joined(separator: " ")
+  }
+
+  /// Whether it can be the cause of another: about the app as a whole, or about the same names.
+  func explains(_ other: FindingEvidence) -> Bool {
+    subjects.isEmpty || other.subjects.isSubset(of: subjects)
+  }
+}
