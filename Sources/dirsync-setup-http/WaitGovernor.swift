@@ -1,3 +1,4 @@
+import CPlatform
 import Glibc
 import Synchronization
 
@@ -9,9 +10,9 @@ import Synchronization
 /// a silence is so at most `pause` late, and none after it is.
 enum WaitGovernor {
   // Seconds without a byte after which threads are slowed down.
-  private static let patience = 0.5
+  private static let patience = 0.25
   // A tick of the kernel is 4 or 10 ms, so this leaves 4 to 10 % of a core.
-  private static let tick = 4_000
+  private static let tick: Int32 = 4_000
   private static let pause = 96_000_000
 
   // Nanoseconds on the clock that nobody sets.
@@ -27,9 +28,7 @@ enum WaitGovernor {
     action.__sigaction_handler.sa_handler = { _ in WaitGovernor.slowDown() }
     action.sa_flags = SA_RESTART
     sigaction(SIGPROF, &action, nil)
-    let interval = timeval(tv_sec: 0, tv_usec: tick)
-    var timer = itimerval(it_interval: interval, it_value: interval)
-    setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &timer, nil)
+    dirsync_watch_processor_time(tick)
   }
 
   // A signal handler: the kernel runs it on the thread that used the time.

@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPTransport
+import Platform
 
 // Started by dirsync-setup, with a channel to it as standard input and output. Reads orders until
 // the channel closes; the program that started it may die without a word.
@@ -12,6 +13,7 @@ guard isatty(STDIN_FILENO) == 0 else {
 }
 Confinement.closeInheritedFiles()
 Confinement.limitMemory()
+ThisProcess.forbidDumps()
 signal(SIGPIPE, SIG_IGN)
 WaitGovernor.start()
 

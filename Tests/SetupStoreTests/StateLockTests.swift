@@ -55,7 +55,7 @@ struct StateLockTests {
   func otherProcess(text: String, who: String) throws {
     let holder = try Holder(scratch.path("lock"))
     defer { holder.end() }
-    let names = ["PID": "\(holder.process)", "HOST": StateLock.hostName()]
+    let names = ["PID": "\(holder.process)", "HOST": ThisProcess.hostName]
     let written = names.reduce(text) { $0.replacing($1.key, with: $1.value) }
     try scratch.write(Array(written.utf8), to: "lock")
     #expect(

@@ -1,23 +1,18 @@
 @preconcurrency import CNcurses
-import Glibc
+import Platform
 
 extension Ncurses {
   /// Waits on input, signals and the given pipe with one `poll`.
   ///
   /// Signals come before keys, so that no flood of keys delays them.
   public mutating func wait(milliseconds: Int?, wake: Int32?) -> [Key] {
-    var sources = [
-      pollfd(fd: files.input, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: Signals.shared.readEnd, events: Int16(POLLIN), revents: 0),
-    ]
-    if let wake { sources.append(pollfd(fd: wake, events: Int16(POLLIN), revents: 0)) }
     let patience = keyDeadline.map { max(0, $0 - Self.now) }
-    let limit = [milliseconds, patience].compactMap { $0 }.min()
-    _ = poll(&sources, nfds_t(sources.count), limit.map { Int32(clamping: $0) } ?? -1)
-    var keys: [Key] = []
-    for signal in Signals.shared.received().sorted() { keys.append(key(for: signal)) }
-    if sources[0].revents != 0 {
-      guard let bytes = files.read() else { return keys + [.endOfInput] }
+    let typed = Poll.wait(
+      [.init(device.input), .init(Signals.shared.readEnd), .init(wake ?? -1)],
+      milliseconds: [milliseconds, patience].compactMap { $0 }.min())[0]
+    var keys = Signals.shared.received().map { key(for: $0) }
+    if !typed.isEmpty {
+      guard let bytes = device.read() else { return keys + [.endOfInput] }
       keys += decoder.keys(in: bytes)
       keyDeadline = decoder.patience.map { Self.now + $0 }
     } else if let due = keyDeadline, due <= Self.now {
@@ -28,21 +23,17 @@ extension Ncurses {
   }
 
   // Milliseconds on the clock that nobody sets.
-  private static var now: Int {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
-  }
+  private static var now: Int { Int(Clock.monotonic * 1_000) }
 
-  private mutating func key(for signal: Int32) -> Key {
-    switch signal {
-    case SIGWINCH:
+  private mutating func key(for request: Signals.Request) -> Key {
+    switch request {
+    case .fitWindow:
       // What the terminal keeps of a window that shrank and grew is its own affair.
       fitWindow()
       redraw()
       return .resized(size)
-    case SIGTSTP: return .control("z")
-    default: return .terminated(signal)
+    case .stop: return .control("z")
+    case .end(let signal): return .terminated(signal)
     }
   }
 

@@ -1,5 +1,5 @@
 @preconcurrency import CNcurses
-import Glibc
+import Platform
 
 /// Why the terminal can't be used.
 public struct TerminalFailure: Error, Hashable, Sendable {
@@ -21,7 +21,7 @@ public struct Ncurses: TerminalBackend {
 
   /// What the person should know about how the terminal was taken, in a sentence.
   public private(set) var notice: String?
-  let files: TerminalFiles
+  let device: TerminalDevice
   var decoder: KeyDecoder
   // When the rest of a key that has begun is no longer waited for, in milliseconds.
   var keyDeadline: Int?
@@ -38,17 +38,17 @@ public struct Ncurses: TerminalBackend {
 
   /// Takes the terminal over; throws without one, or with one that can't be drawn on.
   public init(colours: Colours, ascii: Bool) throws(TerminalFailure) {
-    let isUTF8 = CharacterLocale.takeOver()
-    guard let files = TerminalFiles() else {
+    TerminalDevice.adoptLocale()
+    guard let device = TerminalDevice() else {
       throw TerminalFailure(
         sentence: "Standard input or output is not a terminal. Use --plain for the line dialogue.")
     }
-    Signals.install(output: files.output)
-    (window, notice) = try Self.open(files)
-    self.files = files
-    isAscii = ascii || !isUTF8
+    Signals.install(output: device.output)
+    (window, notice) = try Self.open(device)
+    self.device = device
+    isAscii = ascii || !TerminalDevice.isUTF8
     hasColours = colours != .none && Self.startColours()
-    let delay = getenv("ESCDELAY") == nil ? 50 : Int(get_escdelay())
+    let delay = ThisProcess.variable("ESCDELAY") == nil ? 50 : Int(get_escdelay())
     decoder = KeyDecoder(named: Self.namedKeys(), escapeDelay: min(max(delay, 0), 10_000))
     _ = raw()
     _ = noecho()
@@ -60,15 +60,15 @@ public struct Ncurses: TerminalBackend {
   }
 
   private static func open(
-    _ files: TerminalFiles
+    _ device: TerminalDevice
   ) throws(TerminalFailure) -> (UnsafeMutablePointer<WINDOW>, String?) {
     // ncurses would make room for any size that the system names.
     use_env(false)
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    if dirsync_newterm(nil, files.output) != nil, let window = dirsync_stdscr() {
+    let name = ThisProcess.variable("TERM") ?? ""
+    if dirsync_newterm(nil, device.output) != nil, let window = dirsync_stdscr() {
       return (window, nil)
     }
-    if dirsync_newterm(fallback, files.output) != nil, let window = dirsync_stdscr() {
+    if dirsync_newterm(fallback, device.output) != nil, let window = dirsync_stdscr() {
       return (
         window,
         "The terminal “\(name)” is not known on this machine and is taken for \(fallback)."
@@ -91,13 +91,13 @@ public struct Ncurses: TerminalBackend {
   }
 
   private mutating func enterModes() {
-    files.write("\u{1B}[?2004h")
+    device.write("\u{1B}[?2004h")
     setMouse(true)
   }
 
   private mutating func leaveModes() {
     setMouse(false)
-    files.write("\u{1B}[?2004l")
+    device.write("\u{1B}[?2004l")
     _ = endwin()
     Signals.restoreSettings()
   }
@@ -109,9 +109,9 @@ public struct Ncurses: TerminalBackend {
 
   /// Takes the terminal's present size over.
   mutating func fitWindow() {
-    guard let now = files.size else { return }
+    guard let now = device.windowSize else { return }
     _ = resizeterm(
-      Int32(min(now.height, Self.largest.height)), Int32(min(now.width, Self.largest.width)))
+      Int32(min(now.rows, Self.largest.height)), Int32(min(now.columns, Self.largest.width)))
   }
 
   /// Draws the cells that differ from the last frame.
@@ -169,14 +169,14 @@ public struct Ncurses: TerminalBackend {
 
   /// Writes the OSC 52 sequence.
   public mutating func copy(_ text: String) {
-    files.write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
+    device.write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
   }
 
   /// Asks the terminal to report the mouse, or not to.
   public mutating func setMouse(_ isOurs: Bool) {
     guard hasMouse != isOurs else { return }
     hasMouse = isOurs
-    files.write(isOurs ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l")
+    device.write(isOurs ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l")
   }
 
   /// Forgets what is on the screen, so that the next frame is drawn whole.
@@ -190,10 +190,10 @@ public struct Ncurses: TerminalBackend {
     let hadMouse = hasMouse
     leaveModes()
     Signals.remove()
-    _ = kill(0, SIGTSTP)
-    Signals.install(output: files.output)
+    TerminalDevice.stopJob()
+    Signals.install(output: device.output)
     _ = wrefresh(window)
-    files.write("\u{1B}[?2004h")
+    device.write("\u{1B}[?2004h")
     setMouse(hadMouse)
     fitWindow()
     redraw()

@@ -26,6 +26,4 @@ public enum Key: Hashable, Sendable {
 
   /// The most characters that one paste has.
   public static let pasteLimit = 65_536
-  /// The number of the signal that Ctrl-C stands for.
-  public static let interruptSignal: Int32 = 2
 }

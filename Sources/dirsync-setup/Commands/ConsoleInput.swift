@@ -1,6 +1,6 @@
 import Basics
 import DemoTenant
-import Glibc
+import Platform
 import SetupCore
 
 /// The consoles of a served demo tenant, clicked by lines of standard input.
@@ -13,7 +13,7 @@ struct ConsoleInput {
   /// Takes lines to the end of input.
   func run() {
     // In the background of a shell there is no input; without this, asking for it would stop us.
-    _ = signal(SIGTTIN, SIG_IGN)
+    ThisProcess.ignoreTerminalInputStop()
     while let line = readLine() {
       for answer in answers(to: line.trimmingSpaces) { output.say(answer) }
     }

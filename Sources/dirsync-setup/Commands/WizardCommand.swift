@@ -1,6 +1,6 @@
 import Basics
 import DemoTenant
-import Glibc
+import Platform
 import Screens
 import SetupCore
 import SetupStore
@@ -132,7 +132,7 @@ struct WizardCommand {
       var program = Program(model, backend, runner, .init(now: call.clock))
       guard let signal = program.run() else { return Outcome() }
       runner.end()
-      exit(128 + signal)
+      ThisProcess.end(128 + signal)
     } catch {
       return Outcome(notices: [error.sentence], code: .file)
     }

@@ -3,6 +3,7 @@ import Glibc
 import Support
 import Testing
 
+import Platform
 @testable import HTTPTransport
 
 @Suite("The helper's life")
@@ -110,14 +111,16 @@ struct HelperLifeTests {
   @Test("It ends by itself when its input closes, also during a request")
   func inputClosed() async throws {
     let server = try LoopbackServer { _ in [.hang] }
-    let spawned = try HelperSpawn.start(HelperProgram.path, HelperEnvironment.of([:]))
+    let process: ChildProcess
+    var channel: Socket?
+    (process, channel) = try HelperSpawn.start(HelperProgram.path, HelperEnvironment.of([:]))
     let order = HelperOrder.request(id: 1, request: Request(.get, server.origin), body: Data())
     let line = try order.line()
-    #expect(send(spawned.channel, line, line.count, Int32(MSG_NOSIGNAL)) == line.count)
+    #expect(channel?.send(line) == .moved(line.count))
     await server.requestCame()
-    close(spawned.channel)
+    channel = nil
     var status: Int32 = 0
-    #expect(waitpid(spawned.process, &status, 0) == spawned.process)
+    #expect(waitpid(process.id, &status, 0) == process.id)
     #expect(status == 0)
   }
 
@@ -141,7 +144,7 @@ struct HelperLifeTests {
         "The program dirsync-setup-http was not found beside dirsync-setup. Install both files in one "
           + "folder."
       ),
-      (folder, "The program dirsync-setup-http could not be started: Permission denied."),
+      (folder, "The program dirsync-setup-http could not be started: permission denied."),
       (
         "/bin/true",
         "The program dirsync-setup-http ended before the answer was complete (exit code 0)."

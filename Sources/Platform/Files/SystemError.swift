@@ -1,6 +1,12 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
-/// What the system said when it refused to do something with a file.
+/// What the system said when it refused to do something.
 public struct SystemError: Error, Hashable, Sendable {
   /// The `errno` value.
   public var code: Int32
@@ -9,7 +15,25 @@ public struct SystemError: Error, Hashable, Sendable {
   public init(code: Int32) { self.code = code }
 
   /// The error that the last system call left behind.
-  static var last: SystemError { SystemError(code: errno) }
+  public static var last: SystemError { SystemError(code: errno) }
+
+  /// The disk reported an error.
+  public static let inputOutput = SystemError(code: EIO)
+
+  /// Whether nothing is there, neither file nor folder.
+  public var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+  /// Whether something is there already.
+  public var isExisting: Bool { code == EEXIST }
+  /// Whether this account may not do it.
+  public var isForbidden: Bool { code == EACCES || code == EPERM }
+  /// Whether some space would help.
+  public var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT }
+  /// Whether another program holds the lock, the port or the data that were asked for.
+  public var isBusy: Bool { code == EWOULDBLOCK || code == EAGAIN || code == EADDRINUSE }
+  /// Whether the file system can't do this at all.
+  public var isUnsupported: Bool { code == EINVAL || code == EOPNOTSUPP }
+  /// Whether a signal came in between; the call is to be made again.
+  var isInterrupted: Bool { code == EINTR }
 
   /// The refusal in words, to stand after a colon.
   public var reason: String {
@@ -29,12 +53,9 @@ public struct SystemError: Error, Hashable, Sendable {
     case ENAMETOOLONG: "the path is too long"
     case EMFILE, ENFILE: "too many files are open"
     case ENOLCK, EOPNOTSUPP: "the file system has no file locks"
-    default: "system error \(code)"
+    default: systemWords
     }
   }
-
-  /// Whether some space would help.
-  var isOutOfSpace: Bool { code == ENOSPC || code == EDQUOT }
 
   /// What a person can do about it in the state folder.
   public var remedy: String {
@@ -50,5 +71,21 @@ public struct SystemError: Error, Hashable, Sendable {
     case ENOLCK, EOPNOTSUPP: "Choose a folder on a local disk with --state."
     default: "Try again; if it stays so, choose another folder with --state."
     }
+  }
+
+  private var systemWords: String {
+    let words = String(cString: strerror(code))
+    return words.prefix(1).lowercased() + words.dropFirst()
+  }
+}
+
+/// Makes a system call again for as long as a signal comes in between; what it returned.
+@discardableResult
+func retrying<Value: BinaryInteger>(_ call: () -> Value) throws(SystemError) -> Int {
+  while true {
+    let value = call()
+    if value >= 0 { return Int(value) }
+    let error = SystemError.last
+    guard error.isInterrupted else { throw error }
   }
 }

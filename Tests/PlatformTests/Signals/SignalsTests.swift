@@ -62,6 +62,20 @@ struct SignalsTests {
     }
   }
 
+  @Test("A crash leaves no core dump, as it could hold a token")
+  func noCore() async throws {
+    let terminal = try PseudoTerminal(
+      ["/bin/sh", "-c", "ulimit -c unlimited; \(ProgramUnderTest.path) --offline; echo over"],
+      environment: program.cleanEnvironment)
+    try terminal.waitFor(Self.first)
+    let children = "/proc/\(terminal.process)/task/\(terminal.process)/children"
+    let child = try String(contentsOfFile: children, encoding: .utf8).split(separator: " ").first
+    kill(try #require(child.flatMap { Int32($0) }), SIGSEGV)
+    // The shell tells it by the bit that the system sets beside the signal.
+    #expect(try !terminal.waitFor("over").contains("core dumped"))
+    #expect(program.home.files().filter { $0.hasPrefix("core") } == [])
+  }
+
   @Test("A signal that the program was started without stays ignored")
   func ignored() async throws {
     let terminal = try PseudoTerminal(
