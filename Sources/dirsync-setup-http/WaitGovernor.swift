@@ -10,7 +10,7 @@ import Synchronization
 /// a silence is so at most `pause` late, and none after it is.
 enum WaitGovernor {
   // Seconds without a byte after which threads are slowed down.
-  private static let patience = 0.25
+  private static let patience = 0.5
   // A tick of the kernel is 4 or 10 ms, so this leaves 4 to 10 % of a core.
   private static let tick: Int32 = 4_000
   private static let pause = 96_000_000

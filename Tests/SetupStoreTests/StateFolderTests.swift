@@ -109,7 +109,9 @@ struct StateFolderTests {
 
   @Test("What a crash left half-written is cleaned up by a writer, and only by a writer")
   func leftovers() throws {
-    let leftovers = [Path.temporary(beside: path + "/x"), temporaryName(beside: path + "/vault/x")]
+    let leftovers = [
+      Path.temporary(beside: path + "/x"), Path.temporary(beside: path + "/vault/x"),
+    ]
     let sha256 = try keep("one", in: try open(.readWrite))
     for leftover in leftovers {
       try FileOperations.live.replace(leftover, with: [1, 2, 3])
