@@ -79,8 +79,7 @@ let package = Package(
     .testTarget(name: "DXAPITests", dependencies: ["DXAPI", "DemoTenant", "Support"]),
     .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"],
-      exclude: ["Frames"]),
+      name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
       name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
