@@ -19,18 +19,23 @@ struct Arguments: Sendable {
   /// The first positional, as one of the values that the table names for it.
   func first<Value: RawRepresentable<String>>() throws(CommandFailure) -> Value {
     guard let value = Value(rawValue: positionals[0]) else {
-      throw .unknown("value", positionals[0], command.positionals[0].values.names)
+      throw Names("value", command.positionals[0].values.names).unknown(positionals[0])
     }
     return value
   }
 
   /// Takes a command line apart; a word that isn't known is answered with the nearest that is.
   init(_ words: [String]) throws(CommandFailure) {
-    if let asked = Command.aboutItself(words) {
-      command = asked
+    let (bare, asked) = Self.bareWords(words)
+    if asked.contains("--help") || asked.contains("-h") {
+      command = try .help(for: bare)
       return
     }
-    command = Self.command(in: words)
+    guard !asked.contains("--version") else {
+      command = .version
+      return
+    }
+    command = try Self.command(in: bare)
     var left = command.words[...]
     var reader = ArgumentReader(words: words)
     while let word = reader.next() {
@@ -51,7 +56,7 @@ struct Arguments: Sendable {
     let name = String(parts[0])
     let known = command.options + Option.common
     guard let option = known.first(where: { $0.name == name }) else {
-      throw .unknown("option", name, known.map(\.name))
+      throw Names("option", listedBy: command.helpCommand, known.map(\.name)).unknown(name)
     }
     guard options[name] == nil || option.isList else { throw .usage("\(name) was given twice.") }
     guard option.value != nil else {
@@ -80,41 +85,39 @@ struct Arguments: Sendable {
       rest = rest.dropFirst(taken.count)
     }
     guard let extra = rest.first else { return }
-    if command.words.isEmpty { throw Self.unknownCommand(positionals) }
-    throw .usage("“\(printable(extra))” is one word too many. Usage: \(command.synopsis)")
+    if command.words.isEmpty { throw Names.commands.unknown(extra) }
+    throw .usage("“\(shown(extra))” is one word too many. Usage: \(command.synopsis)")
   }
 
-  // Half of a two-word command is answered with its other halves.
-  private static func unknownCommand(_ words: [String]) -> CommandFailure {
-    let pairs = Command.all.filter { $0.words.count == 2 && $0.words[0] == words[0] }
-    guard !pairs.isEmpty else { return .unknown("command", words[0], Command.firstWords) }
-    guard words.count > 1 else {
-      let halves = pairs.map { $0.words[1] }.joined(separator: ", ")
-      return .usage("\(words[0]) needs one of: \(halves).")
+  // The longest run of words that the table has; half of a two-word command is answered with its
+  // other halves.
+  private static func command(in bare: [String]) throws(CommandFailure) -> Command {
+    guard let first = bare.first else { return .wizard }
+    let named = Command.all.filter { !$0.words.isEmpty && bare.starts(with: $0.words) }
+    if let command = named.max(by: { $0.words.count < $1.words.count }) { return command }
+    let pairs = Command.all.filter { $0.words.count == 2 && $0.words[0] == first }
+    guard !pairs.isEmpty else { throw Names.commands.unknown(first) }
+    guard bare.count > 1 else {
+      throw .usage("\(first) needs one of: \(pairs.map { $0.words[1] }.joined(separator: ", ")).")
     }
-    return .unknown("command", "\(words[0]) \(words[1])", pairs.map(\.name))
+    throw Names("command", pairs.map(\.name)).unknown("\(first) \(bare[1])")
   }
 
-  // The longest run of words, options left out, that the table has.
-  private static func command(in words: [String]) -> Command {
-    let bare = bareWords(words)
-    return Command.all.filter { bare.starts(with: $0.words) }
-      .max { $0.words.count < $1.words.count } ?? .wizard
-  }
-
-  // Before the command only the common options are known to take a value.
-  private static func bareWords(_ words: [String]) -> [String] {
-    let valued = Set(Option.common.filter { $0.value != nil }.map(\.name))
+  // The words that are no options nor their values, and the options.
+  private static func bareWords(_ words: [String]) -> (bare: [String], options: Set<String>) {
+    let valued = Option.valued
     var bare: [String] = []
+    var options: Set<String> = []
     var reader = ArgumentReader(words: words)
     while let word = reader.next(), !reader.isLiteral {
-      if !word.hasPrefix("-") {
+      guard word.hasPrefix("-"), word.count > 1 else {
         bare.append(word)
-      } else if valued.contains(word) {
-        _ = reader.next()
+        continue
       }
+      options.insert(word)
+      if valued.contains(word) { _ = reader.next() }
     }
-    return bare
+    return (bare, options)
   }
 }
 
@@ -130,17 +133,5 @@ private struct ArgumentReader {
     guard word == "--", !isLiteral else { return word }
     isLiteral = true
     return words.popFirst()
-  }
-}
-
-extension Command {
-  /// The first words that commands have, each once.
-  static var firstWords: [String] { Set(all.compactMap(\.words.first)).sorted() }
-
-  /// What `--help` or `--version` asks for, whatever else stands there.
-  fileprivate static func aboutItself(_ words: [String]) -> Command? {
-    let before = words.prefix { $0 != "--" }
-    if before.contains("--help") || before.contains("-h") { return .help }
-    return before.contains("--version") ? .version : nil
   }
 }

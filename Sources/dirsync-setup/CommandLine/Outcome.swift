@@ -1,20 +1,20 @@
-import FoundationEssentials
-import SetupCore
-
 /// How the program ends; the numbers are relied on from outside.
-enum ExitCode: Int32 {
+struct ExitCode: RawRepresentable, Hashable {
+  let rawValue: Int32
+
   /// Done, or everything holds.
-  case done = 0
+  static let done = ExitCode(rawValue: 0)
   /// Something does not hold.
-  case doesNotHold = 1
+  static let doesNotHold = ExitCode(rawValue: 1)
   /// Wrong usage.
-  case usage = 2
+  static let usage = ExitCode(rawValue: 2)
   /// Could not be looked at: network, sign-in, permission.
-  case couldNotLook = 3
-  /// A file can't be opened or read, or the state folder is locked or can't be written.
-  case file = 4
-  /// Interrupted.
-  case interrupted = 130
+  static let couldNotLook = ExitCode(rawValue: 3)
+  /// A file can't be read, or the state folder or the output can't be written.
+  static let file = ExitCode(rawValue: 4)
+
+  /// Ended by a signal, as shells say it: 130 for an interruption.
+  static func signal(_ number: Int32) -> ExitCode { ExitCode(rawValue: 128 + number) }
 }
 
 /// What a command answers: a value that prints itself for a person, or as JSON.
@@ -44,24 +44,4 @@ struct Outcome {
   init(_ result: any CommandResult = "", notices: [String] = [], code: ExitCode = .done) {
     (self.result, self.notices, self.code) = (result, notices, code)
   }
-}
-
-/// A value as JSON: keys in order, so that equal results are equal bytes.
-func jsonText(_ value: some Encodable, isOneLine: Bool = false) -> String {
-  let encoder = JSONEncoder()
-  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-  if !isOneLine { encoder.outputFormatting.insert(.prettyPrinted) }
-  guard let data = try? encoder.encode(value) else { return "{}\n" }
-  return withoutControls(String(decoding: data, as: UTF8.self)) + "\n"
-}
-
-// The encoder escapes what JSON says it must; some terminals obey U+007F to U+009F as well.
-private func withoutControls(_ json: String) -> String {
-  guard json.unicodeScalars.contains(where: { (0x7F...0x9F).contains($0.value) }) else {
-    return json
-  }
-  return json.unicodeScalars.map { scalar in
-    (0x7F...0x9F).contains(scalar.value)
-      ? "\\u00" + String(scalar.value, radix: 16) : String(scalar)
-  }.joined()
 }

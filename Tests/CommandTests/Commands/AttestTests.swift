@@ -41,7 +41,8 @@ struct AttestTests {
     let ended = try await program.run(command, "feature-enable")
     #expect(ended.code == 2)
     #expect(
-      ended.errors == "Unknown precondition: feature-enable. Did you mean feature-enabled?\n")
+      ended.errors == "Unknown precondition: feature-enable. Did you mean feature-enabled? "
+        + "dirsync-setup attest --help lists them all.\n")
   }
 
   @Test(

@@ -1,7 +1,7 @@
 import Support
 import Testing
 
-@Suite("--help and --version")
+@Suite("--help, --version and man")
 struct HelpTests {
   let program: ProgramUnderTest
 
@@ -21,7 +21,63 @@ struct HelpTests {
     let version = try await program.run("--version")
     #expect(version.code == 0)
     #expect(version.output.hasPrefix("dirsync-setup "))
-    #expect(try await program.run("check", "--help").output == help.output)
     #expect(program.home.files() == [])
+  }
+
+  @Test("--help after a command is that command's, with the values that it takes")
+  func ofCommand() async throws {
+    let waive = try await program.run("waive", "--help")
+    #expect(waive.code == 0)
+    #expect(
+      waive.output.hasPrefix(
+        """
+        Usage: dirsync-setup waive ID [--reason TEXT] [--withdraw]
+          go on without a precondition
+
+        ID:
+          use-case-chosen, feature-enabled, backup-taken, backup-complete, app-created,
+          connection-enabled, provisioning-enabled, attributes-planned,
+          default-attributes-kept, attributes-created, attributes-mapped,
+          assignments-present, groups-pushed, sync-connected, values-arrived
+
+        Options:
+          --reason TEXT  why
+          --withdraw     take it back
+
+        Options of every command:
+          --state DIR     the folder of journal and vault
+
+        """))
+    #expect(try await program.run("--state", "x", "waive", "-h").output == waive.output)
+    let plan = try await program.run("plan", "--help")
+    #expect(plan.output.hasPrefix("Usage: dirsync-setup plan show [--json]\n"))
+    #expect(plan.output.contains("\nUsage: dirsync-setup plan remove EXTERNAL-NAME\n"))
+    for (command, value) in [
+      (["diagnose"], "stop-before-tonight"), (["demo"], "wrong-namespace"),
+      (["render"], "2-back-up"), (["bundle", "create"], "screens"),
+    ] {
+      let help = try await program.run(command + ["--help"])
+      #expect(help.output.contains(value), "\(command)")
+      #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 120 }, "\(command)")
+    }
+  }
+
+  @Test("man is a page that roff sets without a warning, and has every command and option")
+  func manual() async throws {
+    let page = try await program.run("man")
+    #expect(page.code == 0)
+    #expect(page.output.hasPrefix(".TH DIRSYNC-SETUP 1 "))
+    let file = try program.home.write("dirsync-setup.1", page.output)
+    let set = try await runTool(
+      "/usr/bin/groff", ["-man", "-ww", "-Tutf8", "-P-cbou", "-rLL=100n", file],
+      environment: program.cleanEnvironment)
+    #expect(set.code == 0)
+    #expect(set.errors == "")
+    for text in [
+      "SYNOPSIS", "verify-backup FILE", "--email-column NAME", "Okta's own key for it",
+      "user-properties|roles ...", "wrong-namespace", "DIRSYNC_STATE", "EXIT STATUS",
+    ] {
+      #expect(set.output.contains(text), "\(text)")
+    }
   }
 }
