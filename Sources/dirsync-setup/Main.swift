@@ -10,15 +10,34 @@ enum Main {
     ThisProcess.unblockSignals()
     ThisProcess.forbidDumps()
     let console = Console()
+    let code = run(console)
+    if let failure = console.outputFailure {
+      console.say(failure.sentence)
+      ThisProcess.end(failure.code.rawValue)
+    }
+    ThisProcess.end(code.rawValue)
+  }
+
+  private static func run(_ console: Console) -> ExitCode {
     do throws(CommandFailure) {
-      let call = try Invocation(Arguments(Array(CommandLine.arguments.dropFirst())), console)
+      let call = try Invocation(Arguments(try arguments()), console)
       let outcome = try call.arguments.command.run(call)
       console.show(outcome.result, asJSON: call.has("--json"))
       for notice in outcome.notices { console.say(notice) }
-      ThisProcess.end(outcome.code.rawValue)
+      return outcome.code
     } catch {
       console.say(error.sentence)
-      ThisProcess.end(error.code.rawValue)
+      return error.code
     }
+  }
+
+  // Swift takes them from /proc: without it there seem to be none, not even the program's name, and
+  // a check would become the wizard.
+  private static func arguments() throws(CommandFailure) -> [String] {
+    guard !CommandLine.arguments.isEmpty else {
+      throw .file(
+        "The arguments can't be read: /proc is not mounted here. Mount it, and try again.")
+    }
+    return Array(CommandLine.arguments.dropFirst())
   }
 }
