@@ -68,6 +68,8 @@ public struct TerminalDevice: Sendable {
   public static var isInput: Bool { isatty(STDIN_FILENO) == 1 }
   /// Whether standard output is a terminal.
   public static var isOutput: Bool { isatty(STDOUT_FILENO) == 1 }
+  /// Whether standard error is a terminal.
+  public static var isError: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// Takes the locale of the environment over.
   ///

@@ -1,4 +1,3 @@
-import Basics
 import OktaAPI
 import SetupCore
 import Wizard
@@ -9,72 +8,95 @@ struct HeadlessProbes {
   struct Round {
     /// The set-up as it would be if all this were journalled.
     var setup: SetupState
-    /// What would be journalled.
-    var events: [Event.Kind] = []
-    /// Why something could not be looked at, a sentence each.
+    /// What would be journalled, each with the moment when it was read.
+    var events: [Event] = []
+    /// Why something could not be read, a sentence each.
     var notices: [String] = []
+    /// Whether any read failed.
+    var hasFailed = false
+    /// The signal that ended it early.
+    var interruption: Int32?
   }
 
   private let call: Invocation
   private let runner: EffectRunner
+  private let patience: Patience
 
-  init(_ call: Invocation, _ sitting: Sitting) {
+  init(_ call: Invocation, _ sitting: Sitting, isQuiet: Bool = false) throws(CommandFailure) {
     self.call = call
+    let console = call.console
+    let progress = Patience.Progress(isTerminal: console.isTerminal, say: console.progress)
+    let patience = Patience(
+      longestPause: try call.longestPause(), isQuiet ? nil : progress)
+    self.patience = patience
+    var outside = call.environment.outside()
+    outside.transport = patience.counting(outside.transport)
     // Reads the vault, and has no way to write.
     runner = EffectRunner(
       sitting.folder.map { .reading($0) } ?? .readOnly,
-      .live(folders: [], home: call.environment.home), live: Live(call.environment.outside()),
+      .live(folders: [], home: call.environment.home),
+      live: Live(outside, time: patience.timekeeper),
       now: { [clock = call.clock] in clock().moment })
   }
 
   /// Makes the reads that the rows go by.
   func read(_ setup: SetupState) -> Round {
-    var round = Round(setup: setup)
-    if let host = signIn(&round) { lookAtOkta(host, &round) }
-    if call.environment.hasDXToken { lookAtDX(&round) }
-    return round
-  }
-
-  /// Makes the looks that could explain a symptom; without a sign-in only the backup is looked at.
-  func diagnose(_ setup: SetupState, explaining symptom: Symptom?) -> Round {
-    var round = Round(setup: setup)
-    var isSignedIn = false
-    if call.environment.hasOktaSettings, let host = signIn(&round) {
-      isSignedIn = bind(host, &round)
+    round(setup) { round in
+      if let host = signIn(&round) { readOkta(host, &round) }
+      if call.environment.hasDXToken { readDX(&round) }
     }
-    let probes = DeepProbes(round.setup, explaining: symptom, isSignedIn: isSignedIn)
-    takeLooks(runner.runToEnd(.diagnose(probes)), &round)
+  }
+
+  /// Makes the reads that could explain a symptom; without a sign-in only that of the backup.
+  func diagnose(_ setup: SetupState, explaining symptom: Symptom?) -> Round {
+    round(setup) { round in
+      var isSignedIn = false
+      if call.environment.hasOktaSettings, let host = signIn(&round) {
+        isSignedIn = bind(host, &round)
+      }
+      let plan = DeepProbes(round.setup, explaining: symptom, isSignedIn: isSignedIn)
+      read(.diagnose(plan), plan.kinds, &round)
+    }
+  }
+
+  private func round(_ setup: SetupState, _ work: (inout Round) -> Void) -> Round {
+    var round = Round(setup: setup)
+    patience.begin()
+    work(&round)
+    if case .interrupted(let number) = patience.end { round.interruption = number }
     return round
   }
 
-  // The host when signed in; every look of Okta fails with the reason when not.
+  // The host when signed in; every read of Okta fails with the reason when not.
   private func signIn(_ round: inout Round) -> String? {
-    let address = call.arguments.options["--okta-url"]
+    let address = call.option("--okta-url")
     var losses: [String] = []
-    for answer in runner.runToEnd(.signIn(.found(address: address))) {
+    var sentence: String?
+    for answer in run(.signIn(.found(address: address))) {
       switch answer {
       case .permissionProved(let result) where result.isMissing:
         losses.append(result.permission.loss)
       case .signedIn(let host, let notes):
         round.notices += notes + losses
         return host
-      case .signInFailed(let sentence):
-        round.notices.append(sentence)
-        fail(OktaProbes.kinds, sentence, &round)
+      case .signInFailed(let why): sentence = why
       default: break
       }
     }
+    let reason = patience.end?.reason ?? sentence ?? "Nobody is signed in to Okta."
+    round.notices.append(reason)
+    fail(OktaProbes.kinds, reason, &round)
     return nil
   }
 
-  private func lookAtOkta(_ host: String, _ round: inout Round) {
+  private func readOkta(_ host: String, _ round: inout Round) {
     guard bind(host, &round), let app = round.setup.app else { return }
-    takeLooks(runner.runToEnd(.probe(OktaProbes.kinds, app: app.id)), &round)
+    read(.probe(OktaProbes.kinds, app: app.id), OktaProbes.kinds, &round)
   }
 
   // Whether an app is bound then.
   private func bind(_ host: String, _ round: inout Round) -> Bool {
-    let chosen = call.arguments.options["--app"].map { id in
+    let chosen = call.option("--app").map { id in
       SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
     }
     take(round.setup.binding(host: host, app: chosen), &round)
@@ -85,43 +107,72 @@ struct HeadlessProbes {
     return false
   }
 
-  private func lookAtDX(_ round: inout Round) {
-    for answer in runner.runToEnd(.signIn(.dx(token: nil))) {
+  private func readDX(_ round: inout Round) {
+    for answer in run(.signIn(.dx(token: nil))) {
       if case .signInFailed(let sentence) = answer { round.notices.append(sentence) }
     }
-    lookAtValues(&round)
+    readValues(&round)
     guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }
-    takeLooks(
-      runner.runToEnd(.compareBackup(digest: backup.sha256, column: backup.emailColumn)), &round)
+    read(
+      .compareBackup(digest: backup.sha256, column: backup.emailColumn), [.backupComparison], &round
+    )
   }
 
   // Before the sync is connected nothing can have arrived.
-  private func lookAtValues(_ round: inout Round) {
+  private func readValues(_ round: inout Round) {
     guard let app = round.setup.app?.id, !round.setup.plan.isEmpty,
       round.setup.judged(.syncConnected, at: call.clock().moment).verdict.kind == .met
     else { return }
-    takeLooks(runner.runToEnd(.compareValues(round.setup.plannedPairs, app: app)), &round)
+    read(.compareValues(round.setup.plannedPairs, app: app), [.arrivedValues], &round)
   }
 
-  private func takeLooks(_ answers: [Answer], _ round: inout Round) {
-    for answer in answers {
+  private func run(_ effect: Effect) -> [Answer] {
+    runner.runToEnd(effect, while: patience.goesOn)
+  }
+
+  // What was given up before it answered fails with the reason.
+  private func read(_ effect: Effect, _ kinds: [Observation.Kind], _ round: inout Round) {
+    var missing = kinds
+    for answer in run(effect) {
       switch answer {
       case .observed(let observation), .backupCompared(let observation, _):
+        missing.removeAll { $0 == observation.kind }
         take([.observed(observation: observation)], &round)
       case .probeFailed(let kind, let sentence), .signInExpired(let kind, let sentence):
+        missing.removeAll { $0 == kind }
         fail([kind], sentence, &round)
       default: break
       }
     }
+    if let end = patience.end { fail(missing, end.reason, &round) }
   }
 
   private func fail(_ kinds: [Observation.Kind], _ sentence: String, _ round: inout Round) {
+    round.hasFailed = true
     take(kinds.map { .lookFailed(kind: $0, reason: sentence) }, &round)
   }
 
-  private func take(_ events: [Event.Kind], _ round: inout Round) {
+  private func take(_ kinds: [Event.Kind], _ round: inout Round) {
     let (now, offset) = call.clock()
-    for what in events { round.setup.apply(Event(what, at: now, offset: offset)) }
+    let events = kinds.map { Event($0, at: now, offset: offset) }
+    for event in events { round.setup.apply(event) }
     round.events += events
+  }
+}
+
+extension Option {
+  static let wait = Option(
+    "--wait", "SECONDS", "how long rate limits may be waited for; 120 where nobody watches")
+}
+
+extension Invocation {
+  /// The seconds that rate limits may cost: `--wait`, else no bound at a terminal, where the
+  /// countdown is seen and Ctrl-C is near.
+  fileprivate func longestPause() throws(CommandFailure) -> Double? {
+    guard let text = option("--wait") else { return console.isTerminal ? nil : 120 }
+    guard let seconds = Int(text), (0...86_400).contains(seconds) else {
+      throw .usage("--wait takes seconds, up to 86400; it was \(shown(text)).")
+    }
+    return Double(seconds)
   }
 }

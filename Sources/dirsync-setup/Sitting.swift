@@ -55,14 +55,19 @@ struct Sitting {
   var isBundle: Bool { folder == nil }
 
   /// Journals what a person said, synced, and then says so.
-  func record(_ events: [Event.Kind], saying text: String) -> Outcome {
+  func record(_ kinds: [Event.Kind], saying text: String) -> Outcome {
+    append(kinds.map { Event($0, at: now, offset: offset) }, saying: text)
+  }
+
+  /// Journals events of their own moments, synced, and then says so.
+  func append(_ events: [Event], saying text: String) -> Outcome {
     guard let folder, folder.isWritable else {
       let what = isBundle ? "A bundle" : "This state folder"
       return Outcome(
         notices: notices + ["\(what) can only be read; nothing was written."], code: .file)
     }
     do throws(StoreFailure) {
-      for what in events { try folder.append(Event(what, at: now, offset: offset)) }
+      for event in events { try folder.append(event) }
       return Outcome(text + "\n", notices: notices)
     } catch {
       return Outcome(notices: notices + [error.sentence], code: .file)

@@ -10,6 +10,11 @@ public struct Ended: Sendable {
   /// What it wrote to standard error.
   public var errors: String
 
+  /// A run by its parts.
+  public init(code: Int32, output: String, errors: String) {
+    (self.code, self.output, self.errors) = (code, output, errors)
+  }
+
   /// Standard output as a JSON object; empty if it isn't one.
   public var json: [String: Any] {
     (try? JSONSerialization.jsonObject(with: Data(output.utf8))) as? [String: Any] ?? [:]

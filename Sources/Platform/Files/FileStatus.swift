@@ -69,6 +69,13 @@ public struct FileStatus: Hashable, Sendable {
     (modified, nanoseconds) = (Int(time.tv_sec), Int(time.tv_nsec))
   }
 
+  /// Whether this program may read what is behind a path.
+  public static func isReadable(_ path: String) -> Bool { access(path, R_OK) == 0 }
+  /// Whether this program may write to what is behind a path.
+  public static func isWritable(_ path: String) -> Bool { access(path, W_OK) == 0 }
+  /// Whether this program may start what is behind a path.
+  public static func isExecutable(_ path: String) -> Bool { access(path, X_OK) == 0 }
+
   /// Whether it is an ordinary file.
   public var isPlain: Bool { kind == .plain }
   /// Whether it is a folder.

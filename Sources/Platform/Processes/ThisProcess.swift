@@ -25,6 +25,12 @@ public enum ThisProcess {
     return text.isEmpty ? nil : text
   }
 
+  /// The home folder of the user that runs the program, by the password entry; nil without one.
+  public static var userHome: String? {
+    guard let folder = getpwuid(getuid())?.pointee.pw_dir else { return nil }
+    return String(cString: folder)
+  }
+
   /// The folder that the program's file is in, with its closing slash; empty where that isn't told.
   public static var programFolder: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
@@ -61,11 +67,6 @@ public enum ThisProcess {
 
   /// Lets the background of a shell ask for input without being stopped for it.
   public static func ignoreTerminalInputStop() { signal(SIGTTIN, SIG_IGN) }
-
-  /// Ends the program at once, with 128 and the signal's number, when it is told to end.
-  public static func endWhenSignalled() {
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { _exit(128 + $0) } }
-  }
 
   /// Keeps what the program has in memory, a token above all, out of any core dump.
   ///

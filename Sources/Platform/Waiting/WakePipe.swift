@@ -54,4 +54,9 @@ public final class WakePipe: Sendable {
   public func wait() {
     while !Poll.wait([.init(readEnd)]).contains(where: { !$0.isEmpty }) {}
   }
+
+  /// Waits until a byte is there, a signal comes, or the time is over.
+  public func wait(milliseconds: Int) {
+    _ = Poll.wait([.init(readEnd)], milliseconds: milliseconds)
+  }
 }

@@ -79,12 +79,18 @@ public final class EffectRunner: Sendable {
   }
 
   /// Runs an effect to its end, for those who have nothing to show meanwhile.
-  public func runToEnd(_ effect: Effect) -> [Answer] {
+  ///
+  /// - Parameter goesOn: asked four times a second; once it says no, what still runs is given up.
+  public func runToEnd(_ effect: Effect, while goesOn: () -> Bool = { true }) -> [Answer] {
     var answers = run(effect)
     flushNotes()
     var awaited = effect.answersAwaited(isLive: live != nil)
     while awaited > 0 {
-      mailbox.waitForOne()
+      guard goesOn() else {
+        live?.cancelAll()
+        break
+      }
+      mailbox.waitForOne(milliseconds: 250)
       let more = mailbox.collect()
       answers += more
       awaited -= more.filter(\.endsEffect).count

@@ -27,6 +27,6 @@ public final class Mailbox: Sendable {
     }
   }
 
-  /// Waits until an answer is there.
-  public func waitForOne() { pipe.wait() }
+  /// Waits until an answer is there, a signal comes, or the time is over.
+  public func waitForOne(milliseconds: Int) { pipe.wait(milliseconds: milliseconds) }
 }

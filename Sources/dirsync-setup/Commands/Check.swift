@@ -7,12 +7,19 @@ extension Command {
   static let check = Command(
     "check", "all preconditions, without the interface",
     options: [
-      .json, Option("--watch", "look again and again, and print what changed"),
-      Option("--record", "journal what was seen"),
+      .json, Option("--watch", "read again and again, and print what changed"),
+      Option("--record", "journal what was read"), .wait,
     ]
   ) { call throws(CommandFailure) in
     let sitting = try call.open(call.has("--record") ? .writable : .readOnly)
-    return Check(call: call, sitting: sitting).run()
+    guard !call.has("--offline"), !sitting.isBundle else {
+      // A bundle is judged as of when it was made: later, everything would be stale.
+      let report = SetupReport(sitting.setup, at: sitting.now)
+      return Outcome(report, notices: sitting.notices, code: report.code)
+    }
+    let check = Check(call: call, sitting: sitting, probes: try HeadlessProbes(call, sitting))
+    Interruption.listen()
+    return call.has("--watch") ? check.watch() : check.once()
   }
 }
 
@@ -20,57 +27,67 @@ extension Command {
 private struct Check {
   let call: Invocation
   let sitting: Sitting
+  let probes: HeadlessProbes
 
-  func run() -> Outcome {
-    guard !call.has("--offline"), !sitting.isBundle else {
-      // A bundle is judged as of when it was made: later, everything would be stale.
-      return outcome(SetupReport(sitting.setup, at: sitting.now), sitting.notices)
-    }
-    let probes = HeadlessProbes(call, sitting)
-    if call.has("--watch") { watch(probes) }
-    let seen = probes.read(sitting.setup)
-    return outcome(
-      SetupReport(seen.setup, at: call.clock().moment),
-      sitting.notices + seen.notices + journal(seen.events))
-  }
-
-  private func outcome(_ report: SetupReport, _ notices: [String]) -> Outcome {
-    let code: ExitCode =
-      switch report.verdict {
-      case .met: .done
-      case .unknown: .couldNotLook
-      case .unmet, .stale, .waived: .doesNotHold
-      }
-    return Outcome(report, notices: notices, code: code)
+  func once() -> Outcome {
+    let round = probes.read(sitting.setup)
+    let report = SetupReport(round.setup, at: call.clock().moment)
+    return Outcome(
+      report, notices: sitting.notices + round.notices + journal(round.events),
+      code: round.interruption.map(ExitCode.signal) ?? report.code)
   }
 
   // Journals where that was asked for; what stood in the way.
-  private func journal(_ events: [Event.Kind]) -> [String] {
+  private func journal(_ events: [Event]) -> [String] {
     guard call.has("--record") else { return [] }
-    let outcome = sitting.record(events, saying: "")
+    let outcome = sitting.append(events, saying: "")
     return outcome.code == .done ? [] : outcome.notices
   }
 
   // Prints at first and whenever a verdict or a reason is another; a signal ends it.
-  private func watch(_ probes: HeadlessProbes) -> Never {
-    ThisProcess.endWhenSignalled()
+  func watch() -> Outcome {
     var setup = sitting.setup
-    var last: [SetupReport.Row] = []
+    var rows: [SetupReport.Row] = []
+    var notices: [String] = []
+    var journalled: [Observation.Kind: Instant] = [:]
     var pause = 10
-    while true {
-      let seen = probes.read(setup)
-      setup = seen.setup
-      let notices = seen.notices + journal(seen.events)
-      let report = SetupReport(setup, at: call.clock().moment)
-      let rows = report.preconditions.map(\.withoutEvidence)
-      if rows != last {
-        let line = call.has("--json") ? jsonText(report, isOneLine: true) : report.text
-        call.console.print(line)
-        for notice in notices { call.console.say(notice) }
+    while Interruption.signal == nil, call.console.outputFailure == nil {
+      let round = probes.read(setup)
+      // What was not read for the signal's sake is no news.
+      guard round.interruption == nil else { break }
+      let said = round.notices + journal(news(in: round.events, since: setup, &journalled))
+      for notice in said where !notices.contains(notice) { call.console.say(notice) }
+      let report = SetupReport(round.setup, at: call.clock().moment)
+      let now = report.preconditions.map(\.withoutEvidence)
+      if now != rows {
+        call.console.print(call.has("--json") ? jsonText(report, isOneLine: true) : report.text)
       }
-      pause = rows == last ? min(60, pause + 5) : 10
-      last = rows
-      Clock.sleep(Double(pause))
+      pause = rows == now ? min(60, pause + 5) : 10
+      (setup, rows, notices) = (round.setup, now, said)
+      for _ in 0..<pause where Interruption.signal == nil { Clock.sleep(1) }
+    }
+    return Outcome(code: Interruption.signal.map(ExitCode.signal) ?? .file)
+  }
+
+  // What was read anew but is as before is journalled every ten minutes, so that a night of
+  // watching stays small.
+  private func news(
+    in events: [Event], since setup: SetupState, _ journalled: inout [Observation.Kind: Instant]
+  ) -> [Event] {
+    events.filter { event in
+      switch event.kind {
+      case .observed(let observation):
+        let kind = observation.kind
+        if let last = journalled[kind], event.at.seconds - last.seconds < 600,
+          setup.observations[kind]?.value == observation
+        {
+          return false
+        }
+        journalled[kind] = event.at
+        return true
+      case .lookFailed(let kind, let reason): return setup.failedProbes[kind]?.value != reason
+      default: return true
+      }
     }
   }
 }
@@ -88,10 +105,18 @@ extension SetupReport: CommandResult {
     lines.append("All in all: \(verdict.title); step \(self.step) is next.")
     return lines.joined(separator: "\n") + "\n"
   }
+
+  var code: ExitCode {
+    switch verdict {
+    case .met: .done
+    case .unknown: .couldNotLook
+    case .unmet, .stale, .waived: .doesNotHold
+    }
+  }
 }
 
 extension SetupReport.Row {
-  // The moment of a look is another each time.
+  // The moment of a read is another each time.
   fileprivate var withoutEvidence: SetupReport.Row {
     var row = self
     row.evidence = nil

@@ -66,7 +66,7 @@ final class ServedScenario {
   }
 
   /// The organisation, and the app in it.
-  private var chosen: [String] {
+  var chosen: [String] {
     ["--okta-url", server.url] + (host.read { $0.appID }.map { ["--app", $0] } ?? [])
   }
 }
