@@ -14,6 +14,12 @@ static const attr_t dirsync_reverse = A_REVERSE;
 static const attr_t dirsync_underline = A_UNDERLINE;
 static const int dirsync_error = ERR;
 
+// Declared here, as term.h makes macros of everyday words.
+extern int setupterm(const char *name, int file, int *problem);
+static inline int dirsync_knows_terminal(const char *name) {
+  int problem = 0;
+  return setupterm(name, 1, &problem) == 0;
+}
 // newterm and not initscr: the latter ends the program where the terminal is unknown. A null name
 // means that of TERM.
 static inline SCREEN *dirsync_newterm(const char *name, int output) {

@@ -25,23 +25,43 @@ struct Environment: Sendable {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  var home: String? { variable("HOME") }
+  /// The home folder: `HOME`, else that of the password entry.
+  var home: String? {
+    variable("HOME") ?? ThisProcess.userHome
+  }
 
   /// The state folder: `--state`, else `DIRSYNC_STATE`, else the XDG folder.
-  var stateFolder: String {
-    if let given = options["--state"] ?? variable("DIRSYNC_STATE") { return given }
+  func stateFolder() throws(CommandFailure) -> String {
+    if let given = options["--state"] ?? variable("DIRSYNC_STATE") { return path(given) }
     if let base = variable("XDG_STATE_HOME"), base.hasPrefix("/") { return base + "/dirsync-setup" }
-    return (home ?? "/tmp") + "/.local/state/dirsync-setup"
+    guard let home else {
+      throw .file(
+        "No home folder is known: HOME is not set, and this user has no password entry. Name a "
+          + "folder with --state.")
+    }
+    return home + "/.local/state/dirsync-setup"
+  }
+
+  /// A path as it was meant: a `~` at its start is the home folder.
+  func path(_ text: String) -> String {
+    guard let home, text == "~" || text.hasPrefix("~/") else { return text }
+    return home + text.dropFirst()
   }
 
   /// The bundle on whose state a command works, read-only.
-  var bundle: String? { options["--bundle"] }
+  var bundle: String? { options["--bundle"].map(path) }
+
+  /// The terminal's kind, as `TERM` names it; empty where it doesn't.
+  var terminal: String { variable("TERM") ?? "" }
+
+  /// The locale's name; empty where none is set.
+  var locale: String { ["LC_ALL", "LC_CTYPE", "LANG"].compactMap(variable).first ?? "" }
 
   /// Where a bundle is made: the terminal's kind and the locale, as the environment names them.
   var bundleEnvironment: SupportBundle.Environment {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first
     return SupportBundle.Environment(
-      program: programVersion, terminal: variable("TERM") ?? "", locale: locale ?? "")
+      program: programVersion, terminal: terminal, locale: locale ?? "")
   }
 
   /// The folders where a browser puts an export, and the present one.
@@ -53,7 +73,7 @@ struct Environment: Sendable {
   /// Whether the wizard is to be a line dialogue.
   var isPlain: Bool {
     options["--plain"] != nil || variable("ACCESSIBLE") == "1"
-      || ["dumb", "unknown", nil].contains(variable("TERM"))
+      || ["", "dumb", "unknown"].contains(terminal)
       || !TerminalDevice.isInput || !TerminalDevice.isOutput
   }
 
@@ -108,7 +128,7 @@ struct Environment: Sendable {
     guard let fixed = Instant.parse(text) else {
       throw .usage(
         "--now takes a moment as ISO 8601 has it, such as 2026-11-24T09:30:00Z; it was "
-          + "\(printable(text)).")
+          + "\(shown(text)).")
     }
     return { (fixed.moment, fixed.offset) }
   }

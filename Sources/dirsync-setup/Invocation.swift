@@ -28,7 +28,7 @@ struct Invocation: Sendable {
   /// The bundle that `--bundle` names, else the state folder.
   func open(_ mode: Sitting.Mode) throws(CommandFailure) -> Sitting {
     guard let bundle = environment.bundle else {
-      return try Sitting(environment.stateFolder, mode, clock)
+      return try Sitting(try environment.stateFolder(), mode, clock)
     }
     return try Sitting(bundle: bundle, self)
   }

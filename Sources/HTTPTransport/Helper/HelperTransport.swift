@@ -14,6 +14,9 @@ public final class HelperTransport: Sendable {
   private let nextID = Atomic<UInt64>(1)
   private let session = Mutex<HelperSession?>(nil)
 
+  /// Where the helper program is looked for: beside this one.
+  public static var programPath: String { HelperSpawn.pathBesideProgram() }
+
   /// A way to send by way of the helper.
   ///
   /// - Parameters:

@@ -81,6 +81,9 @@ public struct Ncurses: TerminalBackend {
         + "line dialogue.")
   }
 
+  /// Whether terminfo has a terminal here.
+  public static func isKnown(_ terminal: String) -> Bool { dirsync_knows_terminal(terminal) != 0 }
+
   private static func startColours() -> Bool {
     guard has_colors(), start_color() != dirsync_error else { return false }
     _ = use_default_colors()

@@ -2,7 +2,9 @@ import SetupCore
 import Wizard
 
 extension Names {
-  static let preconditions = Names("precondition", PreconditionID.allCases.map(\.rawValue))
+  static let preconditions = Names(
+    "precondition", listedBy: "dirsync-setup attest --help",
+    PreconditionID.allCases.map(\.rawValue))
 }
 
 extension Command {

@@ -12,24 +12,27 @@ struct BackupSource: Sendable {
   let chunks: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Storage.Answer<Void>
 
   /// The file of `--backup`, else the kept backup; nil where there is neither.
-  init?(_ call: Invocation, _ sitting: Sitting) throws(CommandFailure) {
-    if let path = call.option("--backup") {
-      try self.init(path: path)
-    } else if let kept = sitting.setup.backup?.value, sitting.setup.forgotten == nil,
+  static func chosen(_ call: Invocation, _ sitting: Sitting) throws(CommandFailure) -> BackupSource?
+  {
+    if let path = call.option("--backup") { return try BackupSource(path: path) }
+    guard let kept = sitting.setup.backup?.value, sitting.setup.forgotten == nil,
       let vault = sitting.folder?.vault
-    {
-      (against, emailColumn) = (.kept, kept.emailColumn)
-      chunks = { take in
-        do throws(StoreFailure) {
-          try vault.read(kept.sha256) { take($0) }
-          return .success(())
-        } catch {
-          return .failure(.init(error.sentence))
-        }
+    else { return nil }
+    return BackupSource(against: .kept, emailColumn: kept.emailColumn) { take in
+      do throws(StoreFailure) {
+        try vault.read(kept.sha256) { take($0) }
+        return .success(())
+      } catch {
+        return .failure(.init(error.sentence))
       }
-    } else {
-      return nil
     }
+  }
+
+  private init(
+    against: Preview.Against, emailColumn: String?,
+    chunks: @escaping @Sendable ((UnsafeRawBufferPointer) -> Void) -> Storage.Answer<Void>
+  ) {
+    (self.against, self.emailColumn, self.chunks) = (against, emailColumn, chunks)
   }
 
   /// A named export; one in which nobody can be found by e-mail is refused.
@@ -41,7 +44,7 @@ struct BackupSource: Sendable {
       throw .file("\(error.shortfall.reason) \(error.shortfall.remedy)")
     }
     if let problem = found.problems.first(where: { $0.kind.isOfTheFile }) {
-      throw .file("\(printable(path)): \(problem.detail)")
+      throw .file("\(shown(path)): \(problem.detail)")
     }
     (against, emailColumn) = (.file, found.emailColumn)
     chunks = { take in

@@ -9,7 +9,10 @@ extension Command {
       Option("--out", "FILE", "where to; a new file", .file),
       Option(
         "--without", "PART,…", "parts to leave out",
-        .oneOf(Names("value of --without", BundlePart.all.map(\.name))), isList: true),
+        .oneOf(
+          Names(
+            "value of --without", listedBy: "dirsync-setup bundle create --help",
+            BundlePart.all.map(\.name))), isList: true),
     ]
   ) { call throws(CommandFailure) in
     let sitting = try call.open(.readOnly)
@@ -18,7 +21,7 @@ extension Command {
     }
     guard !sitting.events.isEmpty else {
       throw .file(
-        "There is nothing to bundle: no set-up was begun in \(printable(folder.path)). Name its "
+        "There is nothing to bundle: no set-up was begun in \(shown(folder.path)). Name its "
           + "folder with --state.")
     }
     let without = Set(call.arguments.list("--without").compactMap(BundlePart.init(named:)))
@@ -33,7 +36,9 @@ extension Command {
       throw .file(error.sentence)
     }
     let contents = BundleContents(of: bundle.events, without: without)
-    return Outcome("\(path)\n", notices: sitting.notices + contents.listed)
+    return Outcome(
+      "\(path)\n",
+      notices: sitting.notices + contents.listed + ReadingGaps(bundle.setup).notRead.sentences)
   }
 }
 

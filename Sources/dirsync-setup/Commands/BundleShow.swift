@@ -33,22 +33,43 @@ struct BundleReport: CommandResult {
     }
   }
 
+  /// The bound app.
+  struct App: Encodable {
+    var id: String
+    var label: String
+  }
+
   var created: String
+  var program: String
+  var organisation: String?
+  var app: App?
+  /// The terminal's kind; empty where it is unknown or was left out.
+  var terminal: String
+  /// The screen that the wizard was on; empty where none was shown.
+  var screen: String
   var events: Int
   var step: Int
   var preconditions: [SetupReport.Row]
   var observations: [Seen]
+  var findings: [FindingID]
+  var gaps: ReadingGaps
   /// The parts that the admin left out; not there when there are none.
   var leftOut: [String]?
   private var summary: [String]
 
   private enum CodingKeys: String, CodingKey {
-    case created, events, step, preconditions, observations, leftOut
+    case created, program, organisation, app, terminal, screen, events, step, preconditions
+    case observations, findings, notRead, notTold, leftOut
   }
 
   init(_ bundle: SupportBundle) {
     let setup = bundle.setup
     created = bundle.created.iso8601(offset: bundle.offset)
+    program = bundle.environment.program
+    organisation = setup.organisation
+    app = setup.app.map { App(id: $0.id, label: $0.label) }
+    terminal = bundle.environment.terminal
+    screen = setup.position.screen ?? ""
     events = setup.events
     step = setup.position.step.rawValue
     leftOut = bundle.leftOut.isEmpty ? nil : bundle.leftOut.listed.map(\.name)
@@ -58,7 +79,27 @@ struct BundleReport: CommandResult {
         Seen(kind: kind, at: $0.at.iso8601(), value: Value(observation: $0.value))
       }
     }
+    findings = Diagnosis.findings(in: setup, at: bundle.created).map(\.id)
+    gaps = ReadingGaps(setup)
     summary = bundle.summary
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(created, forKey: .created)
+    try container.encode(program, forKey: .program)
+    try container.encode(organisation, forKey: .organisation)
+    try container.encode(app, forKey: .app)
+    try container.encode(terminal, forKey: .terminal)
+    try container.encode(screen, forKey: .screen)
+    try container.encode(events, forKey: .events)
+    try container.encode(step, forKey: .step)
+    try container.encode(preconditions, forKey: .preconditions)
+    try container.encode(observations, forKey: .observations)
+    try container.encode(findings, forKey: .findings)
+    try container.encode(gaps.notRead, forKey: .notRead)
+    try container.encode(gaps.notTold, forKey: .notTold)
+    try container.encodeIfPresent(leftOut, forKey: .leftOut)
   }
 
   var text: String {
@@ -68,6 +109,10 @@ struct BundleReport: CommandResult {
     }
     lines.append(observations.isEmpty ? "Nothing was observed." : "Observed:")
     lines += observations.map { "  \($0.at)  \($0.kind.fullTitle)" }
+    if !findings.isEmpty {
+      lines.append("Found: \(findings.map(\.rawValue).joined(separator: ", ")).")
+    }
+    lines += gaps.notRead.sentences
     return lines.map { sanitised($0, limit: 600) + "\n" }.joined()
   }
 }
@@ -76,8 +121,10 @@ extension SupportBundle {
   // Who made it, where, how far the set-up was, and what the backup is like.
   fileprivate var summary: [String] {
     let step = setup.position.step
+    let app = setup.app.map { " App \($0.label) (\($0.id))." } ?? " No app is bound."
     var lines = [
       "Made \(created.iso8601(offset: offset)) by dirsync-setup \(environment.program).", place,
+      "Organisation \(known(setup.organisation ?? "")).\(app)",
       "\(counted(setup.events, "event")); at step \(step.rawValue): \(step.title).",
     ]
     if let backup = setup.backup?.value, !leftOut.contains(.backup) {

@@ -41,7 +41,7 @@ struct ConsoleInput {
     let count = console.clicks().count
     guard let number = Int(line), (1...max(1, count)).contains(number) else {
       return
-        "“\(printable(line))” is nothing to do here. Type a number from 1 to \(count) for a click, "
+        "“\(shown(line))” is nothing to do here. Type a number from 1 to \(count) for a click, "
         + "l to see the clicks, night, export FILE or upload FILE."
     }
     return played(console.play(number - 1))
@@ -53,37 +53,24 @@ struct ConsoleInput {
 
   private func export(to path: String) -> String {
     if let failure = files.save(console.export().joined(), path) { return failure }
-    return "Written: \(printable(path)), DX's user export as it stands."
+    return "Written: \(shown(path)), DX's user export as it stands."
   }
 
   private func upload(_ path: String) -> [String] {
-    guard let bytes = Self.contents(path) else {
-      return ["\(printable(path)) can't be read. Check the name; 64 MB are the most."]
+    guard let bytes = OpenFile.bytes(of: path, atMost: UserUpload.limit) else {
+      return ["\(shown(path)) can't be read. Check the name; 64 MB are the most."]
     }
     guard let result = console.upload(bytes) else {
-      return ["\(printable(path)) is no table with an email column. Nothing was changed."]
+      return ["\(shown(path)) is no table with an email column. Nothing was changed."]
     }
     var answers = ["Uploaded: \(grouped(result.people)) people have what the file says."]
     if result.unknown > 0 {
       answers.append("\(grouped(result.unknown)) rows have an e-mail that DX doesn't have.")
     }
     if !result.ignored.isEmpty {
-      let names = result.ignored.prefix(10).map(printable).joined(separator: ", ")
+      let names = result.ignored.prefix(10).map(shown).joined(separator: ", ")
       answers.append("DX has no property for these columns: \(names).")
     }
     return answers
-  }
-
-  private static func contents(_ path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
-      bytes += chunk.prefix(count)
-      guard bytes.count <= UserUpload.limit else { return nil }
-    }
   }
 }

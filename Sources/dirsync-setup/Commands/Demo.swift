@@ -14,7 +14,8 @@ extension Command {
     options: [
       Option(
         "--scenario", "NAME", "which tenant",
-        .oneOf(Names("scenario", Scenario.all.map(\.name)))),
+        .oneOf(
+          Names("scenario", listedBy: "dirsync-setup demo --list", Scenario.all.map(\.name)))),
       Option("--list", "name the scenarios"),
       Option("--serve", "PORT", "serve the tenant on loopback to any client"),
     ]
@@ -49,7 +50,7 @@ private struct Demo {
 
   func serve(_ text: String) throws(CommandFailure) -> Outcome {
     guard let port = Int(text), (0...65_535).contains(port) else {
-      throw .usage("--serve takes a port from 0 to 65535; it was \(printable(text)).")
+      throw .usage("--serve takes a port from 0 to 65535; it was \(shown(text)).")
     }
     do throws(DemoServerFailure) {
       let server = try DemoServer(host, port: port)
@@ -82,10 +83,10 @@ private struct Demo {
     let downloads = folder + "/Downloads"
     guard (try? FileOperations.live.makeFolder(downloads)) != nil, writeExamples(to: downloads)
     else {
-      throw .file("The example exports can't be written to \(printable(folder)).")
+      throw .file("The example exports can't be written to \(shown(folder)).")
     }
     var command = WizardCommand(call)
-    command.stateFolder = call.option("--state") ?? folder + "/state"
+    command.stateFolder = call.option("--state").map(call.environment.path) ?? folder + "/state"
     command.exportFolders = [downloads]
     command.isDemo = true
     if !call.has("--offline") { command.demo = (console, outside) }

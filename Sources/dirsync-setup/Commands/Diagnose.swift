@@ -1,89 +1,105 @@
 import Basics
+import Platform
 import SetupCore
-import Wizard
 
 extension Command {
   /// Says what is wrong and why; reads Okta where a token is at hand.
   ///
-  /// What was observed is judged in a copy of the set-up: nothing is journalled. Without a token,
-  /// with `--offline` and for a bundle, it judges by what the journal holds.
+  /// What was observed is judged in a copy of the set-up; only `--record` journals it. Without a
+  /// token, with `--offline` and for a bundle, it judges by what the journal holds.
   static let diagnose = Command(
     "diagnose", "what is wrong, and why",
     options: [
       Option("--symptom", "ID", "explain what you see", .oneOf(.symptoms)), .json,
+      Option("--markdown", "print the result for a ticket"),
+      Option("--record", "journal what was read"), .wait,
     ]
   ) { call throws(CommandFailure) in
-    let symptom = call.option("--symptom").flatMap(Symptom.init)
-    let sitting = try call.open(.readOnly)
-    guard !call.has("--offline"), !sitting.isBundle else {
-      return outcome(of: sitting.setup, symptom, sitting.notices, at: sitting.now)
+    guard !call.has("--json") || !call.has("--markdown") else {
+      throw .usage("--json and --markdown print the same result; leave one out.")
     }
-    let seen = HeadlessProbes(call, sitting).diagnose(sitting.setup, explaining: symptom)
-    let hasFailed = seen.events.contains { if case .lookFailed = $0 { true } else { false } }
-    return outcome(
-      of: seen.setup, symptom, sitting.notices + seen.notices, at: call.clock().moment,
-      hasFailed: hasFailed)
+    let symptom = call.option("--symptom").flatMap(Symptom.init)
+    let sitting = try call.open(call.has("--record") ? .writable : .readOnly)
+    guard !call.has("--offline"), !sitting.isBundle else {
+      return DiagnosisResult(sitting.setup, at: sitting.now, symptom, call).outcome(sitting.notices)
+    }
+    let probes = try HeadlessProbes(call, sitting)
+    Interruption.listen()
+    let round = probes.diagnose(sitting.setup, explaining: symptom)
+    let kept = call.has("--record") ? sitting.append(round.events, saying: "") : Outcome()
+    let refusals = kept.code == .done ? [] : kept.notices
+    var outcome = DiagnosisResult(round.setup, at: call.clock().moment, symptom, call)
+      .outcome(sitting.notices + round.notices + refusals)
+    if let number = round.interruption { outcome.code = .signal(number) }
+    return outcome
   }
 }
 
 extension Names {
-  fileprivate static let symptoms = Names("value of --symptom", Symptom.allCases.map(\.rawValue))
+  fileprivate static let symptoms = Names(
+    "symptom", listedBy: "dirsync-setup diagnose --help", Symptom.allCases.map(\.rawValue))
 }
 
-private func outcome(
-  of setup: SetupState, _ symptom: Symptom?, _ notices: [String], at now: Instant,
-  hasFailed: Bool = false
-) -> Outcome {
-  let report = DiagnosisReport(setup, at: now, explaining: symptom)
-  let made = ProbeProgress(setup, explaining: symptom)
-  let isBlind = made.read.isEmpty
-  var notices = notices + failures(setup, made.failed)
-  if isBlind {
-    notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
-  } else if !made.untried.isEmpty {
-    notices.append("Not read yet: \(made.untried.map(\.fullTitle).joined(separator: ", ")).")
-  }
-  let code: ExitCode =
-    report.hasError ? .doesNotHold : isBlind || hasFailed ? .couldNotLook : .done
-  return Outcome(DiagnosisAnswer(report: report, isBlind: isBlind), notices: notices, code: code)
-}
+/// The findings, with what they could not be looked for in.
+private struct DiagnosisResult: CommandResult {
+  let findings: [Finding]
+  let gaps: ReadingGaps
+  private let isMarkdown: Bool
+  private let isBlind: Bool
 
-// What failed for one reason is said once.
-private func failures(_ setup: SetupState, _ failed: [Observation.Kind]) -> [String] {
-  var reasons: [String] = []
-  for reason in failed.compactMap({ setup.failedProbes[$0]?.value })
-  where !reasons.contains(reason) {
-    reasons.append(reason)
-  }
-  return reasons.map { reason in
-    let kinds = failed.filter { setup.failedProbes[$0]?.value == reason }
-    return "Could not be looked at: \(kinds.map(\.fullTitle).joined(separator: ", ")). \(reason)"
-  }
-}
+  private enum CodingKeys: String, CodingKey { case findings, notRead, notTold }
 
-/// The findings; for a person nothing at all where nothing was read.
-private struct DiagnosisAnswer: CommandResult {
-  let report: DiagnosisReport
-  let isBlind: Bool
+  init(_ setup: SetupState, at now: Instant, _ symptom: Symptom?, _ call: Invocation) {
+    findings = Diagnosis.findings(in: setup, at: now, explaining: symptom)
+    gaps = ReadingGaps(setup, explaining: symptom)
+    isBlind = ProbeProgress(setup, explaining: symptom).read.isEmpty
+    isMarkdown = call.has("--markdown")
+  }
 
-  func encode(to encoder: any Encoder) throws { try report.encode(to: encoder) }
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(findings, forKey: .findings)
+    try container.encode(gaps.notRead, forKey: .notRead)
+    try container.encode(gaps.notTold, forKey: .notTold)
+  }
+
+  func outcome(_ notices: [String]) -> Outcome {
+    let blind = "Nothing was read yet, so no cause can be seen. Give a token, and look again."
+    let hasError = findings.contains { $0.severity == .error }
+    return Outcome(
+      self, notices: notices + gaps.failed.sentences + (isBlind ? [blind] : gaps.untried.sentences),
+      code: hasError ? .doesNotHold : gaps.notRead.isEmpty ? .done : .couldNotLook)
+  }
 
   var text: String {
-    guard !report.findings.isEmpty else {
+    guard !findings.isEmpty else {
       return isBlind ? "" : "Nothing wrong shows in what was read.\n"
     }
-    return report.findings.flatMap(\.lines).joined(separator: "\n") + "\n"
+    let lines = findings.flatMap { isMarkdown ? $0.markdown : $0.lines }
+    return lines.joined(separator: "\n") + "\n"
   }
 }
 
 extension Finding {
+  private var heading: String {
+    let likely = confidence == .likely ? "likely: " : ""
+    return "\(severity.rawValue): \(id.rawValue). \(likely)\(title)."
+  }
+
   /// The finding with its evidence and what to do next, a step further in where it follows another.
   fileprivate var lines: [String] {
-    let likely = confidence == .likely ? "likely: " : ""
-    var lines = ["\(severity.rawValue): \(id.rawValue). \(likely)\(title)."]
+    var lines = [heading]
     if let follows { lines.append("    Follows: \(follows.rawValue).") }
     lines += ["    Evidence: \(evidence)", "    Next: \(remedy)"]
     lines += fix.enumerated().map { "      \($0.offset + 1). \($0.element)" }
     return follows == nil ? lines : lines.map { "  " + $0 }
+  }
+
+  /// The same as a section of a ticket.
+  fileprivate var markdown: [String] {
+    var lines = ["## \(heading)", ""]
+    if let follows { lines.append("- Follows: `\(follows.rawValue)`") }
+    lines += ["- Evidence: \(evidence)", "- Next: \(remedy)", ""]
+    return lines + fix.enumerated().map { "\($0.offset + 1). \($0.element)" }
   }
 }

@@ -28,7 +28,7 @@ extension Command {
         "\(entry.externalName) is in the plan already. Remove it first to change it.")
     }
     if let problem = PlanRules.problems(of: entry, among: plan).first {
-      throw .doesNotHold("\(printable(problem.reason)) \(problem.remedy)")
+      throw .doesNotHold("\(problem.reason) \(problem.remedy)")
     }
     var outcome = sitting.record(
       [.attributePlanned(attribute: entry)], saying: "Planned: \(entry.externalName).")

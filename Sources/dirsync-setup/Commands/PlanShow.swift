@@ -11,7 +11,7 @@ extension Command {
 
 /// The plan as it is shown and exported.
 struct PlanDocument: CommandResult {
-  struct Entry: Encodable {
+  struct Entry: Encodable, Equatable {
     var externalName: String
     var externalNamespace: String
     var variableName: String

@@ -74,7 +74,9 @@ private struct Render {
     guard let id = call.arguments.positionals.first else {
       throw .usage("render needs a screen, --list or --all. Usage: \(Command.render.synopsis)")
     }
-    guard ids.contains(id) else { throw .unknown("screen", id, ids) }
+    guard ids.contains(id) else {
+      throw Names("screen", listedBy: "dirsync-setup render --list", ids).unknown(id)
+    }
     return switch format {
     case .text: text(id, size)
     case .html: html([id], size)

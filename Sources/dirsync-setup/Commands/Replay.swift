@@ -1,5 +1,4 @@
 import Basics
-import Screens
 import SetupCore
 import SetupStore
 import Wizard

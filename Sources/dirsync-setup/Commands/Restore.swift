@@ -18,7 +18,7 @@ extension Command {
       throw .usage("restore needs --out FILE, the file to write.")
     }
     let sitting = try call.open(.readOnly)
-    guard let backup = try BackupSource(call, sitting) else {
+    guard let backup = try BackupSource.chosen(call, sitting) else {
       throw .file(
         "There is no backup to restore from. Name one with --backup FILE, or keep one with "
           + "verify-backup FILE --keep.")
@@ -97,7 +97,7 @@ extension RestoreRun {
       return try RestoreColumns(
         header: header.fields, emailPlace: header.emailPlace, synced: synced, chosen: chosen)
     } catch {
-      throw .unknown("attribute or column", error.name, error.columns)
+      throw Names("attribute or column", error.columns).unknown(error.name)
     }
   }
 
@@ -134,7 +134,7 @@ extension RestoreRun {
     }
     let session = LiveSession(call)
     try session.signInToDX()
-    switch waiting({ await session.live.presentRows(of: columns) }) {
+    switch waiting(for: { await session.live.presentRows(of: columns) }) {
     case .success(let present): return present
     case .failure(let refusal): throw .couldNotProbe(refusal.sentence)
     }
@@ -144,14 +144,14 @@ extension RestoreRun {
     _ tally: RestoreTally, _ columns: RestoreColumns, _ isThere: [Bool]
   ) -> [String] {
     let lacking = zip(columns.columns, isThere).filter { $0.0.isPutBack && !$0.1 }.map { pair in
-      let name = printable(pair.0.name)
+      let name = shown(pair.0.name)
       return isLive
         ? "DX's Web API doesn't list \(name), so it is not compared."
         : "The fresh export has no column \(name), so it is not compared."
     }
     let differing = columns.columns.compactMap { column in
       tally.counts.others[column.name].map {
-        "Not put back, as no attribute has it: \(printable(column.name)), \(counted($0, "value", "values"))."
+        "Not put back, as no attribute has it: \(shown(column.name)), \(counted($0, "value", "values"))."
       }
     }
     return lacking + differing
@@ -182,7 +182,7 @@ private struct RestoreResult: CommandResult {
 
   var text: String {
     var lines = [
-      "\(printable(file)): \(counted(counts.values, "value", "values")) of "
+      "\(shown(file)): \(counted(counts.values, "value", "values")) of "
         + "\(counted(counts.people, "person", "people"))."
     ]
     if counts.blankInBackup > 0 {

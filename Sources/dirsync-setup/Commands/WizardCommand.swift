@@ -19,7 +19,8 @@ extension Command {
 /// The wizard itself: in a window, or as a line dialogue.
 struct WizardCommand {
   var call: Invocation
-  var stateFolder: String
+  /// The folder to run on; nil for the one that options and environment name.
+  var stateFolder: String?
   var exportFolders: [String]
   /// Whether it runs on the demo tenant, with what can be clicked and read there.
   var isDemo = false
@@ -27,20 +28,25 @@ struct WizardCommand {
 
   init(_ call: Invocation) {
     self.call = call
-    stateFolder = call.environment.stateFolder
     exportFolders = call.environment.exportFolders
   }
 
   /// Runs on the state folder.
   func run() throws(CommandFailure) -> Outcome {
     let catalogue = try call.catalogue()
-    let sitting = try opened()
+    let folder: String
+    if let stateFolder {
+      folder = stateFolder
+    } else {
+      folder = try call.environment.stateFolder()
+    }
+    let sitting = try opened(folder)
     let access: Access =
       sitting.folder?.isWritable != true
       ? .readOnly(since: sitting.setup.latest ?? sitting.now) : isDemo ? .demo : .writable
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: sitting.now, offset: sitting.offset,
-      access: access, stateFolder: shownFolder, version: programVersion)
+      access: access, stateFolder: fromHome(folder), version: programVersion)
     model.events = sitting.events
     if call.has("--offline") { model.connection = .offline }
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
@@ -75,12 +81,12 @@ struct WizardCommand {
   }
 
   // A folder that can't be taken for writing is still shown, with the reason.
-  private func opened() throws(CommandFailure) -> Sitting {
+  private func opened(_ folder: String) throws(CommandFailure) -> Sitting {
     do throws(CommandFailure) {
-      return try Sitting(stateFolder, .writable, call.clock)
+      return try Sitting(folder, .writable, call.clock)
     } catch {
       guard !call.environment.isPlain,
-        let sitting = try? Sitting(stateFolder, .readOnly, call.clock)
+        let sitting = try? Sitting(folder, .readOnly, call.clock)
       else { throw error }
       let answer = call.console.ask(
         error.sentence, "Press Enter to open it read-only, or type q to leave:")
@@ -110,11 +116,11 @@ struct WizardCommand {
     return effects
   }
 
-  private var shownFolder: String {
-    guard let home = call.environment.home, stateFolder.hasPrefix(home + "/") else {
-      return printable(stateFolder)
+  private func fromHome(_ folder: String) -> String {
+    guard let home = call.environment.home, folder.hasPrefix(home + "/") else {
+      return shown(folder)
     }
-    return printable("~" + stateFolder.dropFirst(home.count))
+    return shown("~" + folder.dropFirst(home.count))
   }
 
   private func face(_ model: Model, _ runner: EffectRunner, first: [Effect] = []) -> Outcome {
@@ -131,8 +137,7 @@ struct WizardCommand {
       if let notice = backend.notice { model.notice = Notice(.info, notice) }
       var program = Program(model, backend, runner, .init(now: call.clock))
       guard let signal = program.run() else { return Outcome() }
-      runner.end()
-      ThisProcess.end(128 + signal)
+      return Outcome(code: .signal(signal))
     } catch {
       return Outcome(notices: [error.sentence], code: .file)
     }

@@ -17,7 +17,16 @@ struct BundleShowTests {
     #expect(result.code == 0)
     let object = result.json
     #expect(
-      Set(object.keys) == ["created", "events", "step", "preconditions", "observations"])
+      Set(object.keys) == [
+        "created", "program", "organisation", "app", "terminal", "screen", "events", "step",
+        "preconditions", "observations", "findings", "notRead", "notTold",
+      ])
+    #expect(object["organisation"] is NSNull)
+    #expect(object["app"] is NSNull)
+    #expect(object["terminal"] as? String == "screen")
+    let gaps = try #require(object["notRead"] as? [[String: String]])
+    #expect(gaps.contains(["look": "schema", "reason": "It was not read yet."]))
+    #expect((object["notTold"] as? [Any])?.isEmpty == true)
     #expect(object["created"] as? String == BundledSetUp.moment)
     #expect(object["events"] as? Int == 5)
     #expect(object["step"] as? Int == 1)

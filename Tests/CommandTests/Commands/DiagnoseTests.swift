@@ -43,9 +43,55 @@ struct DiagnoseTests {
     #expect(ended.code == 3)
     #expect(ended.errors.contains("expired"), "\(ended.errors)")
     let failures = ended.errors.split(separator: "\n").filter {
-      $0.hasPrefix("Could not be looked")
+      $0.hasPrefix("Not read: ")
     }
     #expect(failures.count == 1, "one reason is said once")
     #expect(!(ended.output + ended.errors).contains("wrong-token"))
+  }
+
+  @Test("--record journals what was read, so that a bundle of it has the same causes")
+  func record() async throws {
+    let served = try await served("wrong-namespace")
+    let ended = try await served.diagnose("--json", "--record")
+    #expect(ended.code == 1)
+    #expect(Set(ended.json.keys) == ["findings", "notRead", "notTold"])
+    #expect((ended.json["notRead"] as? [Any])?.isEmpty == true, "\(ended.output)")
+    let program = served.program
+    #expect(try await program.run("bundle", "create", "--out", "b.jsonl").code == 0)
+    let there = try await program.run("diagnose", "--bundle", "b.jsonl", "--json")
+    func ids(_ ended: Ended) -> [String] {
+      (ended.json["findings"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+    }
+    #expect(ids(ended).first == "namespace-wrong")
+    #expect(ids(there) == ids(ended))
+    #expect(there.code == 1)
+  }
+
+  @Test("What check alone recorded is not enough: notRead says what was never read, and it is 3")
+  func gaps() async throws {
+    let served = try await served("finished")
+    let program = served.program
+    let checked = try await program.run(["check", "--record"] + served.chosen)
+    #expect(checked.code <= 1, "\(checked.errors)")
+    #expect(try await program.run("bundle", "create", "--out", "b.jsonl").code == 0)
+    let ended = try await program.run("diagnose", "--bundle", "b.jsonl", "--json")
+    #expect(ended.code == 3)
+    let gaps = ended.json["notRead"] as? [[String: String]] ?? []
+    #expect(gaps.contains(["look": "people", "reason": "It was not read yet."]))
+    #expect(gaps.contains(["look": "log", "reason": "It was not read yet."]))
+    #expect(!gaps.contains { $0["look"] == "schema" })
+    let shown = try await program.run("bundle", "show", "b.jsonl", "--json")
+    #expect(shown.json["notRead"] as? [[String: String]] == gaps)
+  }
+
+  @Test("--markdown is the same for a ticket")
+  func markdown() async throws {
+    let served = try await served("wrong-namespace")
+    let ended = try await served.diagnose("--markdown")
+    #expect(ended.code == 1)
+    #expect(ended.output.hasPrefix("## error: namespace-wrong. "))
+    #expect(ended.output.contains("\n- Evidence: "))
+    #expect(ended.output.contains("\n1. "))
+    #expect(try await served.diagnose("--markdown", "--json").code == 2)
   }
 }
