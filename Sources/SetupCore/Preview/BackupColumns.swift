@@ -35,7 +35,7 @@ public struct BackupColumns: Hashable, Sendable {
   func email(of row: [String]) -> String { row.indices.contains(emailPlace) ? row[emailPlace] : "" }
 
   /// The values of a row, one for each attribute; empty where there is no column.
-  func values(of row: [String]) -> [String] {
+  public func values(of row: [String]) -> [String] {
     places.map { place in
       guard let place, row.indices.contains(place) else { return "" }
       return row[place]

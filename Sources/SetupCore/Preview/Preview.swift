@@ -74,6 +74,9 @@ public struct Preview: Hashable, Sendable {
   /// A few people for each attribute and kind.
   public var examples: [Example] = []
 
+  /// A preview of nobody yet.
+  public init(against: Against) { self.against = against }
+
   /// People of `users` who are not in the backup.
   public var created: Int { users - matched }
 }
