@@ -12,23 +12,25 @@ struct BackupSource: Sendable {
   let chunks: @Sendable ((UnsafeRawBufferPointer) -> Void) -> Storage.Answer<Void>
 
   /// The file of `--backup`, else the kept backup; nil where there is neither.
-  init?(_ call: Invocation, _ sitting: Sitting) throws(CommandFailure) {
-    if let path = call.option("--backup") {
-      try self.init(path: path)
-    } else if let kept = sitting.setup.backup?.value, sitting.setup.forgotten == nil,
+  static func chosen(_ call: Invocation, _ sitting: Sitting) throws(CommandFailure) -> BackupSource?
+  {
+    if let path = call.option("--backup") { return try BackupSource(path: path) }
+    guard let kept = sitting.setup.backup?.value, sitting.setup.forgotten == nil,
       let vault = sitting.folder?.vault
-    {
-      (against, emailColumn) = (.kept, kept.emailColumn)
-      chunks = { take in
-        do throws(StoreFailure) {
-          try vault.read(kept.sha256) { take($0) }
-          return .success(())
-        } catch {
-          return .failure(.init(error.sentence))
-        }
+    else { return nil }
+    return BackupSource(kept, in: vault)
+  }
+
+  /// The kept backup.
+  private init(_ kept: Backup, in vault: Vault) {
+    (against, emailColumn) = (.kept, kept.emailColumn)
+    chunks = { take in
+      do throws(StoreFailure) {
+        try vault.read(kept.sha256) { take($0) }
+        return .success(())
+      } catch {
+        return .failure(.init(error.sentence))
       }
-    } else {
-      return nil
     }
   }
 

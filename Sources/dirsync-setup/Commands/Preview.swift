@@ -21,7 +21,7 @@ extension Command {
       throw .usage("--confirm needs --record, since a confirmation is journalled.")
     }
     let sitting = try call.open(call.has("--record") ? .writable : .readOnly)
-    let source = try BackupSource(call, sitting)
+    let source = try BackupSource.chosen(call, sitting)
     guard source != nil || call.environment.hasDXToken else {
       throw .file(
         "There is nothing to compare with. Name an export with --backup FILE, keep one with "

@@ -18,7 +18,7 @@ extension Command {
       throw .usage("restore needs --out FILE, the file to write.")
     }
     let sitting = try call.open(.readOnly)
-    guard let backup = try BackupSource(call, sitting) else {
+    guard let backup = try BackupSource.chosen(call, sitting) else {
       throw .file(
         "There is no backup to restore from. Name one with --backup FILE, or keep one with "
           + "verify-backup FILE --keep.")
@@ -134,7 +134,7 @@ extension RestoreRun {
     }
     let session = LiveSession(call)
     try session.signInToDX()
-    switch waiting({ await session.live.presentRows(of: columns) }) {
+    switch waiting(for: { await session.live.presentRows(of: columns) }) {
     case .success(let present): return present
     case .failure(let refusal): throw .couldNotProbe(refusal.sentence)
     }
