@@ -74,7 +74,7 @@ public struct Preview: Hashable, Sendable {
   /// A few people for each attribute and kind.
   public var examples: [Example] = []
 
-  /// No counts yet, against a source.
+  /// A preview of nobody yet.
   public init(against: Against) { self.against = against }
 
   /// People of `users` who are not in the backup.

@@ -18,7 +18,13 @@ struct BackupSource: Sendable {
     guard let kept = sitting.setup.backup?.value, sitting.setup.forgotten == nil,
       let vault = sitting.folder?.vault
     else { return nil }
-    return BackupSource(against: .kept, emailColumn: kept.emailColumn) { take in
+    return BackupSource(kept, in: vault)
+  }
+
+  /// The kept backup.
+  private init(_ kept: Backup, in vault: Vault) {
+    (against, emailColumn) = (.kept, kept.emailColumn)
+    chunks = { take in
       do throws(StoreFailure) {
         try vault.read(kept.sha256) { take($0) }
         return .success(())
@@ -26,13 +32,6 @@ struct BackupSource: Sendable {
         return .failure(.init(error.sentence))
       }
     }
-  }
-
-  private init(
-    against: Preview.Against, emailColumn: String?,
-    chunks: @escaping @Sendable ((UnsafeRawBufferPointer) -> Void) -> Storage.Answer<Void>
-  ) {
-    (self.against, self.emailColumn, self.chunks) = (against, emailColumn, chunks)
   }
 
   /// A named export; one in which nobody can be found by e-mail is refused.
