@@ -32,7 +32,7 @@ struct Environment: Sendable {
 
   /// The state folder: `--state`, else `DIRSYNC_STATE`, else the XDG folder.
   func stateFolder() throws(CommandFailure) -> String {
-    if let given = options["--state"] ?? variable("DIRSYNC_STATE") { return path(given) }
+    if let given = options["--state"] ?? variable("DIRSYNC_STATE").map(path) { return given }
     if let base = variable("XDG_STATE_HOME"), base.hasPrefix("/") { return base + "/dirsync-setup" }
     guard let home else {
       throw .file(
@@ -42,14 +42,11 @@ struct Environment: Sendable {
     return home + "/.local/state/dirsync-setup"
   }
 
-  /// A path as it was meant: a `~` at its start is the home folder.
-  func path(_ text: String) -> String {
-    guard let home, text == "~" || text.hasPrefix("~/") else { return text }
-    return home + text.dropFirst()
-  }
+  /// A path as the person meant it.
+  func path(_ text: String) -> String { Path.read(text, home: home) }
 
   /// The bundle on whose state a command works, read-only.
-  var bundle: String? { options["--bundle"].map(path) }
+  var bundle: String? { options["--bundle"] }
 
   /// The terminal's kind, as `TERM` names it; empty where it doesn't.
   var terminal: String { variable("TERM") ?? "" }

@@ -14,8 +14,10 @@ struct Invocation: Sendable {
   let console: Console
 
   init(_ arguments: Arguments, _ console: Console) throws(CommandFailure) {
-    (self.arguments, self.console) = (arguments, console)
-    environment = Environment(arguments)
+    let around = Environment(arguments)
+    self.arguments = arguments.readingPaths(around.path)
+    environment = Environment(self.arguments)
+    self.console = console
     clock = try environment.clock()
   }
 

@@ -26,4 +26,30 @@ struct EnvironmentTests {
     for file in program.home.files() { #expect(!program.home.read(file).contains(token)) }
     #expect(program.home.files(under: "state").contains("journal.ndjson"))
   }
+
+  @Test("Paths in arguments are read as they were meant; a tilde makes no folder of its own")
+  func paths() async throws {
+    try program.home.write("my users.csv", Exports.good)
+    for path in ["~/my users.csv", "my\\ users.csv", "'~/my users.csv'"] {
+      let ended = try await program.run("verify-backup", path)
+      #expect(ended.code == 0, "\(path): \(ended.errors)")
+    }
+    #expect(try await program.run("choose", "roles", "--state=~/x").code == 0)
+    #expect(program.home.files(under: "x").contains("journal.ndjson"))
+    #expect(!program.home.files().contains { $0.hasPrefix("~") })
+    var elsewhere = program
+    elsewhere.environment["DIRSYNC_STATE"] = "~/y"
+    #expect(try await elsewhere.run("choose", "roles").code == 0)
+    #expect(program.home.files(under: "y").contains("journal.ndjson"))
+  }
+
+  @Test("Without HOME the state is in the home of the password entry, never in /tmp")
+  func noHome() async throws {
+    let words = ["-u", "HOME", "-u", "DIRSYNC_STATE", ProgramUnderTest.path, "doctor", "--json"]
+    let ended = try await runTool("/usr/bin/env", words, environment: program.cleanEnvironment)
+    let checks = ended.json["checks"] as? [[String: String]] ?? []
+    let state = try #require(checks.first { $0["id"] == "state-folder" }?["detail"])
+    #expect(state.contains("/.local/state/dirsync-setup"))
+    #expect(!state.contains("/tmp/"))
+  }
 }

@@ -24,6 +24,19 @@ struct Arguments: Sendable {
     return value
   }
 
+  /// The same with each path in it as a reader gives it.
+  func readingPaths(_ read: (String) -> String) -> Arguments {
+    var arguments = self
+    for (place, word) in positionals.enumerated() {
+      let positional = command.positionals[min(place, command.positionals.count - 1)]
+      if positional.values.isPath { arguments.positionals[place] = read(word) }
+    }
+    for option in command.options + Option.common where option.values.isPath {
+      arguments.options[option.name] = options[option.name].map(read)
+    }
+    return arguments
+  }
+
   /// Takes a command line apart; a word that isn't known is answered with the nearest that is.
   init(_ words: [String]) throws(CommandFailure) {
     let (bare, asked) = Self.bareWords(words)

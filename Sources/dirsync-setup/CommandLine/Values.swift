@@ -13,6 +13,14 @@ enum Values: Sendable {
   /// Any text; these names are likely.
   case suggested(Names)
 
+  /// Whether it is a path.
+  var isPath: Bool {
+    switch self {
+    case .file, .folder: true
+    case .text, .oneOf, .suggested: false
+    }
+  }
+
   /// The names that are worth offering.
   var names: [String] {
     switch self {

@@ -86,7 +86,7 @@ private struct Demo {
       throw .file("The example exports can't be written to \(shown(folder)).")
     }
     var command = WizardCommand(call)
-    command.stateFolder = call.option("--state").map(call.environment.path) ?? folder + "/state"
+    command.stateFolder = call.option("--state") ?? folder + "/state"
     command.exportFolders = [downloads]
     command.isDemo = true
     if !call.has("--offline") { command.demo = (console, outside) }
