@@ -125,7 +125,7 @@ struct Environment: Sendable {
     guard let fixed = Instant.parse(text) else {
       throw .usage(
         "--now takes a moment as ISO 8601 has it, such as 2026-11-24T09:30:00Z; it was "
-          + "\(shown(text)).")
+          + "\(typed(text)).")
     }
     return { (fixed.moment, fixed.offset) }
   }

@@ -171,7 +171,7 @@ extension Invocation {
   fileprivate func longestPause() throws(CommandFailure) -> Double? {
     guard let text = option("--wait") else { return console.isTerminal ? nil : 120 }
     guard let seconds = Int(text), (0...86_400).contains(seconds) else {
-      throw .usage("--wait takes seconds, up to 86400; it was \(shown(text)).")
+      throw .usage("--wait takes seconds, up to 86400; it was \(typed(text)).")
     }
     return Double(seconds)
   }

@@ -29,7 +29,7 @@ struct ConsoleTests {
     #expect(ended.code == 4)
     #expect(
       ended.errors.hasSuffix(
-        "The output could not be written: No space left on device. Write it to another place.\n"))
+        "The output could not be written: the disk is full. Write it to another place.\n"))
   }
 
   @Test("File names, arguments and folders reach the terminal with nothing raw in them")

@@ -99,7 +99,7 @@ struct Arguments: Sendable {
     }
     guard let extra = rest.first else { return }
     if command.words.isEmpty { throw Names.commands.unknown(extra) }
-    throw .usage("“\(shown(extra))” is one word too many. Usage: \(command.synopsis)")
+    throw .usage("“\(typed(extra))” is one word too many. Usage: \(command.synopsis)")
   }
 
   // The longest run of words that the table has; half of a two-word command is answered with its

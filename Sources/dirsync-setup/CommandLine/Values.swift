@@ -55,7 +55,7 @@ struct Names: Sendable {
   func unknown(_ word: String) -> CommandFailure {
     let names = all()
     let near = nearest(to: word, among: names)
-    var sentences = ["Unknown \(kind): \(shown(word))."]
+    var sentences = ["Unknown \(kind): \(typed(word))."]
     if let near { sentences.append("Did you mean \(near)?") }
     if names.count > 8 {
       sentences.append("\(listing) lists them all.")

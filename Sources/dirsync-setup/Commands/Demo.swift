@@ -50,7 +50,7 @@ private struct Demo {
 
   func serve(_ text: String) throws(CommandFailure) -> Outcome {
     guard let port = Int(text), (0...65_535).contains(port) else {
-      throw .usage("--serve takes a port from 0 to 65535; it was \(shown(text)).")
+      throw .usage("--serve takes a port from 0 to 65535; it was \(typed(text)).")
     }
     do throws(DemoServerFailure) {
       let server = try DemoServer(host, port: port)

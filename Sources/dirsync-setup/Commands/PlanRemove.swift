@@ -11,7 +11,7 @@ extension Command {
     let names = sitting.setup.plan.map(\.externalName)
     guard names.contains(name) else {
       let hint = nearest(to: name, among: names).map { " Did you mean \($0)?" } ?? ""
-      throw .doesNotHold("\(shown(name)) is not in the plan.\(hint)")
+      throw .doesNotHold("\(typed(name)) is not in the plan.\(hint)")
     }
     return sitting.record([.attributeDropped(externalName: name)], saying: "Dropped: \(name).")
   }

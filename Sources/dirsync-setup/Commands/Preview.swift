@@ -48,7 +48,7 @@ extension PreviewThreshold {
   {
     guard let text = call.option(name) else { return nil }
     guard let value = Double(text), (0...100).contains(value) else {
-      throw .usage("\(name) takes a percentage from 0 to 100; it was \(shown(text)).")
+      throw .usage("\(name) takes a percentage from 0 to 100; it was \(typed(text)).")
     }
     return value
   }

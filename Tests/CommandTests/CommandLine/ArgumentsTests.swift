@@ -77,7 +77,7 @@ struct ArgumentsTests {
     let ended = try await runTool(
       "/usr/bin/unshare",
       [
-        "-rm", "/bin/sh", "-c", "umount -l /proc && exec \"$0\" check --json",
+        Self.own, "/bin/sh", "-c", "umount -l /proc && exec \"$0\" check --json",
         ProgramUnderTest.path,
       ],
       environment: program.cleanEnvironment)
@@ -88,9 +88,12 @@ struct ArgumentsTests {
         == "The arguments can't be read: /proc is not mounted here. Mount it, and try again.\n")
   }
 
+  /// What gives a process mounts of its own; who isn't root needs users of its own for that.
+  static let own = getuid() == 0 ? "-m" : "-rm"
+
   /// Whether this machine lets a test have a view of its own without /proc.
   static let canUnmount: Bool = {
-    let words = ["-rm", "/bin/sh", "-c", "umount -l /proc"]
+    let words = [own, "/bin/sh", "-c", "umount -l /proc"]
     let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
     defer { close(nowhere) }
     let process = try? Spawned(
