@@ -8,7 +8,9 @@
 
 /// An open file, closed when nobody holds it any more.
 public final class OpenFile: Sendable {
-  /// What a file is opened for. None waits for a pipe's other end, and a child never gets one.
+  /// What a file is opened for.
+  ///
+  /// None waits for a pipe's other end, and a child never gets an open file.
   public enum Purpose: Hashable, Sendable {
     /// To read what this program wrote: a symbolic link is refused.
     case reading
