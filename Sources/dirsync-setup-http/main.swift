@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPTransport
+import Platform
 
 // Started by dirsync-setup, with a channel to it as standard input and output. Reads orders until
 // the channel closes; the program that started it may die without a word.
@@ -10,6 +11,7 @@ guard isatty(STDIN_FILENO) == 0 else {
     Data("This program is started by dirsync-setup and does nothing by itself.\n".utf8))
   exit(2)
 }
+ThisProcess.forbidDumps()
 Confinement.closeInheritedFiles()
 Confinement.limitMemory()
 signal(SIGPIPE, SIG_IGN)

@@ -79,7 +79,8 @@ public final class OpenFile: Sendable {
 
   /// Reads to the end; nil when there are more bytes than the limit.
   public func readToEnd(atMost limit: Int) throws(SystemError) -> [UInt8]? {
-    let expected = min(try status().size, limit) + 1
+    let expected = try status().size + 1
+    guard expected <= limit + 1 else { return nil }
     var bytes: [UInt8] = []
     while bytes.count <= limit {
       let room = max(4096, expected - bytes.count)

@@ -40,7 +40,7 @@ extension Live {
     case .failure(let error):
       if error.isCancelled { return .lookCancelled(kind) }
       if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
-      return .lookFailed(kind, error.shortfall.reason)
+      return .lookFailed(kind, error.reason)
     }
   }
 
