@@ -3,6 +3,33 @@ extension CatalogueEntry {
   private static let mappingsPage =
     "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app"
 
+  static let mappingDiffersFromPlan = CatalogueEntry(
+    .mappingDiffersFromPlan, .error, .likely, reads: [.mappings, .schema],
+    explains: [.attributesMapped],
+    followsFrom: [.sameValueForAll, .expressionInvalid, .managerExpression],
+    afterwards: .forceSynced,
+    title: "A mapping has another source than planned",
+    remedy: "Change the mapping, or take Okta's expression into the plan.",
+    clicks: [
+      mappingsPage, "At the attribute: the planned expression, try Preview", "Save Mappings",
+    ]
+  ) { context in
+    guard let mappings = context.mappings else { return nil }
+    var clicks = [mappingsPage]
+    let found = context.setup.plan.compactMap { planned -> (String, String)? in
+      let name = context.setup.variableName(of: planned)
+      guard mappings.value.differs(from: planned, under: name),
+        let mapping = mappings.value.properties[name]
+      else { return nil }
+      let (has, wants) = (shown(mapping.expression), shown(planned.expression))
+      clicks.append("At \(shown(name)): \(wants), try Preview")
+      return (name, "\(shown(planned.externalName)) gets \(has), and \(wants) is planned.")
+    }
+    var evidence = FindingEvidence(each: found, at: mappings.at)
+    evidence?.clicks = clicks + ["Save Mappings"]
+    return evidence
+  }
+
   static let attributeNotMapped = CatalogueEntry(
     .attributeNotMapped, .error, .stated, reads: [.mappings, .schema],
     explains: [.attributesMapped],

@@ -45,6 +45,29 @@ extension CatalogueEntry {
     }
   }
 
+  static let valueNotUnderstood = CatalogueEntry(
+    .valueNotUnderstood, .error, .likely, reads: [.schema, .mappings, .people],
+    followsFrom: [.invisibleCharacters, .valueTypeMismatch], afterwards: .forceSynced,
+    title: "Values are in a form that DX doesn't read",
+    remedy: "Change the value at its source, or convert it in the mapping.",
+    clicks: [
+      "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app",
+      "For TRUE or nothing: user.x == \"yes\" ? \"TRUE\" : null, with your source and value",
+      "For a bare user name: String.substringAfter(user.x, \"@\"), or as your values need",
+      "Save Mappings",
+    ]
+  ) { context in
+    let formats: [DXProperty.Format] = [.flag, .userName]
+    return context.evidence(
+      .badFormat, where: { context.property($0).map { formats.contains($0.format) } ?? false }
+    ) {
+      name, pattern, values in
+      let due = DXProperty.named(name)?.format.title ?? "another form"
+      let such = values.shapes.isEmpty ? "" : ", such as \(listed(values.shapes.map(shown)))"
+      return "\(name) is not \(due) for \(people(pattern.count))\(such)."
+    }
+  }
+
   static let valueTypeMismatch = CatalogueEntry(
     .valueTypeMismatch, .error, .stated, reads: [.schema, .mappings, .people],
     afterwards: .forceSynced,

@@ -45,17 +45,32 @@ public struct CatalogueEntry: Sendable {
   /// What keeps everything from the endpoint.
   static let rejections: [FindingID] = [
     .authorizationPrefix, .baseUrlMalformed, .credentialsRejected, .targetRateLimited,
-    .appInactiveOrNew,
+    .connectionDisabled, .appInactiveOrNew, .appGone,
   ]
 
-  /// The finding of what speaks for it.
-  func finding(
-    _ evidence: String, _ confidence: Confidence? = nil, follows: FindingID? = nil,
-    remedy: String? = nil
-  ) -> Finding {
+  /// The finding without anything observed, by a person's answers.
+  func finding(_ evidence: String, _ confidence: Confidence) -> Finding {
     Finding(
-      id: id, severity: severity, confidence: confidence ?? self.confidence, follows: follows,
-      title: title, evidence: evidence, remedy: remedy ?? self.remedy, fix: clicks)
+      id: id, rows: explains, severity: severity, confidence: confidence, follows: nil,
+      title: title, evidence: evidence, remedy: remedy, fix: clicks)
+  }
+
+  /// The finding of what speaks for it.
+  ///
+  /// One that keeps a step from being left is an error, whatever it is otherwise.
+  func finding(
+    _ evidence: FindingEvidence, follows: FindingID?, in context: RuleContext
+  ) -> Finding {
+    let blocks = explains.contains { row in
+      let judged = context.setup.judged(row, at: context.now)
+      return judged.verdict.kind == .unmet && judged.blocks
+    }
+    let severity = evidence.isUncertain ? Severity.warning : severity
+    return Finding(
+      id: id, rows: explains, severity: blocks ? .error : severity,
+      confidence: evidence.isUncertain ? .likely : confidence, follows: follows, title: title,
+      evidence: evidence.text(context), remedy: evidence.remedy ?? remedy,
+      fix: evidence.clicks ?? clicks)
   }
 
   /// What is to be done once it is mended, and when that shows, as sentences.
@@ -90,6 +105,10 @@ struct FindingEvidence: Hashable, Sendable {
   var at: Instant
   /// Other words than the entry's own, where what was observed calls for them.
   var remedy: String?
+  /// Clicks with the names and values at hand, in place of the entry's own.
+  var clicks: [String]?
+  /// Whether what was observed leaves it open: then it is a warning, and likely.
+  var isUncertain = false
 
   init(_ sentences: [String], about subjects: Set<String> = [], at: Instant, remedy: String? = nil)
   {
