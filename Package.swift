@@ -5,20 +5,24 @@ import PackageDescription
 let package = Package(
   name: "dirsync-setup",
   targets: [
+    // Pure: Okta's expression language, as far as profile mappings use it.
+    .target(name: "OktaExpressions"),
     // The C module: ncurses with wide characters, nothing else.
     .systemLibrary(name: "CNcurses"),
 
+    // Pure, imports nothing: JSON, times, digests, text made printable.
+    .target(name: "Basics"),
     // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
-    .target(name: "SetupCore"),
+    .target(name: "SetupCore", dependencies: ["Basics"]),
     // Request, response, limits, retries, rate budget.
-    .target(name: "HTTPTransport"),
+    .target(name: "HTTPTransport", dependencies: ["Basics"]),
     // Journal, lock, vault: files on disk.
-    .target(name: "SetupStore", dependencies: ["SetupCore"]),
+    .target(name: "SetupStore", dependencies: ["Basics", "SetupCore"]),
     // Typed reads of Okta and of DX, and the probes that turn answers into observations.
-    .target(name: "OktaAPI", dependencies: ["SetupCore", "HTTPTransport"]),
-    .target(name: "DXAPI", dependencies: ["SetupCore", "HTTPTransport"]),
+    .target(name: "OktaAPI", dependencies: ["Basics", "SetupCore", "HTTPTransport"]),
+    .target(name: "DXAPI", dependencies: ["Basics", "SetupCore", "HTTPTransport"]),
     // An Okta organisation and a DX account in memory.
-    .target(name: "DemoTenant", dependencies: ["HTTPTransport"]),
+    .target(name: "DemoTenant", dependencies: ["Basics", "HTTPTransport", "OktaExpressions"]),
     // Cells, surfaces, keys, widgets and two backends. Knows nothing of Okta.
     .target(name: "Terminal", dependencies: ["CNcurses"]),
 
@@ -28,13 +32,14 @@ let package = Package(
       name: "EmbedScreens", capability: .buildTool(), dependencies: ["embed-screens"],
       path: "Sources/EmbedScreens/Plugin"),
     // The screen files: loader, validator, placeholders.
-    .target(name: "Screens", dependencies: ["SetupCore"], plugins: ["EmbedScreens"]),
+    .target(name: "Screens", dependencies: ["Basics", "SetupCore"], plugins: ["EmbedScreens"]),
 
     // Model, update, view, effects.
     .target(
       name: "Wizard",
       dependencies: [
-        "SetupCore", "SetupStore", "HTTPTransport", "OktaAPI", "DXAPI", "DemoTenant", "Terminal",
+        "Basics", "SetupCore", "SetupStore", "HTTPTransport", "OktaAPI", "DXAPI", "DemoTenant",
+        "Terminal",
         "Screens",
       ]),
     // The program: arguments, commands, exit codes.
@@ -52,8 +57,10 @@ let package = Package(
       path: "Sources/Benchmark/Program"),
 
     .target(
-      name: "Support", dependencies: ["SetupCore", "HTTPTransport", "Terminal"],
+      name: "Support", dependencies: ["Basics", "SetupCore", "HTTPTransport", "Terminal"],
       path: "Tests/Support"),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
+    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
     .testTarget(

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Compares DX's people, as they are read, with those of a backup.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A person as DX's `users.list` tells them, with everything that was told.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Writes people as a CSV backup: a column for each field and each attribute that anyone has.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// One page of `users.list`.

@@ -24,7 +24,7 @@ public struct DemoTenant: Sendable {
   /// How many requests came so far.
   public private(set) var requests = 0
 
-  /// A tenant as a scenario has it, its history told from the moment of now.
+  /// A tenant as a scenario has it, its history reckoned back from now.
   public init(_ scenario: Scenario, at seconds: Int) {
     self.scenario = scenario
     okta = DemoOkta(created: seconds - 400 * Timestamp.day, people: scenario.people)

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Something wrong in a screen file, with its place and what was expected there.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Judges a set of screen files: each by itself, then all of them together.

@@ -2,7 +2,7 @@
 public struct Cell: Hashable, Sendable {
   /// What it shows; nil where the wide grapheme to the left reaches into it.
   public var grapheme: Character?
-  /// How it looks.
+  /// Its attributes and colour.
   public var style: Style
 
   /// A grapheme in a style.

@@ -1,4 +1,4 @@
-/// How a cell looks, beside what it shows.
+/// The attributes and the colour of a cell.
 public struct Style: Hashable, Sendable {
   /// The terminal's own foreground, or one of its first colours.
   public enum Color: Int, CaseIterable, Hashable, Sendable {
@@ -11,7 +11,7 @@ public struct Style: Hashable, Sendable {
   /// The foreground; the background is the terminal's own.
   public var color: Color
 
-  /// A look; nothing said means plain text.
+  /// A style; plain text by default.
   public init(
     bold: Bool = false, dim: Bool = false, reverse: Bool = false, underline: Bool = false,
     color: Color = .standard

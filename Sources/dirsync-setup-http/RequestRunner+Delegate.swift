@@ -42,7 +42,10 @@ extension RequestRunner: URLSessionDataDelegate {
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: Error?) {
     guard let error else { return complete(task) }
     guard let exchange = state.withLock({ $0[task: task.taskIdentifier] }) else { return }
-    fail(exchange.id, .of(error, for: exchange.request))
+    let failure = CurlMessage.failure(
+      code: (error as? URLError)?.errorCode ?? 0, message: error.localizedDescription,
+      request: exchange.request)
+    fail(exchange.id, failure)
   }
 
   // The answer, a 401, has come whole by now; nobody here has another credential to try.

@@ -3,7 +3,7 @@ import FoundationNetworking
 import HTTPTransport
 import Synchronization
 
-/// Carries requests to servers and their answers back, by URLSession.
+/// Sends requests to servers and reports their answers, by URLSession.
 final class RequestRunner: NSObject, Sendable {
   struct State {
     // By the program's number of the request.
@@ -56,7 +56,7 @@ final class RequestRunner: NSObject, Sendable {
     return configuration
   }
 
-  func take(_ order: HelperOrder) {
+  func handle(_ order: HelperOrder) {
     switch order {
     case .request(let id, let request, let body):
       do throws(TransportFailure) {
@@ -88,7 +88,7 @@ final class RequestRunner: NSObject, Sendable {
     }
   }
 
-  // Looks when the time would be up if nothing came, and again if something did.
+  // Checks when the time would be up if nothing came, and again if something did.
   private func watch(_ id: UInt64) {
     guard let due = state.withLock({ $0.exchanges[id]?.due }) else { return }
     clock.asyncAfter(deadline: due) { [weak self] in

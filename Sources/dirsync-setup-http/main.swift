@@ -16,7 +16,7 @@ signal(SIGPIPE, SIG_IGN)
 
 let reports = ReportWriter(to: STDOUT_FILENO)
 reports.send(.ready(version: HelperReport.version))
-let courier = RequestRunner(reports)
+let runner = RequestRunner(reports)
 var splitter = LineSplitter(limit: 4 << 20)
 var buffer = [UInt8](repeating: 0, count: 64 << 10)
 while true {
@@ -24,8 +24,8 @@ while true {
   if count < 0, errno == EINTR { continue }
   guard count > 0 else { exit(0) }
   do {
-    for line in try splitter.take(buffer[..<count]) {
-      courier.take(try JSONDecoder().decode(HelperOrder.self, from: Data(line)))
+    for line in try splitter.lines(adding: buffer[..<count]) {
+      runner.handle(try JSONDecoder().decode(HelperOrder.self, from: Data(line)))
     }
   } catch {
     exit(1)

@@ -1,3 +1,4 @@
+import Basics
 import DXAPI
 import FoundationEssentials
 import Glibc
@@ -40,7 +41,7 @@ struct Environment: Sendable {
   var bundleEnvironment: SupportBundle.Environment {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap(variable).first
     return SupportBundle.Environment(
-      program: version, terminal: variable("TERM") ?? "", locale: locale ?? "")
+      program: programVersion, terminal: variable("TERM") ?? "", locale: locale ?? "")
   }
 
   /// The folders where a browser puts an export, and the present one.
@@ -96,7 +97,7 @@ struct Environment: Sendable {
   }
 
   /// The present moment, or the one that `--now` says, with the offset from UTC in minutes.
-  func clock() throws(UsageError) -> @Sendable () -> (moment: Instant, offset: Int) {
+  func clock() throws(CommandFailure) -> Invocation.Clock {
     guard let text = options["--now"] else {
       return {
         var seconds = time(nil)
@@ -106,7 +107,7 @@ struct Environment: Sendable {
       }
     }
     guard let fixed = Instant.parse(text) else {
-      throw UsageError(
+      throw .usage(
         "--now takes a moment as ISO 8601 has it, such as 2026-11-24T09:30:00Z; it was "
           + "\(printable(text)).")
     }

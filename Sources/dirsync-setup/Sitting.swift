@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 import SetupStore
 import Wizard
@@ -17,67 +18,65 @@ struct Sitting {
   /// What was found on opening, a sentence each.
   let notices: [String]
   /// The version of the program that the set-up was made with.
-  var program = version
+  let program: String
 
-  static func open(
-    _ path: String, _ mode: Mode,
-    _ clock: @Sendable () -> (moment: Instant, offset: Int)
-  ) -> Result<Sitting, Storage.Refusal> {
-    let (now, offset) = clock()
+  /// Opens a state folder.
+  init(_ path: String, _ mode: Mode, _ clock: Invocation.Clock) throws(CommandFailure) {
+    (now, offset) = clock()
     do throws(StoreFailure) {
-      let folder = try StateFolder.open(
+      let opened = try StateFolder.open(
         path, mode: mode == .writable ? .readWrite : .readOnly, now: now, offset: offset)
-      return .success(
-        Sitting(
-          folder: folder, events: folder.events, setup: SetupState(folding: folder.events),
-          now: now, offset: offset, notices: folder.notices.map(\.sentence)))
+      (folder, events, program) = (opened, opened.events, programVersion)
+      notices = opened.notices.map(\.sentence)
     } catch {
-      return .failure(.init(error.sentence))
+      throw .file(error.sentence)
     }
+    setup = SetupState(folding: events)
   }
 
   /// A bundle's state, at the moment when it was made unless `--now` says another.
-  static func open(
-    bundle path: String, _ arguments: Arguments,
-    _ clock: @Sendable () -> (moment: Instant, offset: Int)
-  ) -> Result<Sitting, Storage.Refusal> {
-    do throws(BundleFailure) {
-      let bundle = try SupportBundle.read(path)
-      return .success(
-        Sitting(
-          folder: nil, events: bundle.events, setup: bundle.setup,
-          now: arguments.has("--now") ? clock().moment : bundle.created, offset: bundle.offset,
-          notices: [bundle.leftOutSentence].compactMap { $0 },
-          program: bundle.environment.program))
-    } catch {
-      return .failure(.init(error.sentence))
-    }
+  init(bundle path: String, _ call: Invocation) throws(CommandFailure) {
+    let bundle = try SupportBundle(at: path)
+    (folder, events, setup, offset) = (nil, bundle.events, bundle.setup, bundle.offset)
+    now = call.has("--now") ? call.clock().moment : bundle.created
+    notices = [bundle.leftOutSentence].compactMap { $0 }
+    program = bundle.environment.program
+  }
+
+  /// A recording, at the moment when it was made or else of its last event.
+  init(_ recording: Recording, at now: Instant) {
+    (folder, events, setup) = (nil, recording.events, SetupState(folding: recording.events))
+    self.now = recording.created ?? setup.latest ?? now
+    (offset, notices) = (setup.offset, recording.notices)
+    program = recording.program.isEmpty ? programVersion : recording.program
   }
 
   /// Whether it is a bundle's state.
   var isBundle: Bool { folder == nil }
 
   /// Journals what a person said, synced, and then says so.
-  func record(_ happenings: [Event.Kind], saying text: String) -> Outcome {
+  func record(_ events: [Event.Kind], saying text: String) -> Outcome {
     guard let folder, folder.isWritable else {
       let what = isBundle ? "A bundle" : "This state folder"
       return Outcome(
         notices: notices + ["\(what) can only be read; nothing was written."], code: .file)
     }
     do throws(StoreFailure) {
-      for what in happenings { try folder.append(Event(what, at: now, offset: offset)) }
+      for what in events { try folder.append(Event(what, at: now, offset: offset)) }
       return Outcome(text + "\n", notices: notices)
     } catch {
       return Outcome(notices: notices + [error.sentence], code: .file)
     }
   }
+}
 
-  func forget() -> Result<Int, Storage.Refusal> {
-    guard let folder else { return .failure(.init("A bundle has no kept files.")) }
-    do throws(StoreFailure) {
-      return .success(try folder.forget())
+extension SupportBundle {
+  /// Reads a bundle.
+  init(at path: String) throws(CommandFailure) {
+    do throws(BundleFailure) {
+      self = try SupportBundle.read(path)
     } catch {
-      return .failure(.init(error.sentence))
+      throw .file(error.sentence)
     }
   }
 }

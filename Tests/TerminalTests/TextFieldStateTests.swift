@@ -46,20 +46,4 @@ struct TextFieldStateTests {
     _ = field.handle(.character("y"))
     #expect(field.text.count == TextFieldState.limit)
   }
-
-  @Test("The headless backend shows frames and plays its script to the end")
-  func headless() {
-    var backend = Headless(
-      Size(width: 3, height: 1), script: [[.enter], [.resized(Size(width: 9, height: 2))]])
-    let first = backend.wait(milliseconds: nil, wake: nil)
-    #expect(first == [.enter])
-    _ = backend.wait(milliseconds: nil, wake: nil)
-    #expect(backend.size == Size(width: 9, height: 2))
-    let last = backend.wait(milliseconds: nil, wake: nil)
-    #expect(last == [.endOfInput])
-    backend.show(Surface(backend.size))
-    backend.close()
-    #expect(backend.frames.count == 1)
-    #expect(backend.isClosed)
-  }
 }

@@ -23,7 +23,7 @@ struct AsideGoldenTests {
       case "_what-if-menu": driver.press(.character("!"))
       default: driver.press(.character("!"), .enter)
       }
-      try GoldenTests.compare(driver.text, "\(name).\(size.width)x\(size.height).txt")
+      try GoldenTests.compare(driver.frame, "\(name).\(size.width)x\(size.height).txt")
     }
   }
 }

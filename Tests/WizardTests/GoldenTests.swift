@@ -1,12 +1,14 @@
+import Basics
 import Foundation
 import Screens
 import SetupCore
+import Support
 import Terminal
 import Testing
 
 @testable import Wizard
 
-/// Each screen as a picture, at 80×24 and at one wide size, in a set-up that is half way.
+/// Each screen as a picture, text over styles, at 80×24 and at one wide size, in a set-up that is half way.
 ///
 /// `DIRSYNC_REWRITE_GOLDENS=1 swift test --filter GoldenTests` rewrites them.
 @Suite("Golden frames")
@@ -54,17 +56,20 @@ struct GoldenTests {
           path: "/x/users-2026-11-23.csv", name: "users-2026-11-23.csv", bytes: 412_000,
           modified: Driver.start + -240, columns: "name, email, team")
       ]
-      try Self.compare(driver.text, "\(name).\(size.width)x\(size.height).txt")
+      try Self.compare(driver.frame, "\(name).\(size.width)x\(size.height).txt")
     }
   }
 
-  static func compare(_ frame: String, _ file: String) throws {
+  static func compare(_ surface: Surface, _ file: String) throws {
+    let frame = surface.picture
     let url = folder.appendingPathComponent(file)
     if ProcessInfo.processInfo.environment["DIRSYNC_REWRITE_GOLDENS"] == "1" {
       try frame.write(to: url, atomically: true, encoding: .utf8)
     }
     let wanted = try String(contentsOf: url, encoding: .utf8)
     #expect(frame == wanted, "\(file) differs")
+    #expect(
+      !surface.styles.contains("?"), "\(file) has a style that Tests/Support has no letter for")
   }
 
   @Test("No picture is left of a screen that is gone")

@@ -1,3 +1,4 @@
+import Basics
 import OktaAPI
 import SetupCore
 import Terminal

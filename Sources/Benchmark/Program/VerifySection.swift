@@ -1,3 +1,4 @@
+import Basics
 import BenchmarkReference
 import Glibc
 import SetupCore

@@ -3,20 +3,20 @@ import Glibc
 // Without arguments all sections run, else those named. Exit code 1 if a target is missed, 2 for
 // an unknown section, 3 if something could not be measured.
 
-let sections = [Section.verify, .frame, .looks, .people]
-let asked = Array(CommandLine.arguments.dropFirst())
+let sections = [Section.verify, .frame, .probes, .people]
+let arguments = Array(CommandLine.arguments.dropFirst())
 
-if asked.first == VerifyChild.argument, asked.count == 2 {
-  exit(VerifyChild.run(asked[1]))
+if arguments.first == VerifyChild.argument, arguments.count == 2 {
+  exit(VerifyChild.run(arguments[1]))
 }
-for name in asked where !sections.contains(where: { $0.name == name }) {
+for name in arguments where !sections.contains(where: { $0.name == name }) {
   print(
     "There is no section \(name). It is one of: \(sections.map(\.name).joined(separator: ", ")).")
   exit(2)
 }
 
 var holds = true
-for section in sections where asked.isEmpty || asked.contains(section.name) {
+for section in sections where arguments.isEmpty || arguments.contains(section.name) {
   print("# \(section.name)")
   do throws(BenchmarkFailure) {
     holds = try section.run() && holds

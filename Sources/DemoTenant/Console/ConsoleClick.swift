@@ -45,76 +45,46 @@ public enum ConsoleClick: Hashable, Sendable {
 }
 
 extension ConsoleClick {
-  /// The click in the console's own words.
-  public var label: String {
-    switch self {
-    case .createApp, .activateApp, .deactivateApp, .setUserNameToEmail, .setUserNameToNone:
-      appLabel
-    case .enableAPIIntegration, .enableCreateUsers, .enableUpdateUserAttributes,
-      .enableDeactivateUsers, .disableUpdateUserAttributes, .forceSync:
-      provisioningLabel
-    case .addAttribute, .addAttributeWithWrongNamespace, .addAttributeWithoutNamespace,
-      .addAttributeWithWrongExternalName, .deleteAttribute, .mapAttribute,
-      .mapAttributeOnCreateOnly, .unmapAttribute:
-      attributeLabel
-    case .assignGroup, .assignPeople, .unassignEverybody, .provisionUsers, .pushGroup,
-      .retryAllGroups:
-      assignmentLabel
-    case .runNightlySync: "DX: the nightly run reads from WorkOS"
-    case .revokeToken: "Security > API > Tokens: Revoke token"
-    }
-  }
+  private static let toApp = "Provisioning > To App > Edit:"
+  private static let editor = "Profile Editor >"
+  private static let mapping = "Mappings > Okta User to app:"
+  private static let assign = "Assignments > Assign > Assign to"
 
-  private var appLabel: String {
+  /// The click as the console names it.
+  public var label: String {
     switch self {
     case .createApp: "Browse App Catalog: add SCIM 2.0 Test App (OAuth Bearer Token)"
     case .activateApp: "Applications: Activate"
     case .deactivateApp: "Applications: Deactivate"
-    case .setUserNameToEmail: "Sign On > Edit: Application username format Email, Update Now"
-    default: "Sign On > Edit: Application username format (None)"
-    }
-  }
-
-  private var provisioningLabel: String {
-    switch self {
     case .enableAPIIntegration: "Provisioning > Integration: Enable API integration, Save"
-    case .enableCreateUsers: "Provisioning > To App > Edit: Create Users, Save"
-    case .enableUpdateUserAttributes:
-      "Provisioning > To App > Edit: Update User Attributes, Save"
-    case .enableDeactivateUsers: "Provisioning > To App > Edit: Deactivate Users, Save"
-    case .disableUpdateUserAttributes:
-      "Provisioning > To App > Edit: Update User Attributes off, Save"
-    default: "Provisioning > To App: Force Sync"
-    }
-  }
-
-  private var attributeLabel: String {
-    switch self {
-    case .addAttribute(let plan): "Profile Editor > Add Attribute: \(plan.externalName)"
+    case .enableCreateUsers: "\(Self.toApp) Create Users, Save"
+    case .enableUpdateUserAttributes: "\(Self.toApp) Update User Attributes, Save"
+    case .disableUpdateUserAttributes: "\(Self.toApp) Update User Attributes off, Save"
+    case .enableDeactivateUsers: "\(Self.toApp) Deactivate Users, Save"
+    case .forceSync: "Provisioning > To App: Force Sync"
+    case .setUserNameToEmail: "Sign On > Edit: Application username format Email, Update Now"
+    case .setUserNameToNone: "Sign On > Edit: Application username format (None)"
+    case .addAttribute(let plan): "\(Self.editor) Add Attribute: \(plan.externalName)"
     case .addAttributeWithWrongNamespace(let plan):
-      "Profile Editor > Add Attribute: \(plan.externalName), wrong External namespace"
+      "\(Self.editor) Add Attribute: \(plan.externalName), wrong External namespace"
     case .addAttributeWithoutNamespace(let plan):
-      "Profile Editor > Add Attribute: \(plan.externalName), no External namespace"
+      "\(Self.editor) Add Attribute: \(plan.externalName), no External namespace"
     case .addAttributeWithWrongExternalName(let plan):
-      "Profile Editor > Add Attribute: \(plan.externalName), wrong External name"
-    case .deleteAttribute(let name): "Profile Editor > \(name): X (delete)"
+      "\(Self.editor) Add Attribute: \(plan.externalName), wrong External name"
+    case .deleteAttribute(let name): "\(Self.editor) \(name): X (delete)"
     case .mapAttribute(let name, let expression):
-      "Mappings > Okta User to app: \(expression) to \(name), create and update"
+      "\(Self.mapping) \(expression) to \(name), create and update"
     case .mapAttributeOnCreateOnly(let name, let expression):
-      "Mappings > Okta User to app: \(expression) to \(name), create only"
-    case .unmapAttribute(let name): "Mappings > Okta User to app: \(name), Do not map"
-    default: ""
-    }
-  }
-
-  private var assignmentLabel: String {
-    switch self {
-    case .assignGroup: "Assignments > Assign > Assign to Groups: DX users"
-    case .assignPeople: "Assignments > Assign > Assign to People: two people"
+      "\(Self.mapping) \(expression) to \(name), create only"
+    case .unmapAttribute(let name): "\(Self.mapping) \(name), Do not map"
+    case .assignGroup: "\(Self.assign) Groups: DX users"
+    case .assignPeople: "\(Self.assign) People: two people"
     case .unassignEverybody: "Assignments: remove everybody"
     case .provisionUsers: "Assignments > red icon > Provision User: OK"
     case .pushGroup: "Push Groups > Find groups by name: DX admins"
-    default: "Push Groups > Errors > Retry All Groups"
+    case .retryAllGroups: "Push Groups > Errors > Retry All Groups"
+    case .runNightlySync: "DX: the nightly run reads from WorkOS"
+    case .revokeToken: "Security > API > Tokens: Revoke token"
     }
   }
 }

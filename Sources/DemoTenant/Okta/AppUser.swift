@@ -1,3 +1,5 @@
+import OktaExpressions
+
 /// A person's record within an app.
 struct AppUser: Sendable {
   let person: DemoPerson
@@ -52,6 +54,9 @@ struct AppUser: Sendable {
     if let value = change.profile[variableName] { return value }
     if let value = assignment.groupProfile[variableName] { return value }
     guard let expression = expressions[variableName] else { return .null }
-    return Expression(expression).value(in: source)
+    return JSON(
+      OktaExpression(expression).value { name in
+        source.first { $0.name == name }?.value.asExpressionValue ?? .null
+      })
   }
 }

@@ -7,7 +7,7 @@ struct DemoApp: Hashable, Sendable {
     /// The specification's shape, with a `profile` and the address.
     case withProfile
     /// Features 400 and connection 404, as for many catalogue apps.
-    case untold
+    case notReported
   }
 
   /// The *Application username format*.
@@ -67,7 +67,7 @@ struct DemoApp: Hashable, Sendable {
 
   /// The app object's `features`: what is switched on, in Okta's words.
   var features: [String] {
-    guard canProvision, isIntegrated, answer != .untold else { return extraFeatures }
+    guard canProvision, isIntegrated, answer != .notReported else { return extraFeatures }
     return ["SCIM_PROVISIONING", "GROUP_PUSH"] + (creates ? ["PUSH_NEW_USERS"] : [])
       + (updates ? ["PUSH_PROFILE_UPDATES"] : [])
       + (deactivates ? ["PUSH_USER_DEACTIVATION"] : []) + extraFeatures

@@ -39,6 +39,8 @@ public struct DemoAttributePlan: Hashable, Sendable {
 struct DemoAttribute: Hashable, Sendable {
   /// The namespace that DX reads.
   static let coreNamespace = "urn:ietf:params:scim:schemas:core:2.0:User"
+  /// The namespace of the enterprise extension, which DX doesn't read.
+  static let enterpriseNamespace = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 
   var variableName: String
   var title: String
@@ -50,11 +52,14 @@ struct DemoAttribute: Hashable, Sendable {
   var isRequired = false
   var allowed: [String] = []
 
-  /// The attribute as a plan wants it.
-  init(_ plan: DemoAttributePlan, namespace: String? = coreNamespace) {
-    self.init(plan.variableName, title: plan.externalName, externalName: plan.externalName)
+  /// The attribute as a plan wants it, but for another namespace or External name.
+  init(
+    _ plan: DemoAttributePlan, externalName: String? = nil, namespace: String? = coreNamespace
+  ) {
+    self.init(
+      plan.variableName, title: plan.externalName,
+      externalName: externalName ?? plan.externalName, namespace: namespace)
     type = plan.type
-    externalNamespace = namespace
   }
 
   init(

@@ -6,4 +6,16 @@ struct DemoGroup: Hashable, Sendable {
   var members: Range<Int>
 
   var id: String { OpaqueID.make("00g", number) }
+  /// *Everyone* is Okta's own; the others are of the organisation's admins.
+  var type: String { number == 1 ? "BUILT_IN" : "OKTA_GROUP" }
+
+  /// What a filter of `/groups` may ask for.
+  func filterValues(_ name: String) -> [String] {
+    switch name {
+    case "id": [id]
+    case "type": [type]
+    case "lastUpdated", "lastMembershipUpdated": [Timestamp(created).iso]
+    default: []
+    }
+  }
 }

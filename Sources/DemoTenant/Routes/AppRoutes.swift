@@ -7,8 +7,7 @@ extension DemoOkta {
         $0.name.lowercased().hasPrefix(query) || $0.label.lowercased().hasPrefix(query)
       }
     }
-    if let source = request.query["filter"] {
-      guard let filter = Filter(source) else { throw OktaRefusal(.badFilter(source)) }
+    if let filter = try Filter.of(request, .apps) {
       found = found.filter { app in filter.matches { app.filterValues($0) } }
     }
     let page = try Page(request, of: found.map { $0.number..<$0.number + 1 }, limit: (20, 200))
@@ -98,7 +97,7 @@ extension DemoOkta {
   func connection(
     of app: DemoApp, _ request: OktaRequest
   ) throws(OktaRefusal) -> OktaAnswer {
-    guard app.answer != .untold else { throw OktaRefusal(.notFound(app.id, "AppInstance")) }
+    guard app.answer != .notReported else { throw OktaRefusal(.notFound(app.id, "AppInstance")) }
     guard app.canProvision else {
       return .ok(["status": "UNKNOWN", "profile": ["authScheme": "UNKNOWN"]])
     }
@@ -122,7 +121,7 @@ extension DemoOkta {
   func feature(
     _ name: String, of app: DemoApp, _ request: OktaRequest
   ) throws(OktaRefusal) -> JSON {
-    guard app.canProvision, app.isIntegrated, app.answer != .untold else {
+    guard app.canProvision, app.isIntegrated, app.answer != .notReported else {
       throw OktaRefusal(.invalid("feature", "Provisioning is not supported."))
     }
     guard name == "USER_PROVISIONING" else { throw OktaRefusal(.notFound(name, "Feature")) }
@@ -155,13 +154,5 @@ extension DemoApp {
     case "status": [isActive ? "ACTIVE" : "INACTIVE"]
     default: []
     }
-  }
-}
-
-extension OktaAnswer {
-  /// A filter that can't be read.
-  static func badFilter(_ source: String) -> OktaAnswer {
-    error(
-      400, "E0000031", "Invalid search criteria.", causes: ["The filter is malformed: \(source)"])
   }
 }

@@ -1,7 +1,7 @@
-/// A filter expression of `/apps` or `/logs`, read as far as clients use it.
+/// A filter expression, of the attributes and operators that Okta documents for its address.
 ///
-/// Comparisons with `eq`, `ne`, `sw`, `ew`, `co`, `gt`, `ge`, `lt`, `le` and `pr`, joined by `and`,
-/// `or`, `not` and parentheses; letter case counts in values, not in the words.
+/// Comparisons joined by `and`, `or`, `not` and parentheses; letter case counts in values, not in
+/// operators. Square brackets are in no address's filter.
 indirect enum Filter: Hashable, Sendable {
   case compare(name: String, how: String, value: String)
   case present(String)
@@ -9,10 +9,40 @@ indirect enum Filter: Hashable, Sendable {
   case both(Filter, Filter)
   case either(Filter, Filter)
 
-  /// Reads a filter; nil where it is malformed.
-  init?(_ source: String) {
+  /// What one address's filter may ask for.
+  struct Support: Sendable {
+    var attributes: Set<String>
+    var operators: Set<String>
+
+    /// `GET /apps`.
+    static let apps = Support(
+      attributes: ["id", "status", "name", "credentials.signing.kid", "settings.slo.enabled"],
+      operators: ["eq"])
+    /// `GET /groups`.
+    static let groups = Support(
+      attributes: ["id", "type", "lastUpdated", "lastMembershipUpdated"],
+      operators: ["eq", "gt", "ge", "lt", "le"])
+    /// `GET /logs`: everything that a line has here.
+    static let logs = Support(
+      attributes: [
+        "eventType", "outcome.result", "outcome.reason", "severity", "published", "actor.id",
+        "target.id", "target.type",
+      ], operators: ["eq", "ne", "sw", "ew", "co", "gt", "ge", "lt", "le", "pr"])
+  }
+
+  /// Reads a request's filter; nil for a request without one.
+  static func of(
+    _ request: OktaRequest, _ support: Support
+  ) throws(OktaRefusal) -> Filter? {
+    guard let source = request.query["filter"] else { return nil }
+    guard let filter = Filter(source, support) else { throw OktaRefusal(.badFilter(source)) }
+    return filter
+  }
+
+  /// Reads a filter; nil where it is malformed, or asks for more than the address supports.
+  init?(_ source: String, _ support: Support) {
     guard let tokens = Self.tokens(source) else { return nil }
-    var reader = FilterReader(tokens: tokens[...])
+    var reader = FilterReader(tokens: tokens[...], support: support)
     guard let filter = reader.either(), reader.tokens.isEmpty else { return nil }
     self = filter
   }
@@ -44,7 +74,7 @@ indirect enum Filter: Hashable, Sendable {
     }
   }
 
-  /// Words, parentheses, and quoted values with their quotation mark in front.
+  /// Names, parentheses, and quoted values with their quotation mark in front.
   private static func tokens(_ source: String) -> [String]? {
     var rest = source[...]
     var tokens: [String] = []
@@ -69,9 +99,12 @@ indirect enum Filter: Hashable, Sendable {
 
 private struct FilterReader {
   var tokens: ArraySlice<String>
-  var depth = 0
+  private let support: Filter.Support
+  private var depth = 0
 
-  init(tokens: ArraySlice<String>) { self.tokens = tokens }
+  init(tokens: ArraySlice<String>, support: Filter.Support) {
+    (self.tokens, self.support) = (tokens, support)
+  }
 
   mutating func either() -> Filter? {
     depth += 1
@@ -105,22 +138,26 @@ private struct FilterReader {
   }
 
   private mutating func comparison() -> Filter? {
-    guard let name = tokens.popFirst(), !name.hasPrefix("\""), let how = tokens.popFirst() else {
-      return nil
-    }
-    if how.lowercased() == "pr" { return .present(name) }
-    let known = ["eq", "ne", "sw", "ew", "co", "gt", "ge", "lt", "le"]
-    guard known.contains(how.lowercased()), let value = tokens.popFirst(), value != "(" else {
-      return nil
-    }
+    guard let name = tokens.popFirst(), support.attributes.contains(name),
+      let how = tokens.popFirst()?.lowercased(), support.operators.contains(how)
+    else { return nil }
+    if how == "pr" { return .present(name) }
+    guard let value = tokens.popFirst(), value != "(" else { return nil }
     return .compare(
-      name: name, how: how.lowercased(),
-      value: value.hasPrefix("\"") ? String(value.dropFirst()) : value)
+      name: name, how: how, value: value.hasPrefix("\"") ? String(value.dropFirst()) : value)
   }
 
   private mutating func take(_ word: String) -> Bool {
     guard tokens.first?.lowercased() == word else { return false }
     tokens.removeFirst()
     return true
+  }
+}
+
+extension OktaAnswer {
+  /// A filter that can't be read, or that the address doesn't support.
+  fileprivate static func badFilter(_ source: String) -> OktaAnswer {
+    error(
+      400, "E0000031", "Invalid search criteria.", causes: ["The filter is malformed: \(source)"])
   }
 }

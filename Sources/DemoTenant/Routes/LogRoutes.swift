@@ -3,7 +3,7 @@ extension DemoOkta {
   func logPage(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
     let until = try moment(request, "until") ?? request.seconds
     let since = try moment(request, "since") ?? until - 7 * Timestamp.day
-    let filter = try request.query["filter"].map(Self.filter)
+    let filter = try Filter.of(request, .logs)
     let keyword = request.query["q"]?.lowercased()
     var found = log.indices.filter { index in
       let event = log[index]
@@ -18,11 +18,6 @@ extension DemoOkta {
     return try Page(request, of: places, limit: (100, 1000)).answer {
       eventBody(found[$0])
     }
-  }
-
-  private static func filter(_ source: String) throws(OktaRefusal) -> Filter {
-    guard let filter = Filter(source) else { throw OktaRefusal(.badFilter(source)) }
-    return filter
   }
 
   private func moment(_ request: OktaRequest, _ name: String) throws(OktaRefusal) -> Int? {

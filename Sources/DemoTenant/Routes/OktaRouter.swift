@@ -4,22 +4,22 @@ extension DemoOkta {
   /// Answers one request as the organisation would, headers included.
   mutating func respond(to request: OktaRequest) -> Response {
     if request.parts.path.first == "oauth2" {
-      let standing = limits.count("oauth", at: request.seconds)
-      return response(standing.isExceeded ? .tooMany : signIn.answer(request), standing, request)
+      let usage = limits.count("oauth", at: request.seconds)
+      return response(usage.isExceeded ? .tooMany : signIn.answer(request), usage, request)
     }
     guard Array(request.parts.path.prefix(2)) == ["api", "v1"], let area = Area(request.path) else {
       return Response(
         status: 404, headers: ["date": Timestamp(request.seconds).http],
         body: OktaAnswer.edge404.body.bytes)
     }
-    let standing = limits.count(area.bucket, at: request.seconds)
-    return response(answer(request, area, standing), standing, request)
+    let usage = limits.count(area.bucket, at: request.seconds)
+    return response(answer(request, area, usage), usage, request)
   }
 
   private func answer(
-    _ request: OktaRequest, _ area: Area, _ standing: RateLimits.Standing
+    _ request: OktaRequest, _ area: Area, _ usage: RateLimits.Usage
   ) -> OktaAnswer {
-    if standing.isExceeded { return .tooMany }
+    if usage.isExceeded { return .tooMany }
     do throws(OktaRefusal) {
       try signIn.admit(request, needing: area.scopes, denied: deniedScopes)
       guard request.method == "GET" else { throw OktaRefusal(.wrongMethod) }
@@ -73,16 +73,16 @@ extension DemoOkta {
   }
 
   private func response(
-    _ answer: OktaAnswer, _ standing: RateLimits.Standing, _ request: OktaRequest
+    _ answer: OktaAnswer, _ usage: RateLimits.Usage, _ request: OktaRequest
   ) -> Response {
     var headers = answer.headers
     headers["content-type"] = "application/json"
     headers["date"] = Timestamp(request.seconds).http
     headers["cache-control"] = "no-cache, no-store"
-    headers["x-okta-request-id"] = "dxdemo\(padded(request.seconds, 10))\(standing.remaining)"
-    headers["x-rate-limit-limit"] = String(standing.limit)
-    headers["x-rate-limit-remaining"] = String(standing.remaining)
-    headers["x-rate-limit-reset"] = String(standing.reset)
+    headers["x-okta-request-id"] = "dxdemo\(padded(request.seconds, 10))\(usage.remaining)"
+    headers["x-rate-limit-limit"] = String(usage.limit)
+    headers["x-rate-limit-remaining"] = String(usage.remaining)
+    headers["x-rate-limit-reset"] = String(usage.reset)
     return Response(status: answer.status, headers: headers, body: answer.body.bytes)
   }
 }

@@ -74,6 +74,13 @@ struct OktaRequest: Sendable {
   /// The path below `/api/v1`.
   var path: [String] { Array(parts.path.dropFirst(2)) }
 
+  /// Refuses ways of searching that this tenant has not at an address, rather than pass them over.
+  func refuse(_ names: String...) throws(OktaRefusal) {
+    for name in names where query[name] != nil {
+      throw OktaRefusal(.invalid(name, "The demo tenant has no \(name) here."))
+    }
+  }
+
   /// An address of this organisation, with the request's own origin.
   func link(_ path: String) -> JSON { ["href": .string("\(parts.origin)\(path)")] }
 

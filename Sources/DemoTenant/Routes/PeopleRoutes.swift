@@ -14,20 +14,18 @@ extension DemoOkta {
 
   /// `GET /users`; made while paging, nobody is held.
   func userList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
-    try Page(request, of: [1..<people.count + 1], limit: (200, 200)).answer {
+    try request.refuse("filter", "search", "q")
+    return try Page(request, of: [1..<people.count + 1], limit: (200, 200)).answer {
       userBody(people[$0], request)
     }
   }
 
   /// `GET /groups`, also by a filter of ids.
   func groupList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
-    var filter: Filter?
-    if let source = request.query["filter"] {
-      filter = Filter(source)
-      guard filter != nil else { throw OktaRefusal(.badFilter(source)) }
-    }
+    try request.refuse("search", "q")
+    let filter = try Filter.of(request, .groups)
     let found = groups.indices.filter { index in
-      filter?.matches { $0 == "id" ? [groups[index].id] : [] } != false
+      filter?.matches { groups[index].filterValues($0) } != false
     }
     let ranges = found.map { $0..<$0 + 1 }
     return try Page(request, of: ranges, limit: (200, 200)).answer {
@@ -77,7 +75,7 @@ extension DemoOkta {
     return [
       "id": .string(group.id), "created": .string(made), "lastUpdated": .string(made),
       "lastMembershipUpdated": .string(made), "objectClass": ["okta:user_group"],
-      "type": group.number == 1 ? "BUILT_IN" : "OKTA_GROUP",
+      "type": .string(group.type),
       "profile": ["name": .string(group.name), "description": nil],
       "_links": ["users": request.link("\(base)/users"), "apps": request.link("\(base)/apps")],
     ]

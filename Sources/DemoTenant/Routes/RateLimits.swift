@@ -1,7 +1,7 @@
 /// Okta's rate limits: a bucket for each kind of address, counted by the minute.
 struct RateLimits: Hashable, Sendable {
-  /// What is left of one bucket, as the three headers tell it.
-  struct Standing: Hashable, Sendable {
+  /// What is left of one bucket, as the three headers have it.
+  struct Usage: Hashable, Sendable {
     var limit: Int
     var remaining: Int
     var reset: Int
@@ -33,20 +33,20 @@ struct RateLimits: Hashable, Sendable {
   ]
 
   /// Counts one request.
-  mutating func count(_ name: String, at seconds: Int) -> Standing {
+  mutating func count(_ name: String, at seconds: Int) -> Usage {
     let limit = limitForAll ?? limits[name] ?? Self.usual[name] ?? 100
     var bucket = buckets[name] ?? Bucket()
     defer { buckets[name] = bucket }
     if bucket.refused < refusedFirst {
       bucket.refused += 1
-      return Standing(limit: limit, remaining: 0, reset: seconds + 2, isExceeded: true)
+      return Usage(limit: limit, remaining: 0, reset: seconds + 2, isExceeded: true)
     }
     if bucket.window != seconds / 60 {
       bucket.window = seconds / 60
       bucket.used = 0
     }
     bucket.used += 1
-    return Standing(
+    return Usage(
       limit: limit, remaining: max(0, limit - bucket.used), reset: (seconds / 60 + 1) * 60,
       isExceeded: bucket.used > limit)
   }

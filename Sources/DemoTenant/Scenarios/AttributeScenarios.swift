@@ -2,7 +2,7 @@ extension Scenario {
   /// The app's profile: names, namespaces, types.
   static let attributeScenarios: [Scenario] = [
     attribute("wrong-namespace", "One attribute has the enterprise extension's namespace.") {
-      $0.externalNamespace = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+      $0.externalNamespace = DemoAttribute.enterpriseNamespace
     },
     attribute("namespace-look-alike", "One namespace has a Cyrillic letter where an s should be.") {
       $0.externalNamespace = "urn:ietf:params:scim:\u{0455}chemas:core:2.0:User"

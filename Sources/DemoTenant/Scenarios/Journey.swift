@@ -25,7 +25,7 @@ extension Scenario {
 
     Scenario("provisioning-untold", "Okta's API tells nothing of the app's provisioning.") {
       tenant, now in
-      tenant.finish(at: now) { tenant in tenant.okta.edit { $0.answer = .untold } }
+      tenant.finish(at: now) { tenant in tenant.okta.edit { $0.answer = .notReported } }
     },
 
     Scenario("rate-limited", "Others have spent the rate limit; little is left.") { tenant, now in

@@ -108,7 +108,7 @@ extension DemoTenant {
       if let expression {
         app.map(name, expression, onUpdate: true)
       } else {
-        app.mappings.removeAll { $0.variableName == name }
+        app.unmap(name)
       }
       for index in app.assignments.indices {
         app.assignments[index].applied[name] = expression

@@ -6,7 +6,7 @@ public enum DemoServerFailure: Error, Hashable, Sendable, CustomStringConvertibl
   case portTaken(Int)
   /// The port may not be used by this account, or there is no such port.
   case portNotAllowed(Int)
-  /// The system refused something else, in its own words.
+  /// The system refused something else, with the system's message.
   case system(String)
 
   /// What happened, and what to do.
@@ -14,7 +14,7 @@ public enum DemoServerFailure: Error, Hashable, Sendable, CustomStringConvertibl
     switch self {
     case .portTaken(let port): "Port \(port) is in use. Choose another one, or 0 for any free one."
     case .portNotAllowed(let port): "Port \(port) can't be used. Choose one from 1024 to 65535."
-    case .system(let words): "The demo can't be served: \(words)."
+    case .system(let message): "The demo can't be served: \(message)."
     }
   }
 

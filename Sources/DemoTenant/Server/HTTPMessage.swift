@@ -31,8 +31,8 @@ struct HTTPMessage: Hashable, Sendable {
     guard end <= limits.head else { return .refused(status: 431) }
     let lines = String(decoding: buffer[..<end], as: UTF8.self).split(
       separator: "\r\n", omittingEmptySubsequences: true)
-    let words = (lines.first ?? "").split(separator: " ")
-    guard words.count == 3, words[1].hasPrefix("/"), ["HTTP/1.1", "HTTP/1.0"].contains(words[2]),
+    let parts = (lines.first ?? "").split(separator: " ")
+    guard parts.count == 3, parts[1].hasPrefix("/"), ["HTTP/1.1", "HTTP/1.0"].contains(parts[2]),
       let headers = headers(lines.dropFirst())
     else { return .refused(status: 400) }
     guard headers["transfer-encoding"] == nil else { return .refused(status: 501) }
@@ -41,9 +41,9 @@ struct HTTPMessage: Hashable, Sendable {
     }
     guard length <= limits.body else { return .refused(status: 413) }
     guard buffer.count >= end + 4 + length else { return .incomplete }
-    let isClosing = headers["connection"]?.lowercased() == "close" || words[2] == "HTTP/1.0"
+    let isClosing = headers["connection"]?.lowercased() == "close" || parts[2] == "HTTP/1.0"
     let message = HTTPMessage(
-      method: String(words[0]), target: String(words[1]), headers: headers,
+      method: String(parts[0]), target: String(parts[1]), headers: headers,
       body: Array(buffer[(end + 4)..<(end + 4 + length)]), isKept: !isClosing)
     return .request(message, length: end + 4 + length)
   }

@@ -9,7 +9,7 @@ enum HelperExitReason {
     switch ending {
     case .wanted: return "The program \(name) was closed before the answer was complete."
     case .late: return "The program \(name) stopped responding and was ended."
-    case .breach(let what):
+    case .violation(let what):
       return "The program \(name) sent what it must not (\(what)) and was ended."
     case .helperGone where !wasReady && status == 127 << 8:
       return "The program \(name) could not be started; a library that it needs may be missing."

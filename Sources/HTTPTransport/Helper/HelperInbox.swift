@@ -1,6 +1,6 @@
 import FoundationEssentials
 
-/// The helper said something that its protocol doesn't allow.
+/// The helper sent something that its protocol doesn't allow.
 struct ProtocolViolation: Error, Hashable {
   var what: String
 
@@ -13,9 +13,10 @@ struct HelperReader {
   static let longestLine = 512 << 10
   private var splitter = LineSplitter(limit: longestLine)
 
-  mutating func take(_ bytes: some Sequence<UInt8>) throws(ProtocolViolation) -> [HelperReport] {
+  mutating func reports(in bytes: some Sequence<UInt8>) throws(ProtocolViolation) -> [HelperReport]
+  {
     let lines: [[UInt8]]
-    do { lines = try splitter.take(bytes) } catch {
+    do { lines = try splitter.lines(adding: bytes) } catch {
       throw ProtocolViolation(what: "a line too long")
     }
     var reports: [HelperReport] = []
@@ -29,7 +30,7 @@ struct HelperReader {
   }
 }
 
-/// Puts the helper's reports together into answers, and believes none of them unchecked.
+/// Puts the helper's reports together into answers, each of them checked.
 ///
 /// The helper reads what hostile servers send, so it may be broken or taken over. Pure.
 struct HelperInbox {
@@ -56,16 +57,16 @@ struct HelperInbox {
   /// A request's answer is no longer awaited; what still comes of it is ignored.
   mutating func forget(_ id: UInt64) { open[id] = nil }
 
-  /// Takes reports and returns what they complete.
-  mutating func take(_ reports: [HelperReport]) throws(ProtocolViolation) -> [Completed] {
+  /// Applies reports and returns what they complete.
+  mutating func apply(_ reports: [HelperReport]) throws(ProtocolViolation) -> [Completed] {
     var completed: [Completed] = []
     for report in reports {
-      if let done = try take(report) { completed.append(done) }
+      if let done = try apply(report) { completed.append(done) }
     }
     return completed
   }
 
-  private mutating func take(
+  private mutating func apply(
     _ report: HelperReport
   ) throws(ProtocolViolation) -> Completed? {
     switch report {

@@ -42,8 +42,8 @@ package struct LineSplitter: Sendable {
   /// A splitter; the limit counts bytes.
   package init(limit: Int) { self.limit = limit }
 
-  /// Takes the next bytes and returns the lines that they complete, without their ends.
-  package mutating func take(_ bytes: some Sequence<UInt8>) throws(TooLong) -> [[UInt8]] {
+  /// The lines that the next bytes complete, without their ends.
+  package mutating func lines(adding bytes: some Sequence<UInt8>) throws(TooLong) -> [[UInt8]] {
     let searched = rest.count
     rest.append(contentsOf: bytes)
     var lines: [[UInt8]] = []

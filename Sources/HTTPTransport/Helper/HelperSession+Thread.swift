@@ -3,12 +3,12 @@ import Glibc
 extension HelperSession {
   /// Why a session ends.
   enum Ending {
-    /// It was closed, or nobody asked anything for a while.
+    /// It was closed, or no request came for a while.
     case wanted
     /// The helper's end of the channel closed.
     case helperGone
-    /// The helper said what its protocol doesn't allow.
-    case breach(String)
+    /// The helper sent what its protocol doesn't allow.
+    case violation(String)
     /// The helper let a request's time pass.
     case late
   }
@@ -87,18 +87,19 @@ extension HelperSession {
       return count < 0 && (errno == EAGAIN || errno == EINTR) ? nil : .helperGone
     }
     do {
-      let reports = try reader.take(buffer[..<count])
-      for (reply, outcome) in try take(reports) { reply.resume(with: outcome.asAnyError) }
+      let reports = try reader.reports(in: buffer[..<count])
+      for (reply, outcome) in try apply(reports) { reply.resume(with: outcome.asAnyError) }
       return nil
     } catch {
-      return .breach(error.what)
+      return .violation(error.what)
     }
   }
 
-  private func take(_ reports: [HelperReport]) throws(ProtocolViolation) -> [(Reply, Retry.Outcome)]
-  {
+  private func apply(_ reports: [HelperReport]) throws(ProtocolViolation) -> [(
+    Reply, Retry.Outcome
+  )] {
     try state.withLock { (state) throws(ProtocolViolation) in
-      let completed = try state.inbox.take(reports)
+      let completed = try state.inbox.apply(reports)
       guard !completed.isEmpty else { return [] }
       state.idleSince = Monotonic.now()
       // It may be busy unpacking for seconds what nobody wants any more.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 // Reading tolerantly: Okta adds fields and enum values without notice, and leaves out others.

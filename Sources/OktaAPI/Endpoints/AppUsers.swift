@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A person assigned to the app: their record within it, and their Okta account.

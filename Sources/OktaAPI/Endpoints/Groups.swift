@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A group assigned to the app.

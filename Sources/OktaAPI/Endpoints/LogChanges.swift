@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Something that was changed in Okta, as the system log tells it: by whom, when, how often.

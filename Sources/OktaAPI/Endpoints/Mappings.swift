@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A profile mapping in the list: from where to where, without its properties.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What is asked of the system log about an app.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// An app that may be the one, with what speaks for it.

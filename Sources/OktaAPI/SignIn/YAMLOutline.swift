@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Reads a YAML text line by line as paths of keys with their values.

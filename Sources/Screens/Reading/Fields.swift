@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The members of one object of a screen file, looked up by key.

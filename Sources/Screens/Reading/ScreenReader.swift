@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A screen with the places that only the whole set of files can judge.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The kinds of text on a screen, by what is asked of them.

@@ -1,3 +1,5 @@
+import Basics
+
 /// Who is in a backup, and which of the properties have a value for them; no text of it is held.
 ///
 /// People and spellings are kept as hashes of this run, so that an export of a million people can be

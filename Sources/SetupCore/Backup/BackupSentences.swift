@@ -1,3 +1,5 @@
+import Basics
+
 /// The sentences of a verification: what is wrong, by lines and columns, never with an e-mail.
 extension BackupFindings {
   mutating func note(_ alien: CSVOpening.Alien) {

@@ -1,3 +1,5 @@
+import Basics
+
 extension BackupVerification {
   private static let mostNamed = 3
 

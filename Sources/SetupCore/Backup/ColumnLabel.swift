@@ -1,3 +1,5 @@
+import Basics
+
 /// How a sentence names a column: by the header's text, or by number where that doesn't help.
 enum ColumnLabel {
   private static let longest = 40

@@ -1,3 +1,5 @@
+import Basics
+
 /// Finds the column that holds people's e-mails.
 ///
 /// The columns of the export are not documented: the guess goes by a column's name and by what is

@@ -1,3 +1,5 @@
+import Basics
+
 /// A text that is nearly right above the one that is needed, with marks under what differs.
 ///
 /// In both lines one column is one character; what can't be seen shows as `□`, and what is missing

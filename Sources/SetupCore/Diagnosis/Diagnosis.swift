@@ -1,3 +1,5 @@
+import Basics
+
 /// The rules of the catalogue over a set-up: what is wrong, and why.
 public enum Diagnosis {
   private typealias Found = (entry: CatalogueEntry, evidence: FindingEvidence)

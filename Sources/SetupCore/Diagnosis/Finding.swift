@@ -1,3 +1,5 @@
+import Basics
+
 /// How much a finding matters.
 public enum Severity: String, CaseIterable, Codable, Hashable, Sendable {
   /// It keeps people or values from arriving, or overwrites values.

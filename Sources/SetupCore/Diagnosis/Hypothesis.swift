@@ -1,3 +1,5 @@
+import Basics
+
 /// Something that could be otherwise than it is, to ask what would follow if it were mended.
 ///
 /// Support asks it of a customer's state, to see which verdicts would follow. It is drawn from what

@@ -1,3 +1,5 @@
+import Basics
+
 /// A user property that DX reads from directory sync, by its External name.
 public struct DXProperty: Hashable, Sendable {
   /// How DX expects the value to be written.

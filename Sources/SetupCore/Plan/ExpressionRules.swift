@@ -1,3 +1,5 @@
+import Basics
+
 /// What can be said of an Okta Expression Language text without Okta: its outer form.
 public enum ExpressionRules {
   /// The most characters that a mapping's expression is taken with.

@@ -1,3 +1,5 @@
+import Basics
+
 /// The rules for the attribute plan; interface, command line and gate all ask here.
 public enum PlanRules {
   /// What is wrong with an entry, given the whole plan; empty if it is valid.

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// At least one person or group is assigned, and somebody is reached by it.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// Every planned attribute has the planned expression as its mapping, applied on create and update.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// The backup has everyone that `users.list` has now.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// A user export is verified, or `users.list` was read to its end.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// The default attributes and their mappings are as Okta made them.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// Where roles are a use case, at least one group is pushed and active.
   static let groupsPushed = Precondition(

@@ -1,3 +1,5 @@
+import Basics
+
 /// Something that must hold before a step may be left: one row of the table of preconditions.
 ///
 /// All that is known of a row stands in its file. Gate, screens, `check` and bundles walk

@@ -1,3 +1,5 @@
+import Basics
+
 extension Precondition {
   /// After the first nightly run, DX shows the planned values for the assigned people.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 /// Something that happened to a set-up, when, and at which offset from UTC the person's clock was.
 public struct Event: Hashable, Codable, Sendable {
   /// When it happened.

@@ -1,3 +1,5 @@
+import Basics
+
 extension SetupState {
   /// Takes one event into the state.
   ///

@@ -1,3 +1,5 @@
+import Basics
+
 /// A row's verdict with what it rests on.
 public struct Judged: Hashable, Sendable {
   /// The row's id.

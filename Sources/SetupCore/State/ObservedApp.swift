@@ -1,3 +1,5 @@
+import Basics
+
 /// An Okta app, as `GET /api/v1/apps/{id}` has it.
 public struct ObservedApp: Hashable, Codable, Sendable {
   /// Okta's id of the app.

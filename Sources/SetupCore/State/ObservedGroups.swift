@@ -1,3 +1,5 @@
+import Basics
+
 /// Who is assigned to the app, in counts.
 public struct ObservedAssignments: Hashable, Codable, Sendable {
   /// People assigned, directly or through a group.

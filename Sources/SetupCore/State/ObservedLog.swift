@@ -1,3 +1,5 @@
+import Basics
+
 /// The system log's provisioning events of the last days, grouped.
 public struct ObservedLog: Hashable, Codable, Sendable {
   /// The most groups that are kept.

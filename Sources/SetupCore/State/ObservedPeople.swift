@@ -1,3 +1,5 @@
+import Basics
+
 /// People who have something in common: how many, and keyed digests of a few.
 ///
 /// Names and addresses stay where they were read. The digests show that two observations speak of the

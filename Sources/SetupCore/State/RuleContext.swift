@@ -1,3 +1,5 @@
+import Basics
+
 /// What a rule goes by, of a precondition or of a finding: the set-up, a moment, and the planned
 /// attributes in question.
 ///

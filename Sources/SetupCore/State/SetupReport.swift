@@ -1,3 +1,5 @@
+import Basics
+
 /// All verdicts at a moment, as `check --json` and bundles report them.
 public struct SetupReport: Hashable, Codable, Sendable {
   /// One row.

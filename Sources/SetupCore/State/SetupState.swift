@@ -1,3 +1,5 @@
+import Basics
+
 /// A value and the moment from which it holds.
 public struct Dated<Value: Hashable & Sendable>: Hashable, Sendable {
   /// The value.

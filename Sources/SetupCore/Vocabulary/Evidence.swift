@@ -1,3 +1,5 @@
+import Basics
+
 /// Who speaks when something is attested.
 public enum Role: String, CaseIterable, Codable, Hashable, Sendable {
   case oktaAdmin = "okta-admin"

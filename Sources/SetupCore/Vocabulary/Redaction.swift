@@ -1,3 +1,5 @@
+import Basics
+
 /// A person's words with e-mail addresses and secrets replaced, fit for journal and bundle.
 ///
 /// E-mail addresses become `[e-mail]` and token-like strings `[token]`; controls and invisible

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What a bundle of a journal holds, and what is left out of it, in lines for the person.

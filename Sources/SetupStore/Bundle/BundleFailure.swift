@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Why a bundle or a recorded journal can't be opened.

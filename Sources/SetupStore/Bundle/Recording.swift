@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A journal or a bundle that is looked through event by event.

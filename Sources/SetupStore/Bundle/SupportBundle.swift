@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// One readable file with a journal and what was observed, redacted, that support can open.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A text as a bundle may have it: e-mail addresses and token-like strings replaced.

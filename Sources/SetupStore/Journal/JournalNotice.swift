@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Something about a journal that a person should know when it is opened.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The key under which people are told apart without being named.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A file on its way into the vault.

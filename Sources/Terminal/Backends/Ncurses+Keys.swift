@@ -12,7 +12,7 @@ extension Ncurses {
     ]
     if let wake { sources.append(pollfd(fd: wake, events: Int16(POLLIN), revents: 0)) }
     _ = poll(&sources, nfds_t(sources.count), milliseconds.map { Int32(min($0, 1 << 30)) } ?? -1)
-    var keys = Signals.shared.taken().compactMap { key(for: $0) }
+    var keys = Signals.shared.received().compactMap { key(for: $0) }
     let input = sources[0].revents
     keys += drained()
     let isGone = input & Int16(POLLHUP | POLLERR | POLLNVAL) != 0

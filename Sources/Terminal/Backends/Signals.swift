@@ -44,7 +44,7 @@ struct Signals {
   }
 
   /// The signals that came since the last call.
-  func taken() -> [Int32] { pipe.drain().map(Int32.init) }
+  func received() -> [Int32] { pipe.drain().map(Int32.init) }
 
   private static func handle(
     _ number: Int32, _ flags: Int32 = 0, _ handler: @escaping @convention(c) (Int32) -> Void

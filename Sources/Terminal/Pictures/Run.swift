@@ -1,4 +1,4 @@
-/// Cells of a line that stand together and look alike.
+/// Neighbouring cells of a line that have one style.
 struct Run: Hashable, Sendable {
   /// The first column.
   var x: Int
@@ -6,7 +6,7 @@ struct Run: Hashable, Sendable {
   var columns: Int
   /// The text, without what no document may hold.
   var text: String
-  /// How it looks.
+  /// Its style.
   var style: Style
   /// Whether it is one grapheme of two columns, which fonts draw in widths of their own.
   var isWide: Bool
@@ -23,7 +23,7 @@ struct Run: Hashable, Sendable {
 }
 
 extension Style {
-  /// Whether a blank can be told from nothing.
+  /// Whether a blank can be seen.
   fileprivate var showsBlanks: Bool { reverse || underline }
 }
 

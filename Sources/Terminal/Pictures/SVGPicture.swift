@@ -39,22 +39,22 @@ public struct SVGPicture: Sendable {
     let x = Self.margin + run.x * Self.column
     let top = Self.margin + y * Self.line
     let width = run.columns * Self.column
-    let behind =
+    let background =
       run.style.reverse
       ? "<rect x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"\(Self.line)\" "
         + "fill=\"\(Palette.text(run.style))\"/>\n"
       : ""
-    return behind + "<text x=\"\(x)\" y=\"\(top + Self.baseline)\" textLength=\"\(width)\" "
-      + "lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"\(look(run.style))>"
+    return background + "<text x=\"\(x)\" y=\"\(top + Self.baseline)\" textLength=\"\(width)\" "
+      + "lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"\(attributes(run.style))>"
       + "\(escaped(run.text))</text>\n"
   }
 
-  private func look(_ style: Style) -> String {
-    var look = ""
+  private func attributes(_ style: Style) -> String {
+    var attributes = ""
     let fill = style.reverse ? Palette.background : Palette.text(style)
-    if fill != Palette.foreground { look += " fill=\"\(fill)\"" }
-    if style.bold { look += " font-weight=\"bold\"" }
-    if style.underline { look += " text-decoration=\"underline\"" }
-    return look
+    if fill != Palette.foreground { attributes += " fill=\"\(fill)\"" }
+    if style.bold { attributes += " font-weight=\"bold\"" }
+    if style.underline { attributes += " text-decoration=\"underline\"" }
+    return attributes
   }
 }

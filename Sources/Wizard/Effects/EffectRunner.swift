@@ -1,3 +1,5 @@
+import Basics
+import DemoTenant
 import Glibc
 import SetupCore
 import Synchronization
@@ -11,7 +13,7 @@ public final class EffectRunner: Sendable {
   private let storage: Storage
   private let files: LocalFiles
   private let live: Live?
-  private let demo: DemoHand?
+  private let demo: DemoConsole?
   private let now: @Sendable () -> Instant
   private let notes = Mutex<[Event]>([])
   private let verification = Mutex(Running())
@@ -24,7 +26,7 @@ public final class EffectRunner: Sendable {
 
   /// A runner over a state folder, the files of this machine, and what can be read and played.
   public init(
-    _ storage: Storage, _ files: LocalFiles, live: Live? = nil, demo: DemoHand? = nil,
+    _ storage: Storage, _ files: LocalFiles, live: Live? = nil, demo: DemoConsole? = nil,
     now: @escaping @Sendable () -> Instant = { Instant(0) }
   ) {
     (self.storage, self.files, self.live, self.demo) = (storage, files, live, demo)

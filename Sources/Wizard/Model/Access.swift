@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What this sitting may do with the state folder.

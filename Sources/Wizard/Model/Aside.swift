@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The model that waits behind a look aside: behind a past moment, or behind *what if*.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The time line while it is open: its events in words, and the one that is looked at.

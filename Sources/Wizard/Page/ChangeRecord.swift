@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The change record of a set-up: Markdown, for a ticket or a colleague.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The rows of the check list, each judged once for a page; whatever a page shows of one is read here.

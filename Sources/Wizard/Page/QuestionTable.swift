@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The walk through the questions as a page shows it: the next question, or where it ended.

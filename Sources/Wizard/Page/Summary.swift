@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What a set-up rests on, for the finish screen and the change record.

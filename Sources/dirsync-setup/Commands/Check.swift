@@ -1,82 +1,100 @@
+import Basics
 import Glibc
 import SetupCore
-import Wizard
 
-/// `check`: all preconditions, headless; it looks at Okta and DX unless told not to.
-///
-/// What was seen is judged in a copy of the set-up; only `--record` journals it.
-struct CheckCommand {
+extension Command {
+  /// Judges all preconditions, after reading Okta and DX unless told not to.
+  static let check = Command(
+    "check", "all preconditions, without the interface",
+    options: [
+      .json, Option("--watch", "look again and again, and print what changed"),
+      Option("--record", "journal what was seen"),
+    ]
+  ) { call throws(CommandFailure) in
+    let sitting = try call.open(call.has("--record") ? .writable : .readOnly)
+    return Check(call: call, sitting: sitting).run()
+  }
+}
+
+/// What was observed is judged in a copy of the set-up; only `--record` journals it.
+private struct Check {
+  let call: Invocation
   let sitting: Sitting
-  let arguments: Arguments
-  let environment: Environment
-  let clock: @Sendable () -> (moment: Instant, offset: Int)
 
   func run() -> Outcome {
-    guard !arguments.has("--offline"), !sitting.isBundle else {
-      return outcome(of: sitting.setup, sitting.notices)
+    guard !call.has("--offline"), !sitting.isBundle else {
+      // A bundle is judged as of when it was made: later, everything would be stale.
+      return outcome(SetupReport(sitting.setup, at: sitting.now), sitting.notices)
     }
-    let looker = Looker(environment: environment, sitting: sitting, clock: clock)
-    if arguments.has("--watch") { return watch(looker) }
-    var seen = looker.look(sitting.setup)
-    if arguments.has("--record") { seen.notices += record(seen.happenings) }
-    return outcome(of: seen.setup, sitting.notices + seen.notices)
+    let probes = HeadlessProbes(call, sitting)
+    if call.has("--watch") { watch(probes) }
+    let seen = probes.read(sitting.setup)
+    return outcome(
+      SetupReport(seen.setup, at: call.clock().moment),
+      sitting.notices + seen.notices + journal(seen.events))
   }
 
-  private func outcome(of setup: SetupState, _ notices: [String]) -> Outcome {
-    // A bundle is judged as of when it was made: later, everything would be stale.
-    let report = SetupReport(setup, at: sitting.isBundle ? sitting.now : clock().moment)
+  private func outcome(_ report: SetupReport, _ notices: [String]) -> Outcome {
     let code: ExitCode =
       switch report.verdict {
       case .met: .done
       case .unknown: .couldNotLook
-      default: .doesNotHold
+      case .unmet, .stale, .waived: .doesNotHold
       }
-    return Outcome(
-      arguments.has("--json") ? jsonText(report) : readable(report), notices: notices, code: code)
+    return Outcome(report, notices: notices, code: code)
   }
 
-  private func record(_ happenings: [Event.Kind]) -> [String] {
-    let outcome = sitting.record(happenings, saying: "")
+  // Journals where that was asked for; what stood in the way.
+  private func journal(_ events: [Event.Kind]) -> [String] {
+    guard call.has("--record") else { return [] }
+    let outcome = sitting.record(events, saying: "")
     return outcome.code == .done ? [] : outcome.notices
   }
 
   // Prints at first and whenever a verdict or a reason is another; a signal ends it.
-  private func watch(_ looker: Looker) -> Outcome {
+  private func watch(_ probes: HeadlessProbes) -> Never {
     for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number) { _ in _exit(130) } }
     var setup = sitting.setup
     var last: [SetupReport.Row] = []
     var pause = 10
     while true {
-      let seen = looker.look(setup)
+      let seen = probes.read(setup)
       setup = seen.setup
-      if arguments.has("--record") { _ = record(seen.happenings) }
-      let report = SetupReport(setup, at: clock().moment)
-      let rows = report.preconditions.map { row in
-        var row = row
-        row.evidence = nil
-        return row
-      }
+      let notices = seen.notices + journal(seen.events)
+      let report = SetupReport(setup, at: call.clock().moment)
+      let rows = report.preconditions.map(\.withoutEvidence)
       if rows != last {
-        printText(
-          arguments.has("--json") ? jsonLine(report) : readable(report), to: STDOUT_FILENO)
-        for notice in seen.notices { printError(notice) }
+        let line = call.has("--json") ? jsonText(report, isOneLine: true) : report.text
+        call.console.print(line)
+        for notice in notices { call.console.say(notice) }
       }
       pause = rows == last ? min(60, pause + 5) : 10
       last = rows
       sleep(UInt32(pause))
     }
   }
+}
 
-  private func readable(_ report: SetupReport) -> String {
+extension SetupReport: CommandResult {
+  var text: String {
     var lines: [String] = []
     for step in Step.allCases {
       lines.append("Step \(step.rawValue): \(step.title)")
-      for row in report.preconditions where row.step == step.rawValue {
+      for row in preconditions where row.step == step.rawValue {
         lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
         if !row.remedy.isEmpty, row.verdict != .waived { lines.append("      Next: \(row.remedy)") }
       }
     }
-    lines.append("All in all: \(report.verdict.words); step \(report.step) is next.")
+    lines.append("All in all: \(verdict.words); step \(self.step) is next.")
     return lines.joined(separator: "\n") + "\n"
+  }
+}
+
+extension SetupReport.Row {
+  // The moment of a look is another each time.
+  fileprivate var withoutEvidence: SetupReport.Row {
+    var row = self
+    row.evidence = nil
+    return row
   }
 }

@@ -1,22 +1,30 @@
-/// Completions for a shell, made from the table of commands.
-func completions(for shell: String) -> String {
-  switch shell {
-  case "zsh": "#compdef dirsync-setup\nautoload -U +X bashcompinit && bashcompinit\n" + bash
-  case "fish": fish
-  default: bash
+import Basics
+
+extension Command {
+  /// Prints completions for a shell, made from the table of commands.
+  static let completions = Command(
+    "completions", "print completions for a shell",
+    [Positional("bash|zsh|fish", .oneOf(Names("shell", ["bash", "zsh", "fish"])))]
+  ) { call in
+    switch call.arguments.positionals[0] {
+    case "zsh":
+      Outcome("#compdef dirsync-setup\nautoload -U +X bashcompinit && bashcompinit\n" + bash)
+    case "fish": Outcome(fish)
+    default: Outcome(bash)
+    }
   }
 }
 
 // The first words of a command decide what may follow, so each run of words is one case.
 private var bash: String {
   var cases = ""
-  for command in CommandSpec.all where !command.words.isEmpty {
-    let words = command.positionals.flatMap(\.words) + (command.options.map(\.name))
+  for command in Command.all where !command.words.isEmpty {
+    let words = command.positionals.flatMap(\.values.names) + (command.options.map(\.name))
     cases += "    \"\(command.name)\"*) words=\"\(words.joined(separator: " "))\" ;;\n"
   }
-  let first = Set(CommandSpec.all.compactMap(\.words.first)).sorted().joined(separator: " ")
+  let first = Set(Command.all.compactMap(\.words.first)).sorted().joined(separator: " ")
   let groups = grouped.map { "    \"\($0.key)\") words=\"\($0.value)\" ;;\n" }.joined()
-  let common = OptionSpec.common.map(\.name).joined(separator: " ")
+  let common = Option.common.map(\.name).joined(separator: " ")
   return """
     _dirsync_setup() {
       local word=${COMP_WORDS[COMP_CWORD]} words
@@ -34,7 +42,7 @@ private var bash: String {
 }
 
 private var grouped: [(key: String, value: String)] {
-  let pairs = CommandSpec.all.filter { $0.words.count == 2 }
+  let pairs = Command.all.filter { $0.words.count == 2 }
   return Dictionary(grouping: pairs) { $0.words[0] }.sorted { $0.key < $1.key }
     .map { ($0.key, $0.value.map { $0.words[1] }.joined(separator: " ")) }
 }
@@ -42,23 +50,24 @@ private var grouped: [(key: String, value: String)] {
 private var fish: String {
   var lines: [String] = []
   let words = "complete -c dirsync-setup"
-  for name in Set(CommandSpec.all.compactMap(\.words.first)).sorted() {
+  for name in Set(Command.all.compactMap(\.words.first)).sorted() {
     lines.append("\(words) -n __fish_use_subcommand -a \(name)")
   }
-  for command in CommandSpec.all where !command.words.isEmpty {
+  for command in Command.all where !command.words.isEmpty {
     let here = "-n '__fish_seen_subcommand_from \(command.words[0])'"
-    for word in command.words.dropFirst() + command.positionals.flatMap(\.words)[...] {
+    for word in command.words.dropFirst() + command.positionals.flatMap(\.values.names)[...] {
       lines.append("\(words) \(here) -a \(word)")
     }
     for option in command.options { lines.append("\(words) \(here) \(fishOption(option))") }
   }
-  lines += OptionSpec.common.map { "\(words) \(fishOption($0))" }
+  lines += Option.common.map { "\(words) \(fishOption($0))" }
   return lines.joined(separator: "\n") + "\n"
 }
 
-private func fishOption(_ option: OptionSpec) -> String {
+private func fishOption(_ option: Option) -> String {
   let takes =
     option.value == nil
-    ? "" : option.words.isEmpty ? " -r" : " -x -a '\(option.words.joined(separator: " "))'"
+    ? ""
+    : option.values.names.isEmpty ? " -r" : " -x -a '\(option.values.names.joined(separator: " "))'"
   return "-l \(option.name.dropFirst(2))\(takes) -d '\(option.help)'"
 }

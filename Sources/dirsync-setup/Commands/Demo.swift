@@ -1,3 +1,4 @@
+import Basics
 import DXAPI
 import DemoTenant
 import Glibc
@@ -6,102 +7,103 @@ import OktaAPI
 import SetupCore
 import Wizard
 
-/// `demo`: the same wizard on the built-in demo tenant, with a throw-away state folder.
-struct Demo {
-  let environment: Environment
-  let arguments: Arguments
-  let clock: @Sendable () -> (moment: Instant, offset: Int)
-
-  init(
-    _ environment: Environment, _ arguments: Arguments,
-    _ clock: @escaping @Sendable () -> (moment: Instant, offset: Int)
-  ) {
-    (self.environment, self.arguments, self.clock) = (environment, arguments, clock)
+extension Command {
+  /// Runs the wizard on the built-in demo tenant, or serves the tenant.
+  static let demo = Command(
+    "demo", "the same wizard on the built-in demo tenant; nothing to sign in to",
+    options: [
+      Option(
+        "--scenario", "NAME", "which tenant",
+        .oneOf(Names("scenario", Scenario.all.map(\.name)))),
+      Option("--list", "name the scenarios"),
+      Option("--serve", "PORT", "serve the tenant on loopback to any client"),
+    ]
+  ) { call throws(CommandFailure) in
+    if call.has("--list") { return Outcome(list) }
+    let scenario = Scenario.named(call.option("--scenario") ?? "") ?? Scenario.all[0]
+    let demo = Demo(call, scenario)
+    guard let port = call.option("--serve") else { return try demo.wizard() }
+    return try demo.serve(port)
   }
 
-  func run() throws(UsageError) -> Outcome {
-    if arguments.has("--list") { return list() }
-    let name = arguments.options["--scenario"] ?? "fresh"
-    guard let scenario = Scenario.named(name) else {
-      throw .unknown("scenario", name, Scenario.all.map(\.name))
-    }
-    let host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
-    if let port = arguments.options["--serve"] { return try serve(host, scenario, port) }
-    return try wizard(host, scenario)
-  }
-
-  private func list() -> Outcome {
+  private static var list: String {
     let width = Scenario.all.map(\.name.count).max() ?? 0
-    let lines = Scenario.all.map { scenario in
+    return Scenario.all.map { scenario in
       let gap = String(repeating: " ", count: width - scenario.name.count + 2)
       return scenario.name + gap + scenario.summary + "\n"
-    }
-    return Outcome(lines.joined())
+    }.joined()
+  }
+}
+
+/// A demo tenant that runs, with a wizard of its own or served to any client.
+private struct Demo {
+  let call: Invocation
+  let host: DemoHost
+  let console: DemoConsole
+
+  init(_ call: Invocation, _ scenario: Scenario) {
+    self.call = call
+    host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
+    console = .live(host, plan: { scenario.clickPlan })
   }
 
-  private func serve(
-    _ host: DemoHost, _ scenario: Scenario, _ text: String
-  ) throws(UsageError) -> Outcome {
+  func serve(_ text: String) throws(CommandFailure) -> Outcome {
     guard let port = Int(text), (0...65_535).contains(port) else {
-      throw UsageError("--serve takes a port from 0 to 65535; it was \(printable(text)).")
+      throw .usage("--serve takes a port from 0 to 65535; it was \(printable(text)).")
     }
     do throws(DemoServerFailure) {
       let server = try DemoServer(host, port: port)
-      printText("\(server.url)\n", to: STDOUT_FILENO)
-      printError(
+      call.console.print("\(server.url)\n")
+      call.console.say(
         "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
           + "be clicked, a number plays that. Ctrl-C ends it.")
-      let console = DemoConsole(hand: .live(host, plan: { scenario.clickPlan }))
-      onThread { console.run() }
+      let input = ConsoleInput(console: console, output: call.console)
+      onThread { input.run() }
       server.run()
       return Outcome()
     } catch {
-      return .failed(.file, error.description)
+      throw .file(error.description)
     }
   }
 
-  private func wizard(_ host: DemoHost, _ scenario: Scenario) throws(UsageError) -> Outcome {
+  // The state folder is thrown away, but one that was named is the person's own.
+  func wizard() throws(CommandFailure) -> Outcome {
     guard let folder = temporaryFolder() else {
-      return .failed(
-        .file, "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR."
-      )
+      throw .file(
+        "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR.")
     }
     defer { removeTree(folder) }
     let downloads = folder + "/Downloads"
-    guard mkdir(downloads, 0o700) == 0, writeExamples(to: downloads, host) else {
-      return .failed(.file, "The example exports can't be written to \(printable(folder)).")
+    guard mkdir(downloads, 0o700) == 0, writeExamples(to: downloads) else {
+      throw .file("The example exports can't be written to \(printable(folder)).")
     }
-    var command = WizardCommand(environment, arguments, clock)
-    // A folder that was named is the person's own, and stays.
-    command.stateFolder = arguments.options["--state"] ?? folder + "/state"
+    var command = WizardCommand(call)
+    command.stateFolder = call.option("--state") ?? folder + "/state"
     command.exportFolders = [downloads]
     command.isDemo = true
-    if !arguments.has("--offline") {
-      command.demo = (.live(host, plan: { scenario.clickPlan }), outside(host))
-    }
+    if !call.has("--offline") { command.demo = (console, outside) }
     return try command.run()
   }
 
-  private func outside(_ host: DemoHost) -> Live.Outside {
+  private var outside: Live.Outside {
     var settings = OktaSettings()
     settings.address = DemoTenant.oktaURL
     settings.token = Secret(DemoTenant.oktaToken)
-    let found = settings
     return Live.Outside(
-      transport: host.transport, settings: { .success(found) }, dxToken: Secret(DemoTenant.dxToken),
-      dxURL: DemoTenant.dxURL)
+      transport: host.transport, settings: { [settings] in .success(settings) },
+      dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL)
   }
 
   private func temporaryFolder() -> String? {
-    let base = environment.variables["TMPDIR"] ?? "/tmp"
+    let base = call.environment.variables["TMPDIR"] ?? "/tmp"
     var template = Array((base + "/dirsync-setup-demo-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else { return nil }
     return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  // A good export, and one with rows in the way, so that a refusal can be seen.
-  private func writeExamples(to folder: String, _ host: DemoHost) -> Bool {
+  // A good export, and one with rows that make it unfit, so that a refusal can be seen.
+  private func writeExamples(to folder: String) -> Bool {
     let lines = host.read { tenant in Array(tenant.userExport.prefix(10_001)) }
     guard let header = lines.first, let person = lines.dropFirst().first else { return false }
     let files = LocalFiles.live(folders: [], home: nil)
@@ -109,11 +111,6 @@ struct Demo {
     return files.save(flawed, folder + "/users-with-flaws.csv") == nil
       && files.save(lines.joined(), folder + "/users.csv") == nil
   }
-}
-
-extension Scenario {
-  /// The attributes that the console's clicks add and map: the scenario's own, or the usual ones.
-  fileprivate var clickPlan: [DemoAttributePlan] { plan.isEmpty ? Self.usualPlan : plan }
 }
 
 /// Deletes a folder of this program's own, with all that is in it.
@@ -141,4 +138,9 @@ private func removeTree(_ path: String) {
     }
   }
   rmdir(path)
+}
+
+extension Scenario {
+  /// The attributes that the console's clicks add and map: the scenario's own, or the usual ones.
+  fileprivate var clickPlan: [DemoAttributePlan] { plan.isEmpty ? Self.usualPlan : plan }
 }

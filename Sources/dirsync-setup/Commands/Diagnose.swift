@@ -1,83 +1,89 @@
+import Basics
 import SetupCore
 import Wizard
 
-/// `diagnose`: what is wrong and why; it looks at Okta where a token is at hand.
-///
-/// What was seen is judged in a copy of the set-up: nothing is journalled. Without a token, with
-/// `--offline` and for a bundle, it judges by what the journal holds.
-struct DiagnoseCommand {
-  let sitting: Sitting
-  let arguments: Arguments
-  let environment: Environment
-  let clock: @Sendable () -> (moment: Instant, offset: Int)
-
-  func run() throws(UsageError) -> Outcome {
-    let symptom = try symptom()
-    guard !arguments.has("--offline"), !sitting.isBundle else {
+extension Command {
+  /// Says what is wrong and why; reads Okta where a token is at hand.
+  ///
+  /// What was observed is judged in a copy of the set-up: nothing is journalled. Without a token,
+  /// with `--offline` and for a bundle, it judges by what the journal holds.
+  static let diagnose = Command(
+    "diagnose", "what is wrong, and why",
+    options: [
+      Option("--symptom", "ID", "explain what you see", .oneOf(.symptoms)), .json,
+    ]
+  ) { call throws(CommandFailure) in
+    let symptom = call.option("--symptom").flatMap(Symptom.init)
+    let sitting = try call.open(.readOnly)
+    guard !call.has("--offline"), !sitting.isBundle else {
       return outcome(of: sitting.setup, symptom, sitting.notices, at: sitting.now)
     }
-    let looker = Looker(environment: environment, sitting: sitting, clock: clock)
-    let seen = looker.diagnose(sitting.setup, explaining: symptom)
-    let failed = seen.happenings.contains { if case .lookFailed = $0 { true } else { false } }
+    let seen = HeadlessProbes(call, sitting).diagnose(sitting.setup, explaining: symptom)
+    let hasFailed = seen.events.contains { if case .lookFailed = $0 { true } else { false } }
     return outcome(
-      of: seen.setup, symptom, sitting.notices + seen.notices, at: clock().moment, failed: failed)
-  }
-
-  private func symptom() throws(UsageError) -> Symptom? {
-    guard let word = arguments.options["--symptom"] else { return nil }
-    guard let known = Symptom(rawValue: word) else {
-      throw .unknown("symptom", word, Symptom.allCases.map(\.rawValue))
-    }
-    return known
-  }
-
-  private func outcome(
-    of setup: SetupState, _ symptom: Symptom?, _ notices: [String], at now: Instant,
-    failed: Bool = false
-  ) -> Outcome {
-    let report = DiagnosisReport(setup, at: now, explaining: symptom)
-    let made = ProbeProgress(setup, explaining: symptom)
-    let isBlind = made.read.isEmpty
-    var notices = notices + failures(setup, made.failed)
-    if isBlind {
-      notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
-    } else if !made.untried.isEmpty {
-      notices.append("Not read yet: \(made.untried.map(\.fullTitle).joined(separator: ", ")).")
-    }
-    let code: ExitCode = report.hasError ? .doesNotHold : isBlind || failed ? .couldNotLook : .done
-    let text = isBlind && report.findings.isEmpty ? "" : readable(report)
-    return Outcome(arguments.has("--json") ? jsonText(report) : text, notices: notices, code: code)
-  }
-
-  // What failed for one reason is said once.
-  private func failures(_ setup: SetupState, _ failed: [Observation.Kind]) -> [String] {
-    var reasons: [String] = []
-    for reason in failed.compactMap({ setup.failedProbes[$0]?.value })
-    where !reasons.contains(reason) {
-      reasons.append(reason)
-    }
-    return reasons.map { reason in
-      let kinds = failed.filter { setup.failedProbes[$0]?.value == reason }
-      return "Could not be looked at: \(kinds.map(\.fullTitle).joined(separator: ", ")). \(reason)"
-    }
+      of: seen.setup, symptom, sitting.notices + seen.notices, at: call.clock().moment,
+      hasFailed: hasFailed)
   }
 }
 
-private func readable(_ report: DiagnosisReport) -> String {
-  guard !report.findings.isEmpty else { return "Nothing wrong shows in what was read.\n" }
-  var lines: [String] = []
-  for finding in report.findings {
-    let indent = finding.follows == nil ? "" : "  "
-    let likely = finding.confidence == .likely ? "likely: " : ""
-    lines.append(
-      "\(indent)\(finding.severity.rawValue): \(finding.id.rawValue). "
-        + "\(likely)\(finding.title).")
-    if let cause = finding.follows { lines.append("\(indent)    Follows: \(cause.rawValue).") }
-    lines.append("\(indent)    Evidence: \(finding.evidence)")
-    lines.append("\(indent)    Next: \(finding.remedy)")
-    for (index, click) in finding.fix.enumerated() {
-      lines.append("\(indent)      \(index + 1). \(click)")
-    }
+extension Names {
+  fileprivate static let symptoms = Names("value of --symptom", Symptom.allCases.map(\.rawValue))
+}
+
+private func outcome(
+  of setup: SetupState, _ symptom: Symptom?, _ notices: [String], at now: Instant,
+  hasFailed: Bool = false
+) -> Outcome {
+  let report = DiagnosisReport(setup, at: now, explaining: symptom)
+  let made = ProbeProgress(setup, explaining: symptom)
+  let isBlind = made.read.isEmpty
+  var notices = notices + failures(setup, made.failed)
+  if isBlind {
+    notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
+  } else if !made.untried.isEmpty {
+    notices.append("Not read yet: \(made.untried.map(\.fullTitle).joined(separator: ", ")).")
   }
-  return lines.joined(separator: "\n") + "\n"
+  let code: ExitCode =
+    report.hasError ? .doesNotHold : isBlind || hasFailed ? .couldNotLook : .done
+  return Outcome(DiagnosisAnswer(report: report, isBlind: isBlind), notices: notices, code: code)
+}
+
+// What failed for one reason is said once.
+private func failures(_ setup: SetupState, _ failed: [Observation.Kind]) -> [String] {
+  var reasons: [String] = []
+  for reason in failed.compactMap({ setup.failedProbes[$0]?.value })
+  where !reasons.contains(reason) {
+    reasons.append(reason)
+  }
+  return reasons.map { reason in
+    let kinds = failed.filter { setup.failedProbes[$0]?.value == reason }
+    return "Could not be looked at: \(kinds.map(\.fullTitle).joined(separator: ", ")). \(reason)"
+  }
+}
+
+/// The findings; for a person nothing at all where nothing was read.
+private struct DiagnosisAnswer: CommandResult {
+  let report: DiagnosisReport
+  let isBlind: Bool
+
+  func encode(to encoder: any Encoder) throws { try report.encode(to: encoder) }
+
+  var text: String {
+    guard !report.findings.isEmpty else {
+      return isBlind ? "" : "Nothing wrong shows in what was read.\n"
+    }
+    return report.findings.flatMap(\.lines).joined(separator: "\n") + "\n"
+  }
+}
+
+extension Finding {
+  /// The finding with its evidence and what to do next, a step further in where it follows another.
+  fileprivate var lines: [String] {
+    let likely = confidence == .likely ? "likely: " : ""
+    var lines = ["\(severity.rawValue): \(id.rawValue). \(likely)\(title)."]
+    if let follows { lines.append("    Follows: \(follows.rawValue).") }
+    lines += ["    Evidence: \(evidence)", "    Next: \(remedy)"]
+    lines += fix.enumerated().map { "      \($0.offset + 1). \($0.element)" }
+    return follows == nil ? lines : lines.map { "  " + $0 }
+  }
 }

@@ -4,7 +4,7 @@
 ///
 /// Not the program's rules: these say that a scenario shows what such a rule could go by.
 enum Signs {
-  typealias Sign = @Sendable (Look) -> Bool
+  typealias Sign = @Sendable (Observations) -> Bool
 
   static let all: [String: Sign] =
     assignments.merging(attributes) { $1 }.merging(mappings) { $1 }.merging(provisioning) { $1 }
@@ -21,26 +21,29 @@ enum Signs {
     "assigned-group-empty": {
       !$0.groups.isEmpty && $0.users.isEmpty && $0.members.values.contains([])
     },
-    "pushed-but-not-assigned": { look in
-      let assigned = Set(look.users.compactMap { $0["id"].text })
-      return look.pushes.compactMap { look.members[$0["sourceGroupId"].text ?? ""] }.contains {
-        !$0.isSubset(of: assigned)
-      }
+    "pushed-but-not-assigned": { observed in
+      let assigned = Set(observed.users.compactMap { $0["id"].text })
+      return observed.pushes.compactMap { observed.members[$0["sourceGroupId"].text ?? ""] }
+        .contains {
+          !$0.isSubset(of: assigned)
+        }
     },
-    "same-group-assigned-and-pushed": { look in
-      look.pushes.contains { push in look.groups.contains { $0["id"] == push["sourceGroupId"] } }
+    "same-group-assigned-and-pushed": { observed in
+      observed.pushes.contains { push in
+        observed.groups.contains { $0["id"] == push["sourceGroupId"] }
+      }
     },
     "group-push-error": { $0.pushes.contains { $0["status"].text == "ERROR" } },
-    "group-scope-attribute": { look in
-      look.groupValues.contains { name, values in
-        look.custom[name]?["scope"].text == "NONE" && values.count == 1
+    "group-scope-attribute": { observed in
+      observed.groupValues.contains { name, values in
+        observed.custom[name]?["scope"].text == "NONE" && values.count == 1
       }
     },
-    "group-priority": { look in look.groupValues.contains { Set($0.value).count > 1 } },
-    "personal-override": { look in
-      look.users.contains { user in
+    "group-priority": { observed in observed.groupValues.contains { Set($0.value).count > 1 } },
+    "personal-override": { observed in
+      observed.users.contains { user in
         user["scope"].text == "USER"
-          && look.directSources.contains { name, source in
+          && observed.directSources.contains { name, source in
             !user["profile"][name].isNull
               && user["profile"][name] != user["_embedded"]["user"]["profile"][source]
           }
@@ -64,57 +67,62 @@ enum Signs {
     "reserved-attribute-name": {
       $0.custom.values.contains { $0["externalName"].text == "roles" }
     },
-    "value-type-mismatch": { look in
-      look.custom.contains { name, attribute in
+    "value-type-mismatch": { observed in
+      observed.custom.contains { name, attribute in
         attribute["type"].text == "string"
-          && look.values(name).contains { $0.text == nil && !$0.isNull }
+          && observed.values(name).contains { $0.text == nil && !$0.isNull }
       }
     },
-    "default-attributes-changed": { look in
-      !look.mappings.isEmpty
-        && !["email", "givenName", "familyName"].allSatisfy { look.mappings[$0] != nil }
+    "default-attributes-changed": { observed in
+      !observed.mappings.isEmpty
+        && !["email", "givenName", "familyName"].allSatisfy { observed.mappings[$0] != nil }
     },
   ]
 
   private static let mappings: [String: Sign] = [
-    "attribute-not-mapped": { look in
-      look.plan.contains {
-        look.isSetUp && look.custom[$0.variableName] != nil && !look.mappings.isEmpty
-          && look.mappings[$0.variableName] == nil
+    "attribute-not-mapped": { observed in
+      observed.plan.contains {
+        observed.isSetUp && observed.custom[$0.variableName] != nil && !observed.mappings.isEmpty
+          && observed.mappings[$0.variableName] == nil
       }
     },
-    "mapping-create-only": { look in
-      look.plan.contains { look.mappings[$0.variableName]?["pushStatus"].text == "DONT_PUSH" }
+    "mapping-create-only": { observed in
+      observed.plan.contains {
+        observed.mappings[$0.variableName]?["pushStatus"].text == "DONT_PUSH"
+      }
     },
-    "mapping-not-applied": { look in
-      look.directSources.contains { name, source in
-        look.users.contains {
+    "mapping-not-applied": { observed in
+      observed.directSources.contains { name, source in
+        observed.users.contains {
           $0["profile"][name].isNull && !$0["_embedded"]["user"]["profile"][source].isNull
-            && ($0["lastUpdated"].text ?? "") < (look.schema["lastUpdated"].text ?? "")
+            && ($0["lastUpdated"].text ?? "") < (observed.schema["lastUpdated"].text ?? "")
         }
       }
     },
-    "force-sync-nothing-to-push": { look in
-      look.log.contains { $0["eventType"].text == "application.provision.user.sync" }
-        && !look.log.contains { $0["eventType"].text == "application.provision.user.push_profile" }
+    "force-sync-nothing-to-push": { observed in
+      observed.log.contains { $0["eventType"].text == "application.provision.user.sync" }
+        && !observed.log.contains {
+          $0["eventType"].text == "application.provision.user.push_profile"
+        }
     },
-    "same-value-for-all": { look in
-      look.plan.contains {
-        look.mappings[$0.variableName]?["expression"].text?.first == "\""
-          && look.users.count > 1 && Set(look.values($0.variableName)).count == 1
+    "same-value-for-all": { observed in
+      observed.plan.contains {
+        observed.mappings[$0.variableName]?["expression"].text?.first == "\""
+          && observed.users.count > 1 && Set(observed.values($0.variableName)).count == 1
       }
     },
-    "expression-invalid": { look in
-      look.mappings.values.contains {
+    "expression-invalid": { observed in
+      observed.mappings.values.contains {
         let text = $0["expression"].text ?? ""
         return text.filter { $0 == "(" }.count != text.filter { $0 == ")" }.count
-      } && !look.failures("application.provision.user.push").isEmpty
+      } && !observed.failures("application.provision.user.push").isEmpty
     },
-    "dx-value-would-be-blanked": { look in
-      look.custom.contains { name, attribute in
-        look.users.contains {
+    "dx-value-would-be-blanked": { observed in
+      observed.custom.contains { name, attribute in
+        observed.users.contains {
           ($0["profile"][name].text ?? "").isEmpty && $0["profile"][name].items.isEmpty
-            && look.exported(attribute["externalName"].text, of: $0["profile"]["email"].text) != ""
+            && observed.exported(attribute["externalName"].text, of: $0["profile"]["email"].text)
+              != ""
         }
       }
     },
@@ -159,25 +167,25 @@ enum Signs {
   ]
 
   private static let values: [String: Sign] = [
-    "source-value-missing": { look in
-      look.directSources.contains { name, source in
-        look.users.contains { $0["_embedded"]["user"]["profile"][source].isNull }
+    "source-value-missing": { observed in
+      observed.directSources.contains { name, source in
+        observed.users.contains { $0["_embedded"]["user"]["profile"][source].isNull }
       }
     },
-    "start-date-format": { look in
-      look.values("startdate").compactMap(\.text).contains {
+    "start-date-format": { observed in
+      observed.values("startdate").compactMap(\.text).contains {
         $0.wholeMatch(of: #/\d{4}[-\/]\d\d[-\/]\d\d/#) == nil
       }
     },
-    "invisible-characters": { look in
-      look.users.flatMap { $0["profile"].members.values.compactMap(\.text) }.contains { text in
+    "invisible-characters": { observed in
+      observed.users.flatMap { $0["profile"].members.values.compactMap(\.text) }.contains { text in
         text.unicodeScalars.contains {
           $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
         }
       }
     },
-    "empty-string-sent": { look in
-      look.users.contains { $0["profile"].members.values.contains("") }
+    "empty-string-sent": { observed in
+      observed.users.contains { $0["profile"].members.values.contains("") }
     },
     "backup-resaved-by-spreadsheet": {
       $0.export.hasPrefix("\u{FEFF}") && $0.export.contains(";") && $0.export.contains("\r\n")
@@ -195,35 +203,35 @@ enum Signs {
     "okta-user-inactive": {
       $0.users.contains { $0["_embedded"]["user"]["status"].text != "ACTIVE" }
     },
-    "username-not-dx-email": { look in
-      look.users.contains { user in
-        !look.isKnown(user["credentials"]["userName"].text ?? "")
-          && look.isKnown(user["profile"]["email"].text ?? "")
+    "username-not-dx-email": { observed in
+      observed.users.contains { user in
+        !observed.isKnown(user["credentials"]["userName"].text ?? "")
+          && observed.isKnown(user["profile"]["email"].text ?? "")
       }
     },
-    "username-not-updated": { look in
-      look.app["credentials"]["userNameTemplate"]["pushStatus"].text != "PUSH"
-        && look.users.contains {
+    "username-not-updated": { observed in
+      observed.app["credentials"]["userNameTemplate"]["pushStatus"].text != "PUSH"
+        && observed.users.contains {
           $0["credentials"]["userName"] != $0["_embedded"]["user"]["profile"]["login"]
         }
     },
-    "email-case-differs": { look in
-      look.users.compactMap { $0["profile"]["email"].text }.contains {
-        !look.dxEmails.contains($0) && look.isKnown($0)
+    "email-case-differs": { observed in
+      observed.users.compactMap { $0["profile"]["email"].text }.contains {
+        !observed.dxEmails.contains($0) && observed.isKnown($0)
       }
     },
-    "provisioned-by-chat-integration": { look in
-      look.users.count <= 20
-        && look.users.contains { !look.isKnown($0["profile"]["email"].text ?? "") }
+    "provisioned-by-chat-integration": { observed in
+      observed.users.count <= 20
+        && observed.users.contains { !observed.isKnown($0["profile"]["email"].text ?? "") }
     },
-    "nightly-run-not-due": { look in
+    "nightly-run-not-due": { observed in
       let day = Timestamp(DemoClient.now - Timestamp.day).iso
-      return look.users.contains { ($0["lastUpdated"].text ?? "") > day }
+      return observed.users.contains { ($0["lastUpdated"].text ?? "") > day }
     },
   ]
 }
 
-extension Look {
+extension Observations {
   /// Whether provisioning is on and all attributes are there.
   fileprivate var isSetUp: Bool {
     features.contains("PUSH_NEW_USERS") && plan.allSatisfy { custom[$0.variableName] != nil }

@@ -139,7 +139,7 @@ struct DemoServerTests {
   }
 }
 
-/// A client that sends what it is told, byte for byte.
+/// A client that sends what it is given, byte for byte.
 struct RawClient {
   struct Refused: Error {}
 

@@ -3,14 +3,14 @@ import Testing
 
 @testable import HTTPTransport
 
-@Suite("What the program believes of its helper")
+@Suite("Reports of the helper, checked")
 struct HelperInboxTests {
-  private func taking(_ reports: [HelperReport]) -> Result<[Retry.Outcome], ProtocolViolation> {
+  private func outcomes(_ reports: [HelperReport]) -> Result<[Retry.Outcome], ProtocolViolation> {
     var inbox = HelperInbox()
     inbox.expect(7, bodyLimit: 4)
     inbox.expect(8, bodyLimit: 4)
     inbox.forget(8)
-    do { return .success(try inbox.take(reports).map(\.outcome)) } catch { return .failure(error) }
+    do { return .success(try inbox.apply(reports).map(\.outcome)) } catch { return .failure(error) }
   }
   private let ready = HelperReport.ready(version: HelperReport.version)
   private let head = HelperReport.head(id: 7, status: 200, headers: ["X-A": "b\u{1B}[1m"])
@@ -22,13 +22,13 @@ struct HelperInboxTests {
       .end(id: 7),
     ]
     let response = Response(status: 200, headers: ["x-a": "b[1m"], body: [1, 2, 3, 4])
-    #expect(taking(reports) == .success([.success(response)]))
+    #expect(outcomes(reports) == .success([.success(response)]))
   }
 
   @Test("A failure's text is fit for a screen")
   func failure() {
     let reports = [ready, .failure(id: 7, failure: .other("a\u{1B}[2Jb"))]
-    #expect(taking(reports) == .success([.failure(.other("a[2Jb"))]))
+    #expect(outcomes(reports) == .success([.failure(.other("a[2Jb"))]))
   }
 
   @Test("What still comes of a request that was given up is ignored")
@@ -37,11 +37,11 @@ struct HelperInboxTests {
       ready, .head(id: 8, status: 200, headers: [:]), .body(id: 8, bytes: Data(count: 99)),
       .end(id: 8), .failure(id: 8, failure: .cancelled),
     ]
-    #expect(taking(reports) == .success([]))
+    #expect(outcomes(reports) == .success([]))
   }
 
-  @Test("Anything else is a breach")
-  func breaches() {
+  @Test("Anything else violates the protocol")
+  func violations() {
     let many = Dictionary(uniqueKeysWithValues: (0..<257).map { ("x\($0)", "") })
     let long = ["x": String(repeating: "y", count: 1 << 20)]
     let cases: [([HelperReport], String)] = [
@@ -60,7 +60,7 @@ struct HelperInboxTests {
       ([ready, .head(id: 7, status: 200, headers: long)], "too many headers"),
     ]
     for (reports, what) in cases {
-      #expect(taking(reports) == .failure(ProtocolViolation(what: what)))
+      #expect(outcomes(reports) == .failure(ProtocolViolation(what: what)))
     }
   }
 
@@ -71,16 +71,16 @@ struct HelperInboxTests {
       var reader = HelperReader()
       var count = 0
       for start in stride(from: 0, to: text.count, by: size) {
-        count += try reader.take(text[start..<min(start + size, text.count)]).count
+        count += try reader.reports(in: text[start..<min(start + size, text.count)]).count
       }
       #expect(count == 2)
     }
     var reader = HelperReader()
     let endless = [UInt8](repeating: 0x20, count: HelperReader.longestLine + 1)
-    #expect(throws: ProtocolViolation(what: "a line too long")) { try reader.take(endless) }
+    #expect(throws: ProtocolViolation(what: "a line too long")) { try reader.reports(in: endless) }
     var other = HelperReader()
     #expect(throws: ProtocolViolation(what: "a line that can't be read")) {
-      try other.take(Array("{\"ready\":{}}\n".utf8))
+      try other.reports(in: Array("{\"ready\":{}}\n".utf8))
     }
   }
 

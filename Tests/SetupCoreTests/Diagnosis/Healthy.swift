@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// A finished set-up in which everything was looked at and nothing is wrong, and how to spoil it.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// The table of preconditions written out once more, over the bare list of events.

@@ -1,3 +1,4 @@
+import Basics
 @testable import SetupCore
 
 /// The rules under test, with the places where a test can break them.

@@ -1,3 +1,4 @@
+import Basics
 @testable import SetupCore
 
 /// A breadth-first walk of a reduced model: every move in every state that can be reached.

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 @testable import SetupStore

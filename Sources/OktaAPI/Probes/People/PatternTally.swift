@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Counts people who bear a sign, and keeps digests of a few.

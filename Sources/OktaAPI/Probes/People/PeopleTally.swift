@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Everybody assigned to an app, reduced to counts while they are paged through.

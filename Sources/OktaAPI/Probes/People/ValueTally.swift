@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// One attribute's values over everybody assigned, reduced to counts; no value is kept.

@@ -1,3 +1,5 @@
+import Basics
+
 /// The app and its provisioning switches.
 extension CatalogueEntry {
   static let appInactiveOrNew = CatalogueEntry(

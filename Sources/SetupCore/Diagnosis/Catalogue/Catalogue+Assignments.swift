@@ -1,3 +1,5 @@
+import Basics
+
 /// Who is assigned and pushed, and how.
 extension CatalogueEntry {
   static let nobodyAssigned = CatalogueEntry(

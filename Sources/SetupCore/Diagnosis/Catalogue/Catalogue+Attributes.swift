@@ -1,3 +1,5 @@
+import Basics
+
 /// The app's profile: names and namespaces.
 extension CatalogueEntry {
   private static let addAnew = [
@@ -80,7 +82,7 @@ extension CatalogueEntry {
     let known = DXProperty.all.map(\.externalName)
     let near =
       DXProperty.nearest(to: name)?.externalName
-      ?? SetupCore.nearest(to: name.lowercased(), among: known)
+      ?? Basics.nearest(to: name.lowercased(), among: known)
     guard let near else {
       return seen + " Custom DX attributes start with \(DXProperty.customPrefix)."
     }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Whether Okta, the endpoint and DX mean the same person.
 extension CatalogueEntry {
   private static let userNamePage = "Sign On > Edit > Credentials Details"

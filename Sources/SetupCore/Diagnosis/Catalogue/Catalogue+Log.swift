@@ -1,3 +1,5 @@
+import Basics
+
 /// What the system log and the state of each assignment report of pushes.
 extension CatalogueEntry {
   private static let integrationPage = "Provisioning > Integration > Edit"

@@ -1,3 +1,5 @@
+import Basics
+
 /// How the attributes are filled.
 extension CatalogueEntry {
   private static let mappingsPage =

@@ -1,3 +1,5 @@
+import Basics
+
 /// What is around the app: other apps, limits, the backup, the time of day.
 extension CatalogueEntry {
   static let wrongApp = CatalogueEntry(

@@ -1,3 +1,5 @@
+import Basics
+
 /// One row of the catalogue: all that is known of a cause that can be diagnosed.
 ///
 /// Families of causes have a file each. A new `FindingID` doesn't compile until `FindingID.entry`

@@ -1,3 +1,5 @@
+import Basics
+
 /// The way through the questions, for those who can't let Okta be read.
 ///
 /// A function of the set-up: the symptom chosen, the answers since, and what was seen or vouched

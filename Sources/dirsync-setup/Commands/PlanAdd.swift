@@ -1,0 +1,37 @@
+import SetupCore
+
+extension Command {
+  /// Plans an attribute.
+  static let planAdd = Command(
+    "plan add", "plan an attribute",
+    [
+      Positional(
+        "EXTERNAL-NAME", .suggested(Names("property", DXProperty.all.map(\.externalName))))
+    ],
+    options: [
+      Option("--variable", "NAME", "Okta's own key for it"),
+      Option(
+        "--type", "string|boolean", "its type in Okta",
+        .oneOf(Names("value of --type", PlannedAttribute.Kind.allCases.map(\.rawValue)))),
+      Option("--expression", "EXPR", "where Okta takes the value from"),
+    ]
+  ) { call throws(CommandFailure) in
+    var entry = PlanRules.suggestion(for: call.arguments.positionals[0])
+    entry.variableName = call.option("--variable") ?? entry.variableName
+    entry.type = call.option("--type").flatMap(PlannedAttribute.Kind.init) ?? entry.type
+    entry.expression = call.option("--expression") ?? entry.expression
+    let sitting = try call.open(.writable)
+    let plan = sitting.setup.plan
+    guard !plan.contains(where: { $0.externalName == entry.externalName }) else {
+      throw .doesNotHold(
+        "\(entry.externalName) is in the plan already. Remove it first to change it.")
+    }
+    if let problem = PlanRules.problems(of: entry, among: plan).first {
+      throw .doesNotHold("\(printable(problem.reason)) \(problem.remedy)")
+    }
+    var outcome = sitting.record(
+      [.attributePlanned(attribute: entry)], saying: "Planned: \(entry.externalName).")
+    if let notice = PlanRules.notice(for: entry.externalName) { outcome.notices.append(notice) }
+    return outcome
+  }
+}

@@ -1,0 +1,39 @@
+import SetupCore
+
+extension Command {
+  /// Shows the attribute plan.
+  static let planShow = Command("plan show", "the attribute plan", options: [.json]) {
+    call throws(CommandFailure) in
+    let sitting = try call.open(.readOnly)
+    return Outcome(PlanDocument(sitting.setup.plan), notices: sitting.notices)
+  }
+}
+
+/// The plan as it is shown and exported.
+struct PlanDocument: CommandResult {
+  struct Entry: Encodable {
+    var externalName: String
+    var externalNamespace: String
+    var variableName: String
+    var type: String
+    var expression: String
+  }
+
+  var attributes: [Entry]
+
+  init(_ plan: [PlannedAttribute]) {
+    attributes = plan.map {
+      Entry(
+        externalName: $0.externalName, externalNamespace: coreUserNamespace,
+        variableName: $0.variableName, type: $0.type.rawValue, expression: $0.expression)
+    }
+  }
+
+  var text: String {
+    guard !attributes.isEmpty else { return "No attribute is planned yet.\n" }
+    return attributes.map { entry in
+      let source = entry.expression.isEmpty ? "to be decided" : entry.expression
+      return "\(entry.externalName)  \(entry.variableName)  \(entry.type)  \(source)\n"
+    }.joined()
+  }
+}

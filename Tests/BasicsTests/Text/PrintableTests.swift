@@ -1,0 +1,45 @@
+import Basics
+import Testing
+
+@Suite("Text made fit for a screen")
+struct SanitisedTests {
+  static let cases: [(seen: String, shown: String)] = [
+    ("Some One", "Some One"),
+    ("", ""),
+    ("\u{1B}[31mred\u{1B}[0m", "[31mred[0m"),
+    ("\u{9B}31mred", "31mred"),
+    ("a\u{7}b\u{0}c\u{7F}d", "abcd"),
+    ("one\ntwo\tthree\r\nfour", "one two three  four"),
+    ("one\u{2028}two\u{85}three", "one two three"),
+    ("safe\u{202E}gpj.exe", "safegpj.exe"),
+    ("\u{2066}isolated\u{2069}", "isolated"),
+    ("start\u{200B}date", "startdate"),
+    ("start\u{AD}date\u{FEFF}", "startdate"),
+    ("\u{E0041}tag", "tag"),
+    ("👩\u{200D}💻 und Ärger", "👩\u{200D}💻 und Ärger"),
+    ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+  ]
+
+  @Test("Nothing in it moves the cursor or hides", arguments: cases)
+  func cleaned(seen: String, shown: String) {
+    #expect(sanitised(seen, limit: 80) == shown)
+    #expect(sanitised(shown, limit: 80) == shown)
+  }
+
+  @Test(
+    "It is no longer than asked, and says so",
+    arguments: [
+      ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abc", 1, "…"), ("abc", 0, ""),
+      ("👩‍💻👩‍💻👩‍💻", 2, "👩‍💻…"),
+    ])
+  func bounded(seen: String, limit: Int, shown: String) {
+    #expect(sanitised(seen, limit: limit) == shown)
+    #expect(sanitised(shown, limit: limit) == shown)
+  }
+
+  @Test("A character of endless marks ends")
+  func piledMarks() {
+    let pile = "a" + String(repeating: "\u{301}", count: 1_000_000)
+    #expect(sanitised(pile, limit: 10).unicodeScalars.count == 160)
+  }
+}

@@ -1,0 +1,28 @@
+import Support
+import Testing
+
+@Suite("replay")
+struct ReplayTests {
+  let program: ProgramUnderTest
+
+  init() throws { program = try ProgramUnderTest() }
+
+  @Test("replay lists journal and bundle alike")
+  func replay() async throws {
+    try await program.prepareForBundle()
+    try await program.bundle("b.jsonl")
+
+    let lines = """
+        2026-11-20T09:00:00+01:00  use case: user properties
+        2026-11-20T10:00:00+01:00  feature enabled: word of the DX support: “says [e-mail]”
+        2026-11-20T10:10:00+01:00  planned: startdate
+        2026-11-20T10:20:00+01:00  backup taken: users.csv, 2 people
+        2026-11-20T10:30:00+01:00  backup complete waived: no token
+
+      """
+    #expect(try await program.run(["replay", "b.jsonl"]).output == lines)
+    var elsewhere = program
+    elsewhere.environment["TZ"] = "Asia/Tokyo"
+    #expect(try await elsewhere.run("replay", "state/journal.ndjson").output == lines)
+  }
+}

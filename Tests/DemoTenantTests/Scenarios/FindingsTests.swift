@@ -1,0 +1,44 @@
+import Foundation
+import Testing
+
+@testable import DemoTenant
+
+@Suite("Findings and the scenarios that show them")
+struct FindingsTests {
+  /// Scenarios in which a second sign shows beside the planted one, and why it belongs there.
+  private static let company: [String: Set<String>] = [
+    // Both names of older set-ups are unknown to DX.
+    "old-external-names": ["external-name-unknown"],
+    // The look-alike is a wrong namespace too.
+    "namespace-look-alike": ["namespace-wrong"],
+  ]
+
+  @Test(
+    "Each finding's sign shows in its scenario, and no other sign does",
+    arguments: Scenario.all.map(\.name))
+  func signs(_ name: String) throws {
+    let observed = try Observations(name)
+    let seen = Set(Signs.all.filter { $0.value(observed) }.map(\.key))
+    let planted = Scenario.findingScenario.filter { $0.value == name }.map(\.key)
+    #expect(seen == Set(planted).union(Self.company[name] ?? []))
+  }
+
+  @Test("Every finding of the catalogue has a scenario, or none can show it")
+  func complete() throws {
+    #expect(Set(Signs.all.keys) == Set(Scenario.findingScenario.keys))
+    for name in Scenario.findingScenario.values { #expect(Scenario.named(name) != nil, "\(name)") }
+  }
+
+  @Test("The catalogue has the same findings", .enabled(if: Recordings.isThere))
+  func catalogue() throws {
+    guard let folder = Recordings.folder else { return }
+    let file = folder.deletingLastPathComponent().appendingPathComponent("catalogue.md")
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    let ids = try String(contentsOf: file, encoding: .utf8).matches(
+      of: #/(?m)^\| `([a-z0-9-]+)` \|/#
+    ).map { String($0.output.1) }
+    #expect(ids.count == 50)
+    #expect(
+      Set(ids) == Set(Scenario.findingScenario.keys).union(Scenario.unseenFindings))
+  }
+}

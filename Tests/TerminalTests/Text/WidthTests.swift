@@ -1,0 +1,13 @@
+import Terminal
+import Testing
+
+@Suite("Measuring text")
+struct WidthTests {
+  @Test(
+    "Widths in columns",
+    arguments: [
+      ("", 0), ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("ｗ", 2), ("👩‍💻", 2), ("🇫🇷", 2),
+      ("a\u{200B}b", 2), ("✓ ─ │ …", 7), ("☺️", 2), ("한국", 4), ("ก็", 1),
+    ])
+  func widths(text: String, width: Int) { #expect(displayWidth(text) == width) }
+}
