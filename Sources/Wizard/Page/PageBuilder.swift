@@ -138,7 +138,9 @@ extension PageBuilder {
   private var lastOfWalk: String? {
     guard screen.part == .introduction || screen.part == .step else { return nil }
     guard let index = walk.firstIndex(where: { $0.id == screen.id }) else { return nil }
-    guard index + 1 < walk.count else { return model.setup.isFinished ? nil : "Finish" }
+    guard index + 1 < walk.count else {
+      return model.setup.isFinished && model.setup.isDone(at: model.now) ? nil : "Finish"
+    }
     let next = walk[index + 1]
     guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }
     return "Go on to step \(step.rawValue): \(step.title)"

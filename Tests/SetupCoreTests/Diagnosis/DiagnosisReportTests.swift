@@ -22,12 +22,12 @@ struct DiagnosisReportTests {
         {"findings":[{"confidence":"stated","evidence":"No people and no groups are assigned to \
         the app. Seen 09:00.","fix":["Assignments > Assign > Assign to Groups or Assign to \
         People","Assign","Done"],"follows":null,"id":"nobody-assigned","remedy":"Assign the people \
-        or groups that DX should get.","severity":"error","title":"Nobody is assigned to the \
+        or groups that DX should get.","rows":["assignments-present"],"severity":"error","title":"Nobody is assigned to the \
         app"},{"confidence":"stated","evidence":"1 person in pushed groups is not assigned to the \
         app. Seen 09:00.","fix":["Assignments > Assign > Assign to Groups or Assign to \
         People","Assign","Done"],"follows":"nobody-assigned","id":"pushed-but-not-assigned",\
         "remedy":"Push Groups sends groups, not people. Assign the people as well.",\
-        "severity":"error","title":"Members of pushed groups are not assigned"}]}
+        "rows":[],"severity":"error","title":"Members of pushed groups are not assigned"}],"notRead":[],"notTold":[]}
         """)
   }
 

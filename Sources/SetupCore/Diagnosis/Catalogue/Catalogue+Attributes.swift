@@ -91,7 +91,8 @@ extension CatalogueEntry {
   }
 
   static let attributeMissing = CatalogueEntry(
-    .attributeMissing, .error, .likely, reads: [.schema], explains: [.attributesCreated],
+    .attributeMissing, .error, .likely, reads: [.schema],
+    explains: [.attributesCreated, .attributesMapped],
     followsFrom: [
       .oldExternalName, .externalNameHasUrn, .externalNameUnknown, .reservedAttributeName,
     ],

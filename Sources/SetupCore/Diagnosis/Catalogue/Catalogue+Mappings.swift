@@ -8,7 +8,10 @@ extension CatalogueEntry {
   static let mappingDiffersFromPlan = CatalogueEntry(
     .mappingDiffersFromPlan, .error, .likely, reads: [.mappings, .schema],
     explains: [.attributesMapped],
-    followsFrom: [.sameValueForAll, .expressionInvalid, .managerExpression],
+    followsFrom: [
+      .sameValueForAll, .expressionInvalid, .managerExpression, .valueTypeMismatch,
+      .emptyStringSent,
+    ],
     afterwards: .forceSynced,
     title: "A mapping has another source than planned",
     remedy: "Change the mapping, or take Okta's expression into the plan.",
@@ -34,7 +37,7 @@ extension CatalogueEntry {
 
   static let attributeNotMapped = CatalogueEntry(
     .attributeNotMapped, .error, .stated, reads: [.mappings, .schema],
-    explains: [.attributesMapped],
+    explains: [.attributesMapped], followsFrom: [.attributeMissing],
     afterwards: .forceSynced,
     title: "An attribute was never mapped",
     remedy: "Map it from the Okta profile, applied on create and update.",
@@ -43,16 +46,13 @@ extension CatalogueEntry {
       "Apply on Create and update > Save",
     ]
   ) { context in
-    guard let mappings = context.mappings, let schema = context.schema else { return nil }
-    let planned = Set(context.setup.plan.map { context.setup.variableName(of: $0) })
-    let found = schema.value.custom.compactMap { attribute -> (String, String)? in
-      let name = attribute.variableName
-      let meant =
-        planned.isEmpty
-        ? DXProperty.reads(attribute.externalName ?? "") && !context.wouldBlank(name)
-        : planned.contains(name)
-      guard meant, mappings.value.isUnmapped(name) else { return nil }
-      return (name, "\(context.externalName(name)) has no mapping, so it stays empty for everyone.")
+    guard let mappings = context.mappings else { return nil }
+    let planned = context.setup.plan.map { context.setup.variableName(of: $0) }
+    let others = (context.schema?.value.custom ?? []).filter {
+      DXProperty.reads($0.externalName ?? "") && !context.wouldBlank($0.variableName)
+    }.map(\.variableName)
+    let found = (planned.isEmpty ? others : planned).filter(mappings.value.isUnmapped).map { name in
+      (name, "\(context.externalName(name)) has no mapping, so it stays empty for everyone.")
     }
     return FindingEvidence(each: found, at: mappings.at)
   }

@@ -18,11 +18,15 @@ extension CatalogueEntry {
     ]
   ) { context in
     guard let schema = context.schema else { return nil }
-    let found = schema.value.custom.compactMap { attribute -> (String, String)? in
+    let sure = schema.value.custom.compactMap { attribute -> (String, String)? in
       context.blanking(attribute.variableName).map { (attribute.variableName, $0) }
     }
     let moments = [schema.at, context.people?.at, context.keptBackupShape?.at].compactMap { $0 }
-    return FindingEvidence(each: found, at: moments.min() ?? schema.at)
+    let likely = context.setup.backup == nil ? context.unmapped(in: schema.value) : []
+    var evidence = FindingEvidence(
+      each: sure.isEmpty ? likely : sure, at: moments.min() ?? schema.at)
+    evidence?.isUncertain = sure.isEmpty
+    return evidence
   }
 
   static let startDateFormat = CatalogueEntry(
@@ -234,6 +238,23 @@ extension RuleContext {
     else { return nil }
     return "\(name) has no mapping, and \(SetupCore.people(filled)) "
       + "\(filled == 1 ? "has" : "have") a value in the backup."
+  }
+
+  /// What has everything to be pushed but a mapping, where no backup shows what DX has.
+  func unmapped(in schema: ObservedSchema) -> [(subject: String, sentence: String)] {
+    guard let mappings = self.mappings else { return [] }
+    return schema.custom.filter { attribute in
+      attribute.externalNamespace == coreUserNamespace
+        && DXProperty.reads(attribute.externalName ?? "")
+        && mappings.value.isUnmapped(attribute.variableName)
+    }.map { attribute in
+      let name = externalName(attribute.variableName)
+      return (
+        attribute.variableName,
+        "\(name) has no mapping: Okta sends it empty, over whatever DX has. No backup is kept that "
+          + "shows what that is."
+      )
+    }
   }
 
   private func backupColumn(of externalName: String) -> Int? {

@@ -20,8 +20,10 @@ public struct CatalogueEntry: Sendable {
   /// The cause in a few words.
   public let title: String
   let severity: Severity
-  /// The rows that it keeps from holding: one that holds rules it out.
+  /// The rows that it keeps from holding.
   let explains: [PreconditionID]
+  /// Whether a row that holds rules it out; not where it may be so for some people alone.
+  let isRuledOutByRows: Bool
   /// What can cause it, the likeliest first.
   let followsFrom: [FindingID]
   let afterwards: Afterwards
@@ -31,13 +33,15 @@ public struct CatalogueEntry: Sendable {
 
   init(
     _ id: FindingID, _ severity: Severity, _ confidence: Confidence, reads: [Observation.Kind],
-    explains: [PreconditionID] = [], followsFrom: [FindingID] = [], afterwards: Afterwards,
+    explains: [PreconditionID] = [], isRuledOutByRows: Bool = true, followsFrom: [FindingID] = [],
+    afterwards: Afterwards,
     title: String, remedy: String, clicks: [String],
     rule: @escaping @Sendable (RuleContext) -> FindingEvidence? = { _ in nil }
   ) {
     (self.id, self.severity, self.confidence) = (id, severity, confidence)
     (self.reads, self.explains, self.followsFrom) = (reads, explains, followsFrom)
     (self.afterwards, self.title, self.remedy) = (afterwards, title, remedy)
+    self.isRuledOutByRows = isRuledOutByRows
     (self.clicks, self.rule) = (clicks, rule)
   }
 

@@ -1,6 +1,6 @@
 extension Question {
   /// The app's profile: names, namespaces, what Okta and SCIM keep for themselves.
-  static let attributeQuestions: [Question] = [attribute, profile]
+  static let attributeQuestions: [Question] = [attribute, present, profile]
 
   private static let attribute = Question(
     "attribute", "External name and namespace",
@@ -24,6 +24,20 @@ extension Question {
         ])),
     ])
 
+  private static let present = Question(
+    "present", "The attribute", "Is the attribute in the app's profile, and once?",
+    place: "Provisioning > To App > Go to Profile Editor: look through the External names",
+    in: Symptom.ofValues,
+    [
+      Answer("missing", "It was never added", .confirms(.attributeMissing)),
+      Answer(
+        "old", "It has a name of an older guide, such as start_date", .confirms(.oldExternalName)),
+      Answer("twice", "Two attributes have its External name", .confirms(.twoAttributesOneName)),
+      Answer(
+        "once", "Once, under its present name",
+        .rulesOut([.attributeMissing, .oldExternalName, .twoAttributesOneName])),
+    ])
+
   private static let profile = Question(
     "profile", "The app's profile", "Was one of these done to the app's profile or mappings?",
     place: "Provisioning > To App > Go to Profile Editor, and its Mappings > Okta User to app",
@@ -42,7 +56,7 @@ extension Question {
 
 extension Question {
   /// How the attribute is filled.
-  static let mappingQuestions: [Question] = [appValue, mapping, applied, hadValues]
+  static let mappingQuestions: [Question] = [appValue, mapping, source, applied, hadValues]
 
   private static let appValue = Question(
     "app-value", "The value in the app",
@@ -102,6 +116,15 @@ extension Question {
         .rulesOut([
           .attributeNotMapped, .sameValueForAll, .expressionInvalid, .managerExpression,
         ])),
+    ])
+
+  private static let source = Question(
+    "source", "The mapping's source", "Is the mapping's source the one that was planned?",
+    place: "Mappings > Okta User to app, beside the plan: dirsync-setup plan show",
+    in: Symptom.ofValues,
+    [
+      Answer("other", "It is another one", .confirms(.mappingDiffersFromPlan)),
+      Answer("planned", "It is the planned one", .rulesOut([.mappingDiffersFromPlan])),
     ])
 
   private static let applied = Question(
