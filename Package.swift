@@ -13,7 +13,7 @@ let package = Package(
     // Pure, imports nothing: JSON, times, digests, text made printable.
     .target(name: "Basics"),
     // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
-    .target(name: "SetupCore", dependencies: ["Basics"]),
+    .target(name: "SetupCore", dependencies: ["Basics", "OktaExpressions"]),
     // Request, response, limits, retries, rate budget.
     .target(name: "HTTPTransport", dependencies: ["Basics"]),
     // Journal, lock, vault: files on disk.

@@ -1,4 +1,5 @@
 import Basics
+import OktaExpressions
 
 extension Precondition {
   /// Every planned attribute has the planned expression as its mapping, applied on create and update.
@@ -57,7 +58,7 @@ extension ObservedMappings {
     guard let mapping = properties[variableName], !mapping.expression.trimmingSpaces.isEmpty,
       !planned.expression.trimmingSpaces.isEmpty
     else { return false }
-    return ExpressionTokens(mapping.expression) != ExpressionTokens(planned.expression)
+    return !OktaExpression(mapping.expression).isSame(as: OktaExpression(planned.expression))
   }
 
   /// The attribute's name, with what fills it where the plan leaves that open.
