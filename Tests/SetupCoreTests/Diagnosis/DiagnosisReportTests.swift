@@ -78,6 +78,8 @@ struct DiagnosisObservationTests {
     let names = GroupPattern(["b", "team of ana@example.com", "a"])
     #expect(names.names == ["a", "b", "team of [e-mail]"] && names.count == 3)
     #expect(ObservedPeople(people: 1, signs: [.stagedLong: PeoplePattern(count: 0)]).signs.isEmpty)
+    #expect(ObservedValues.shape(of: "2024-02-30") == "2024-02-30 (no such day)")
+    #expect(ObservedValues.shape(of: "2024-03-04 ") == "9999-99-99 and a blank")
     #expect(ObservedValues.shape(of: "3. März 2024\u{7}") == "9. AAAA 9999")
   }
 

@@ -13,7 +13,7 @@ struct AnsweringPerson {
   static let healthy = [
     "assigned": "all", "push-groups": "fine", "value-source": "mapping", "app": "one",
     "provisioning": "fine", "failures": "none", "credentials": "works", "base-url": "no",
-    "attribute": "right", "present": "once", "source": "planned", "form": "right",
+    "attribute": "right", "present": "once", "form": "right",
     "profile": "neither", "app-value": "right", "mapping": "source",
     "applied": "applied", "had-values": "no", "affected": "everyone", "written": "plain",
     "empty": "none-such", "user-name": "same", "person": "active", "received": "received",
@@ -29,7 +29,7 @@ struct AnsweringPerson {
     .attributeMissing: ["present": "missing"],
     .oldExternalName: ["present": "old"],
     .twoAttributesOneName: ["present": "twice"],
-    .mappingDiffersFromPlan: ["source": "other"],
+    .mappingDiffersFromPlan: ["applied": "other-source"],
     .valueNotUnderstood: ["form": "other"],
     .nobodyAssigned: ["assigned": "nobody", "received": "not-received", "app-value": "app-empty"],
     .assignedGroupEmpty: [

@@ -3,9 +3,11 @@ import Basics
 /// The app's profile: names and namespaces.
 extension CatalogueEntry {
   private static let addAnew = [
-    "Provisioning > To App > Go to Profile Editor: delete the attribute, confirm",
-    "Add Attribute, with the External name and the External namespace \(coreUserNamespace)",
-    "Mappings > Okta User to app: map it again > Save Mappings > Apply updates now",
+    "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings",
+    "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values of "
+      + "it in the app are lost",
+    "Add Attribute, with the planned names and the External namespace \(coreUserNamespace)",
+    "Mappings > Okta User to app: map it again, on create and update > Save Mappings",
   ]
 
   static let namespaceMissing = CatalogueEntry(
@@ -171,16 +173,17 @@ extension CatalogueEntry {
     let twins = groups.values.filter { group in
       group.count > 1 && group.contains { custom.contains($0.variableName) }
     }.sorted { ($0.first?.variableName ?? "") < ($1.first?.variableName ?? "") }
-    let found = twins.map { group in
+    let sentences = twins.map { group in
       let names = group.map(\.variableName).sorted { one, other in
         (context.isMapped(one) ? 0 : 1, one) < (context.isMapped(other) ? 0 : 1, other)
       }
       let all = names.map { shown($0) + (context.isMapped($0) ? " (mapped)" : "") }
-      return (
-        names[0], "\(shown(group[0].externalName ?? "")) is the External name of \(listed(all))."
-      )
+      return "\(shown(group[0].externalName ?? "")) is the External name of \(listed(all))."
     }
-    return FindingEvidence(each: found, at: schema.at)
+    return sentences.isEmpty
+      ? nil
+      : FindingEvidence(
+        sentences, about: Set(twins.joined().map(\.variableName)), at: schema.at)
   }
 
   static let reservedAttributeName = CatalogueEntry(

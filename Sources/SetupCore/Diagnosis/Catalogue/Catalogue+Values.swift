@@ -5,16 +5,19 @@ extension CatalogueEntry {
   static let dxValueWouldBeBlanked = CatalogueEntry(
     .dxValueWouldBeBlanked, .error, .stated, reads: [.schema, .mappings, .people, .backupShape],
     followsFrom: [
-      .attributeNotMapped, .mappingNotApplied, .mappingCreateOnly, .emptyStringSent,
-      .expressionInvalid, .managerExpression, .sourceValueMissing,
+      .attributeNotMapped, .mappingNotApplied, .mappingCreateOnly, .twoAttributesOneName,
+      .emptyStringSent, .expressionInvalid, .managerExpression, .sourceValueMissing,
     ],
-    afterwards: .forceSynced,
+    afterwards: .nothingToSend,
     title: "The next push blanks values that DX has",
     remedy: "Remove the attribute from the app's profile, or fill it, before tonight: Okta pushes "
       + "the empty attribute too.",
     clicks: [
-      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm",
-      "Base attributes can't be removed",
+      "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings > Do not apply "
+        + "updates",
+      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values "
+        + "of it in the app are lost",
+      "Base attributes can't be removed: fill them",
     ]
   ) { context in
     guard let schema = context.schema else { return nil }

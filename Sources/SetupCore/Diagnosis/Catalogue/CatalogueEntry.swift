@@ -8,7 +8,7 @@ public struct CatalogueEntry: Sendable {
   /// What is to be done once it is mended, and when that shows.
   enum Afterwards: Sendable {
     case passesByItself, goesOnInPortal, replacesBackup, awaitsSync, pushesChanged
-    case pushesOrRetries, forceSynced
+    case pushesOrRetries, forceSynced, nothingToSend
   }
 
   /// The fixed id.
@@ -92,6 +92,8 @@ extension CatalogueEntry.Afterwards {
     case .goesOnInPortal: "Go on in the portal; nothing was sent because of it."
     case .replacesBackup: "The new file takes the place of the old one; nothing has to be sent."
     case .awaitsSync: "Ask DX support for an immediate sync, or wait for tonight's run."
+    case .nothingToSend:
+      "Nothing has to be sent. Don't press Force Sync before the attribute is away or filled."
     case .pushesChanged: "Okta pushes the changed people by itself. \(reaching)"
     case .pushesOrRetries:
       "Okta pushes by itself, or after Dashboard > Tasks > Retry Selected. \(reaching)"

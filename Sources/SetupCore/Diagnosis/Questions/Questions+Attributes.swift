@@ -56,7 +56,7 @@ extension Question {
 
 extension Question {
   /// How the attribute is filled.
-  static let mappingQuestions: [Question] = [appValue, mapping, source, applied, hadValues]
+  static let mappingQuestions: [Question] = [appValue, mapping, applied, hadValues]
 
   private static let appValue = Question(
     "app-value", "The value in the app",
@@ -118,27 +118,20 @@ extension Question {
         ])),
     ])
 
-  private static let source = Question(
-    "source", "The mapping's source", "Is the mapping's source the one that was planned?",
-    place: "Mappings > Okta User to app, beside the plan: dirsync-setup plan show",
-    in: Symptom.ofValues,
-    [
-      Answer("other", "It is another one", .confirms(.mappingDiffersFromPlan)),
-      Answer("planned", "It is the planned one", .rulesOut([.mappingDiffersFromPlan])),
-    ])
-
   private static let applied = Question(
-    "applied", "How the mapping is applied", "When is the mapping applied?",
-    place: "Mappings > Okta User to app: the arrow beside the attribute",
+    "applied", "How the mapping is applied",
+    "Is the mapping's source as planned, and when is it applied?",
+    place: "Mappings > Okta User to app: the source, and the arrow beside the attribute",
     in: Symptom.ofValues,
     [
+      Answer("other-source", "Another source than planned", .confirms(.mappingDiffersFromPlan)),
       Answer("create", "On create only", .confirms(.mappingCreateOnly)),
       Answer(
         "not-applied", "On create and update; the updates were not applied when it was saved",
         .confirms(.mappingNotApplied)),
       Answer(
         "applied", "On create and update; the updates were applied",
-        .rulesOut([.mappingCreateOnly, .mappingNotApplied])),
+        .rulesOut([.mappingCreateOnly, .mappingNotApplied, .mappingDiffersFromPlan])),
     ])
 
   private static let hadValues = Question(

@@ -126,7 +126,8 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
       followers: [.attributeMissing]
     ) { $0.edit("startdate") { $0.externalName = "start_date" } },
     DiagnosisCase(
-      .twoAttributesOneName, "branch is the External name of branch (mapped) and second."
+      .twoAttributesOneName, "branch is the External name of branch (mapped) and second.",
+      followers: [.dxValueWouldBeBlanked]
     ) {
       $0.custom.append(
         ObservedAttribute(
