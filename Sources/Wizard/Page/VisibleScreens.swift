@@ -15,7 +15,7 @@ extension Model {
     add(.waiting, if: !enabled && setup.activationRequested != nil)
     add(.notAsked, if: !enabled && setup.activationRequested == nil)
     facts.insert(setup.plan.isEmpty ? .planEmpty : .planSet)
-    add(.finished, if: setup.isFinished)
+    add(.finished, if: setup.isFinished && setup.isDone(at: now))
     add(.demo, if: access == .demo)
     facts.insert(access.canWrite ? .writable : .readOnly)
     add(.backupKept, if: setup.backup != nil && setup.forgotten == nil)
