@@ -87,7 +87,7 @@ extension Ncurses {
   private static let specials: [Int32: Key] = [
     KEY_UP: .up, KEY_DOWN: .down, KEY_LEFT: .left, KEY_RIGHT: .right, KEY_HOME: .home,
     KEY_END: .end, KEY_PPAGE: .pageUp, KEY_NPAGE: .pageDown, KEY_BACKSPACE: .backspace,
-    KEY_DC: .delete, KEY_BTAB: .backTab, KEY_ENTER: .enter,
+    KEY_DC: .delete, KEY_BTAB: .backTab, KEY_ENTER: .enter, KEY_F0 + 1: .function(1),
   ]
 
   private func mouse() -> Key? {

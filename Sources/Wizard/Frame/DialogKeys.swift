@@ -5,6 +5,7 @@ extension Model {
   /// Keys while a question is in front: Tab and arrows move, Enter answers, Esc closes.
   mutating func handleInDialog(_ key: Key) -> [Effect] {
     guard let asked = dialog else { return [] }
+    if filter(by: key) { return [] }
     switch key {
     case .escape, .interrupted:
       dialog = nil
@@ -28,6 +29,19 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  // `/` begins to narrow a list, letters go on, Esc shows all again.
+  private mutating func filter(by key: Key) -> Bool {
+    guard let asked = dialog, asked.canBeFiltered || asked.filter != nil else { return false }
+    switch (key, asked.filter) {
+    case (.character("/"), nil): dialog?.narrow(to: "")
+    case (.character(let letter), let text?): dialog?.narrow(to: text + String(letter))
+    case (.backspace, let text?): dialog?.narrow(to: text.isEmpty ? nil : String(text.dropLast()))
+    case (.escape, .some): dialog?.narrow(to: nil)
+    default: return false
+    }
+    return true
   }
 
   // Enter in a field leads to the next one, in the last one it submits.
@@ -67,9 +81,9 @@ extension Model {
   }
 
   private mutating func clickInDialog(_ point: Point, _ asked: Dialog) -> [Effect] {
-    if point.y == FrameLayout(window.size).footerLine {
+    if point.y == frame.footerLine {
       let entry = Keymap.footer(self).last { $0.x <= point.x }
-      let binding = Keymap.inDialog.first { $0.intent == entry?.intent }
+      let binding = Keymap.inDialog.first { $0.name == entry?.key }
       return binding.map { handleInDialog($0.keys[0]) } ?? []
     }
     switch DialogLayout(asked, window.size).row(at: point) {

@@ -117,6 +117,11 @@ extension Model {
     guard let typed = signIn.text(id) else { return moveFocus(by: 1) }
     switch id {
     case .oktaURL:
+      // A token that was typed here by mistake is neither kept nor repeated.
+      if looksLikeToken(typed) {
+        signIn.typed[id] = nil
+        return say(.refused, tokenSentence)
+      }
       do throws(OktaAddressProblem) {
         let (organisation, note) = try OktaOrganisation.read(typed)
         let kinds = setup.binding(host: organisation.host)

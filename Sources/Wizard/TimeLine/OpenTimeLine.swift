@@ -9,12 +9,32 @@ public struct OpenTimeLine: Hashable, Sendable {
   public private(set) var index: Int
   /// Whether nothing is behind it, so that closing it ends the program.
   public let isAlone: Bool
+  /// The set-up before every so many events, so that no moment has to be folded from the beginning.
+  private var snapshots: [SetupState] = []
+  private var events: [Event]
+
+  private static let distance = 500
 
   /// A time line at its last event.
   init(_ events: [Event], isAlone: Bool = false) {
-    entries = timeLine(events)
+    (entries, self.events, self.isAlone) = ([], events, isAlone)
     index = max(0, events.count - 1)
-    self.isAlone = isAlone
+    tell(events)
+  }
+
+  /// Takes the events over as they are now; the place stays.
+  mutating func tell(_ events: [Event]) {
+    self.events = events
+    (entries, snapshots) = timeLine(events, snapshotEvery: Self.distance)
+  }
+
+  /// The set-up before an event.
+  func setup(before index: Int) -> SetupState {
+    let nearest = min(index / Self.distance, snapshots.count - 1)
+    guard nearest >= 0 else { return SetupState() }
+    var setup = snapshots[nearest]
+    for event in events[nearest * Self.distance..<min(index, events.count)] { setup.apply(event) }
+    return setup
   }
 
   /// The event that is looked at; nil where there are none.

@@ -31,8 +31,17 @@ public struct TimeLineEntry: Hashable, Sendable {
 
 /// A journal's events in words, oldest first.
 public func timeLine(_ events: [Event]) -> [TimeLineEntry] {
+  timeLine(events, snapshotEvery: .max).entries
+}
+
+/// The same, and the set-up before every so many of them.
+func timeLine(
+  _ events: [Event], snapshotEvery distance: Int
+) -> (entries: [TimeLineEntry], snapshots: [SetupState]) {
   var setup = SetupState()
-  return events.enumerated().map { index, event in
+  var snapshots: [SetupState] = []
+  let entries = events.enumerated().map { index, event in
+    if index.isMultiple(of: distance) { snapshots.append(setup) }
     let text = title(of: event.kind, before: setup)
     setup.apply(event)
     var refusals: [TimeLineEntry.Refusal] = []
@@ -45,6 +54,7 @@ public func timeLine(_ events: [Event]) -> [TimeLineEntry] {
       index: index, at: event.at, offset: event.offset, text: sanitised(text, limit: 300),
       refusals: refusals, isRefused: isRefused)
   }
+  return (entries, snapshots)
 }
 
 /// What happened, in words.
