@@ -7,8 +7,8 @@ extension Model {
   mutating func show(_ id: String?) -> [Effect] {
     guard let id, let next = catalogue.screen(id) else { return [] }
     screen = id
-    // A screen is read from its top, wherever the first thing to press stands.
-    (focus, window.scroll, window.showedFocus, dialog) = (nil, 0, false, nil)
+    dialog = nil
+    readFromTop()
     var effects: [Effect] = []
     let shown = Event(.screenShown(screen: id), at: now, offset: offset)
     if access == .hypothetical {
@@ -20,6 +20,9 @@ extension Model {
     if hasPicker, backup.exports == nil { effects.append(.findExports) }
     return effects
   }
+
+  /// A text is read from its top, wherever the first thing to press stands.
+  mutating func readFromTop() { (focus, window.scroll, window.showedFocus) = (nil, 0, false) }
 
   /// What the first screen needs from outside.
   public mutating func begin() -> [Effect] {

@@ -136,7 +136,7 @@ extension Model {
 
   private mutating func startedOver(_ folder: String) -> [Effect] {
     (setup, events) = (SetupState(), [])
-    (focus, window.scroll, backup.verified, returns) = (nil, 0, nil, [])
+    (backup.verified, returns) = (nil, [])
     notice = Notice(.done, "The former state is kept in \(folder).")
     return show(visibleScreens.first?.id)
   }

@@ -17,9 +17,6 @@ extension PageBuilder {
     }
     guard let step = screen.step else { return screen.title }
     let pages = visible.of(step)
-    if model.isAhead {
-      return "Step \(step.rawValue), ahead: step \(model.setup.position.step.rawValue) is open"
-    }
     let text = "Step \(step.rawValue) of 5 · \(step.title)"
     guard pages.count > 1, let index = pages.firstIndex(where: { $0.id == screen.id }) else {
       return text

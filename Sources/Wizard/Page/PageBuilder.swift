@@ -29,6 +29,11 @@ struct PageBuilder {
   var page: Page {
     let whatIf = model.whatIf(rows)
     var items = whatIf.map { [Page.Item(.callout(.warning, $0.sentence))] } ?? []
+    if model.isAhead {
+      let open = model.setup.position.step.rawValue
+      items.append(
+        Page.Item(.callout(.note, "Ahead: step \(open) is open. This can be read already.")))
+    }
     let blocks = screen.blocks(given: facts)
     items += blocks.filter { !$0.isWaiver }.flatMap { pieces(of: $0.content) } + waiting
     if let nextLabel { items.append(Page.Item(.next(nextLabel), .next)) }
