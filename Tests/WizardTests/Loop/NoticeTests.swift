@@ -9,12 +9,14 @@ struct NoticeTests {
   @Test("A long one is wrapped to as many as four lines, and the body gives way to it")
   func wrapped() {
     let driver = Driver()
-    driver.model.notice = Notice(.failed, Array(repeating: "seven", count: 30).joined(separator: " "))
+    driver.model.notice = Notice(
+      .failed, Array(repeating: "seven", count: 30).joined(separator: " "))
     let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[20].hasPrefix(" ✗ seven seven"))
     #expect(lines[21].hasPrefix("   seven"))
     #expect(lines[22].hasPrefix("   seven"))
-    driver.model.notice = Notice(.failed, Array(repeating: "seven", count: 99).joined(separator: " "))
+    driver.model.notice = Notice(
+      .failed, Array(repeating: "seven", count: 99).joined(separator: " "))
     #expect(driver.text.contains("N: all of it"))
     driver.press(.character("N"))
     #expect(driver.model.dialog?.title == "What was said last")
