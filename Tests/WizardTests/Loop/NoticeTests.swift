@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 import Terminal
 import Testing
