@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 
 /// SHA-256 on a thread of its own, fed through a ring of buffers.
@@ -12,28 +12,25 @@ final class BackgroundDigest {
   private static let buffers = 8
 
   private let shared: DigestRing
-  private var thread: pthread_t?
+  private var worker: Worker?
 
   init() {
-    shared = DigestRing(buffers: Self.buffers, size: Self.bufferSize)
-    var thread = pthread_t()
-    let context = Unmanaged.passRetained(shared)
-    let failure = pthread_create(&thread, nil, digestUntilClosed, context.toOpaque())
-    if failure == 0 {
-      self.thread = thread
-    } else {
-      context.release()
-    }
+    let ring = DigestRing(buffers: Self.buffers, size: Self.bufferSize)
+    shared = ring
+    // The ring's own lock is what makes it safe to share, which the compiler can't see.
+    let context = UInt(bitPattern: Unmanaged.passRetained(ring).toOpaque())
+    worker = Worker { digestUntilClosed(context) }
+    if worker == nil { digestRing(context)?.release() }
   }
 
   deinit {
     shared.close()
-    join()
+    worker?.join()
   }
 
   /// A buffer to fill, once the digest is through with what was in it.
   func freeBuffer() -> UnsafeMutableRawBufferPointer {
-    if thread == nil { shared.digestAll() }
+    if worker == nil { shared.digestAll() }
     return shared.waitForFree()
   }
 
@@ -45,22 +42,18 @@ final class BackgroundDigest {
   /// The digest of everything handed over.
   func finish() -> [UInt8] {
     shared.close()
-    if thread == nil { shared.digestAll() }
-    join()
+    if worker == nil { shared.digestAll() }
+    worker?.join()
     return shared.digest.finalize()
-  }
-
-  private func join() {
-    guard let thread else { return }
-    pthread_join(thread, nil)
-    self.thread = nil
   }
 }
 
-private func digestUntilClosed(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-  guard let context else { return nil }
-  Unmanaged<DigestRing>.fromOpaque(context).takeRetainedValue().digestUntilClosed()
-  return nil
+private func digestRing(_ context: UInt) -> Unmanaged<DigestRing>? {
+  UnsafeRawPointer(bitPattern: context).map { Unmanaged.fromOpaque($0) }
+}
+
+private func digestUntilClosed(_ context: UInt) {
+  digestRing(context)?.takeRetainedValue().digestUntilClosed()
 }
 
 /// The buffers between the two threads, and the lock that both hold to hand one over.
@@ -77,41 +70,29 @@ private final class DigestRing {
   private var published = 0
   private var digested = 0
   private var isClosed = false
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  private let lock = WaitingLock()
 
   init(buffers: Int, size: Int) {
     memory = .allocate(byteCount: buffers * size, alignment: 64)
     counts = [Int](repeating: 0, count: buffers)
     self.size = size
-    pthread_mutex_init(lock, nil)
-    pthread_cond_init(changed, nil)
   }
 
-  deinit {
-    pthread_cond_destroy(changed)
-    pthread_mutex_destroy(lock)
-    changed.deallocate()
-    lock.deallocate()
-    memory.deallocate()
-  }
+  deinit { memory.deallocate() }
 
   func waitForFree() -> UnsafeMutableRawBufferPointer {
-    locked {
-      while published - digested == counts.count { pthread_cond_wait(changed, lock) }
-      return buffer(published, count: size)
-    }
+    lock.locked(when: { published - digested < counts.count }) { buffer(published, count: size) }
   }
 
   func publish(count: Int) {
-    locked {
+    lock.locked {
       counts[published % counts.count] = count
       published += 1
     }
   }
 
   func close() {
-    locked { isClosed = true }
+    lock.locked { isClosed = true }
   }
 
   func digestUntilClosed() {
@@ -129,27 +110,17 @@ private final class DigestRing {
 
   private func take(_ chunk: UnsafeRawBufferPointer) {
     digest.update(chunk)
-    locked { digested += 1 }
+    lock.locked { digested += 1 }
   }
 
   private func waitForPublished() -> UnsafeRawBufferPointer? {
-    locked {
-      while digested == published, !isClosed { pthread_cond_wait(changed, lock) }
-      return digested < published ? next : nil
+    lock.locked(when: { digested < published || isClosed }) {
+      digested < published ? next : nil
     }
   }
 
   private func buffer(_ number: Int, count: Int) -> UnsafeMutableRawBufferPointer {
     let start = number % counts.count * size
     return UnsafeMutableRawBufferPointer(rebasing: memory[start..<start + count])
-  }
-
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer {
-      pthread_cond_broadcast(changed)
-      pthread_mutex_unlock(lock)
-    }
-    return body()
   }
 }

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 
 /// Verifies the user export in a file, and takes its digest in the same pass.
@@ -33,6 +33,23 @@ public func verifyBackupFile(
   return try verification(verifier, of: path, digest: digester.finish())
 }
 
+/// Hands on a file's bytes, in chunks of 256 KiB.
+public func readBackupFile(
+  at path: String, _ take: (UnsafeRawBufferPointer) -> Void
+) throws(BackupFileFailure) {
+  let file = try OpenedFile(path)
+  let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+  defer { buffer.deallocate() }
+  var done: Int64 = 0
+  while true {
+    let chunk = try file.read(into: buffer)
+    if chunk.isEmpty { break }
+    take(chunk)
+    done += Int64(chunk.count)
+  }
+  try file.checkUnchanged(bytesRead: done)
+}
+
 private func hand(
   _ chunk: UnsafeRawBufferPointer, to copy: ((UnsafeRawBufferPointer) throws -> Void)?
 ) throws(BackupFileFailure) {
@@ -52,64 +69,46 @@ private func verification(
   }
 }
 
-/// A regular file that is open to be read, closed when it goes out of use.
-private struct OpenedFile: ~Copyable {
-  private let path: String
-  private let descriptor: Int32
-  private let opened: stat
+/// An ordinary file that is open to be read, as it was when it was opened.
+private struct OpenedFile {
+  private let file: OpenFile
+  private let opened: FileStatus
 
-  var size: Int64 { Int64(opened.st_size) }
+  var size: Int64 { Int64(opened.size) }
 
   init(_ path: String) throws(BackupFileFailure) {
-    self.path = path
-    (descriptor, opened) = try Self.open(path)
-  }
-
-  deinit {
-    close(descriptor)
+    do throws(SystemError) {
+      file = try OpenFile(path, for: .readingNamed)
+      opened = try file.status()
+    } catch {
+      throw .refused(path, error)
+    }
+    guard opened.isPlain else { throw .notAFile(path: path, isFolder: opened.isFolder) }
   }
 
   /// Fills the buffer as far as the file goes; empty at its end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(BackupFileFailure)
-    -> UnsafeRawBufferPointer
-  {
+  func read(
+    into buffer: UnsafeMutableRawBufferPointer
+  ) throws(BackupFileFailure) -> UnsafeRawBufferPointer {
     var filled = 0
-    while filled < buffer.count {
-      let got = Glibc.read(
-        descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled)
-      if got == 0 { break }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { throw .reading(path, errno: errno) }
-      filled += got
+    do throws(SystemError) {
+      while filled < buffer.count {
+        let got = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+        if got == 0 { break }
+        filled += got
+      }
+    } catch {
+      throw .notReadable(path: file.path, reason: error.reason)
     }
     return UnsafeRawBufferPointer(rebasing: buffer[..<filled])
   }
 
   /// What was verified has to be one state of the file, not a mixture of two.
   func checkUnchanged(bytesRead: Int64) throws(BackupFileFailure) {
-    let now = Self.status(descriptor)
+    let now = try? file.status()
     let isSame =
-      bytesRead == size && now.st_size == opened.st_size
-      && now.st_mtim.tv_sec == opened.st_mtim.tv_sec
-      && now.st_mtim.tv_nsec == opened.st_mtim.tv_nsec
-    guard isSame else { throw .changed(path: path) }
-  }
-
-  /// Not waiting is for a pipe that nobody writes to: opening it would never end.
-  private static func open(_ path: String) throws(BackupFileFailure) -> (Int32, stat) {
-    let descriptor = Glibc.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw .opening(path, errno: errno) }
-    let opened = status(descriptor)
-    guard opened.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
-      throw .notAFile(path: path, isFolder: opened.st_mode & S_IFMT == S_IFDIR)
-    }
-    return (descriptor, opened)
-  }
-
-  private static func status(_ descriptor: Int32) -> stat {
-    var status = stat()
-    fstat(descriptor, &status)
-    return status
+      bytesRead == size && now?.size == opened.size && now?.modified == opened.modified
+      && now?.nanoseconds == opened.nanoseconds
+    guard isSame else { throw .changed(path: file.path) }
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import SetupCore
 
 /// Why a user export could not be verified at all.
@@ -20,16 +20,11 @@ public enum BackupFileFailure: Error {
   /// The person called it off.
   case cancelled
 
-  static func opening(_ path: String, errno: Int32) -> BackupFileFailure {
-    switch errno {
-    case ENOENT, ENOTDIR: .notFound(path: path)
-    case EACCES, EPERM: .notAllowed(path: path)
-    default: reading(path, errno: errno)
-    }
-  }
-
-  static func reading(_ path: String, errno: Int32) -> BackupFileFailure {
-    .notReadable(path: path, reason: String(cString: strerror(errno)))
+  /// What it means that the system refused to open the file.
+  static func refused(_ path: String, _ error: SystemError) -> BackupFileFailure {
+    if error.isMissing { return .notFound(path: path) }
+    if error.isForbidden { return .notAllowed(path: path) }
+    return .notReadable(path: path, reason: error.reason)
   }
 
   /// What happened and what to do next.

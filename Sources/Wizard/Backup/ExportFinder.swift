@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 
 /// Finds files that may be user exports: newest CSV files with an e-mail column.
@@ -20,39 +20,27 @@ enum ExportFinder {
   }
 
   private static func names(in folder: String) -> [String] {
-    guard let open = opendir(folder) else { return [] }
-    defer { closedir(open) }
-    var paths: [String] = []
-    while let entry = readdir(open), paths.count < 10_000 {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.lowercased().hasSuffix(".csv") { paths.append(folder + "/" + name) }
-    }
-    return paths
+    Folder.names(in: folder, most: 10_000).filter { $0.lowercased().hasSuffix(".csv") }
+      .map { folder + "/" + $0 }
   }
 
   private static func described(_ path: String) -> ExportFile? {
-    var info = stat()
-    guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFREG, info.st_size > 0 else {
-      return nil
-    }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let status = FileStatus(of: path), status.isPlain, status.size > 0 else { return nil }
     return ExportFile(
-      path: path, name: sanitised(name, limit: 80), bytes: Int(info.st_size),
-      modified: Instant(Int(info.st_mtim.tv_sec)), columns: "")
+      path: path, name: sanitised(Path.name(of: path), limit: 80), bytes: status.size,
+      modified: Instant(status.modified), columns: "")
   }
 
   // The first lines tell: a header that speaks of e-mail, or an address in the first row.
   private static func columns(of path: String) -> String? {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes = [UInt8](repeating: 0, count: 8_192)
-    let count = read(file, &bytes, bytes.count)
-    guard count > 0 else { return nil }
-    let lines = String(decoding: bytes.prefix(count), as: UTF8.self)
-      .split(whereSeparator: \.isNewline)
+    guard let file = try? OpenFile(path, for: .readingNamed),
+      let bytes = try? [UInt8](
+        filling: 8_192,
+        { buffer throws(SystemError) in
+          try file.read(into: buffer)
+        })
+    else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
     guard let header = lines.first else { return nil }
     let hasMail =
       header.lowercased().contains("mail") || lines.dropFirst().first?.contains("@") == true

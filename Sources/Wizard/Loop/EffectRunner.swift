@@ -1,6 +1,6 @@
 import Basics
 import DemoTenant
-import Glibc
+import Platform
 import SetupCore
 import Synchronization
 
@@ -150,28 +150,6 @@ public final class EffectRunner: Sendable {
       }
     }
   }
-}
-
-/// Runs something on a thread of its own.
-public func onThread(_ work: @escaping @Sendable () -> Void) {
-  let box = Unmanaged.passRetained(ThreadWork(work))
-  var thread = pthread_t()
-  let failed = pthread_create(
-    &thread, nil,
-    { raw in
-      if let raw { Unmanaged<ThreadWork>.fromOpaque(raw).takeRetainedValue().work() }
-      return nil
-    }, box.toOpaque())
-  if failed == 0 {
-    pthread_detach(thread)
-  } else {
-    box.takeRetainedValue().work()
-  }
-}
-
-private final class ThreadWork: Sendable {
-  let work: @Sendable () -> Void
-  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
 }
 
 extension Effect {

@@ -1,6 +1,5 @@
-import Glibc
+import Platform
 import Synchronization
-import Terminal
 
 /// Answers from other threads to the loop, with a pipe that wakes it.
 public final class Mailbox: Sendable {
@@ -13,11 +12,6 @@ public final class Mailbox: Sendable {
   /// An empty mailbox.
   public init() {}
 
-  deinit {
-    close(pipe.readEnd)
-    close(pipe.writeEnd)
-  }
-
   /// Leaves an answer; from any thread.
   public func post(_ answer: Answer) {
     waiting.withLock { $0.append(answer) }
@@ -26,7 +20,7 @@ public final class Mailbox: Sendable {
 
   /// Empties the mailbox.
   public func collect() -> [Answer] {
-    _ = pipe.drain()
+    pipe.drain()
     return waiting.withLock { answers in
       defer { answers = [] }
       return answers
@@ -34,8 +28,5 @@ public final class Mailbox: Sendable {
   }
 
   /// Waits until an answer is there.
-  public func waitForOne() {
-    var source = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
-    while poll(&source, 1, -1) < 0, errno == EINTR {}
-  }
+  public func waitForOne() { pipe.wait() }
 }

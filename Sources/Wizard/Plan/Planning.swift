@@ -24,7 +24,8 @@ extension Model {
       return []
     }
     let entry = PlannedAttribute(
-      externalName: texts[0], variableName: texts[1], type: type, expression: texts[3])
+      externalName: texts[0], variableName: texts[1], type: type,
+      expression: ExpressionRules.plain(texts[3]))
     let others = setup.plan.filter { $0.externalName != name }
     if let problem = PlanRules.problems(of: entry, among: others).first {
       dialog?.problem = "\(problem.reason) \(problem.remedy)"

@@ -67,6 +67,10 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .activationRequested: "DX support asked to activate directory sync"
   case .immediateSyncRequested: "DX support asked for an immediate sync"
   case .syncRan: "a sync ran"
+  case .previewRecorded(let preview):
+    "preview: \(counted(preview.users, "person", "people")) assigned, "
+      + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
+  case .previewConfirmed(let words): "preview confirmed: \(words)"
   case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: statement(kind)
   case .backupKept, .backupRefused, .vaultForgotten: backup(kind)
   case .organisationBound(let host): "organisation: \(host)"
