@@ -152,6 +152,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case waived
   /// What was done, step by step.
   case done
+  /// What is open, of all steps.
+  case open
   /// The calls that were made.
   case calls
   /// The apps of the organisation, likely ones first.

@@ -188,6 +188,8 @@ extension Intent {
   public enum Window: Hashable, Sendable {
     /// See the keys.
     case help
+    /// See the last notices again.
+    case notices
     /// End it.
     case quit
     /// Have everything drawn anew.

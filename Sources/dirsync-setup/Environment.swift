@@ -26,9 +26,7 @@ struct Environment: Sendable {
   }
 
   /// The home folder: `HOME`, else that of the password entry.
-  var home: String? {
-    variable("HOME") ?? ThisProcess.userHome
-  }
+  var home: String? { variable("HOME") ?? ThisProcess.home }
 
   /// The state folder: `--state`, else `DIRSYNC_STATE`, else the XDG folder.
   func stateFolder() throws(CommandFailure) -> String {
@@ -43,7 +41,7 @@ struct Environment: Sendable {
   }
 
   /// A path as the person meant it.
-  func path(_ text: String) -> String { Path.read(text, home: home) }
+  func path(_ text: String) -> String { Path.typed(text, home: home) }
 
   /// The bundle on whose state a command works, read-only.
   var bundle: String? { options["--bundle"] }

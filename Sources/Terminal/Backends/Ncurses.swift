@@ -122,6 +122,12 @@ public struct Ncurses: TerminalBackend {
     let frame = isAscii ? frame.ascii : frame
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { _ = werase(window) }
+    // The line that the cursor leaves comes first: the cursor is there, and ends up on the other.
+    if let old, let from = old.cursor, let cursor = frame.cursor, cursor.y < from.y {
+      draw(frame.line(from.y), old.line(from.y), from.y)
+      _ = wmove(window, Int32(cursor.y), Int32(cursor.x))
+      _ = wrefresh(window)
+    }
     for y in 0..<frame.size.height {
       let line = frame.line(y)
       let before = old?.line(y)

@@ -5,6 +5,8 @@ public enum Key: Hashable, Sendable {
   /// A letter held with Control, lower case.
   case control(Character)
   case enter, escape, tab, backTab, backspace, delete
+  /// A function key by its number.
+  case function(Int)
   case up, down, left, right, home, end, pageUp, pageDown
   /// A text that came in one piece through bracketed paste, without control characters but line
   /// breaks, 64 KiB at most.

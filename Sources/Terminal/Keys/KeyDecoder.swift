@@ -165,6 +165,8 @@ struct KeyDecoder {
         keys.append(key)
       } else if byte == UInt8(ascii: "M") {
         keys.append(.enter)
+      } else if byte == UInt8(ascii: "P") {
+        keys.append(.function(1))
       }
     default:
       state = .ground
@@ -198,12 +200,14 @@ extension KeyDecoder {
   ]
   private static let numbers: [String: Key] = [
     "1": .home, "7": .home, "4": .end, "8": .end, "3": .delete, "5": .pageUp, "6": .pageDown,
+    "11": .function(1),
   ]
 
   private static func key(_ parameters: String, _ last: UInt8, _ decoder: KeyDecoder) -> [Key] {
     switch last {
     case UInt8(ascii: "~"): return numbers[parameters].map { [$0] } ?? []
     case UInt8(ascii: "Z") where parameters.isEmpty: return [.backTab]
+    case UInt8(ascii: "A") where parameters == "[": return [.function(1)]
     case UInt8(ascii: "M") where parameters.hasPrefix("<"):
       let numbers = parameters.dropFirst().split(separator: ";").map { Int($0) ?? 0 }
       return numbers.count == 3 ? decoder.mouse(numbers[0], numbers[1], numbers[2]) : []

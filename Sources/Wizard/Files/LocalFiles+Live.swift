@@ -9,7 +9,7 @@ extension LocalFiles {
   public static func live(folders: [String], home: String?) -> LocalFiles {
     LocalFiles(
       exports: { ExportFinder.exports(in: folders) },
-      expanded: { Path.read($0, home: home) }, save: saveNew, open: openInBrowser)
+      expanded: { Path.typed($0, home: home) }, save: saveNew, open: openInBrowser)
   }
 }
 

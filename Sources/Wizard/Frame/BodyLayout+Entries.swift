@@ -47,3 +47,56 @@ extension BodyLayout {
     add([Span("".padded(to: indent)), Span(comparison.marks, Verdict.Kind.unmet.style)])
   }
 }
+
+/// Column widths of a page's tables: each as wide as its widest cell, the last one what is left.
+struct TableWidths {
+  private var byItem: [Int: [Int]] = [:]
+
+  init(_ items: [Page.Item], width: Int) {
+    var run: [(index: Int, cells: [String])] = []
+    for (index, item) in items.enumerated() {
+      switch item.content {
+      case .tableHead(let cells):
+        close(&run, width)
+        run = [(index, cells)]
+      case .tableRow(let cells): run.append((index, cells))
+      default: close(&run, width)
+      }
+    }
+    close(&run, width)
+  }
+
+  func widths(at index: Int) -> [Int] { byItem[index] ?? [] }
+
+  private mutating func close(_ run: inout [(index: Int, cells: [String])], _ width: Int) {
+    guard let count = run.map(\.cells.count).max(), count > 0 else { return }
+    var widths = (0..<count).map { column in
+      run.map { $0.cells.count > column ? displayWidth($0.cells[column]) : 0 }.max() ?? 0
+    }
+    // Wide first columns leave room for the others; the last one takes the rest and is cut.
+    let most = max(8, width / max(2, count) + 4)
+    for column in widths.indices.dropLast() { widths[column] = min(widths[column], most) }
+    widths[count - 1] = max(4, width - widths.dropLast().reduce(0) { $0 + $1 + 2 })
+    for entry in run { byItem[entry.index] = widths }
+    run = []
+  }
+}
+
+extension [String] {
+  /// The cells side by side, each cut and filled to its column.
+  func padded(to widths: [Int]) -> String {
+    zip(self, widths).map { $0.truncated(to: $1).padded(to: $1) }.joined(separator: "  ")
+  }
+}
+
+extension String {
+  /// The text filled with spaces to a width in columns.
+  func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - displayWidth(self)))
+  }
+
+  /// The end of the text, as far as it fits: while one types, the end is what matters.
+  func keepingEnd(_ width: Int) -> String {
+    count > width && width > 1 ? "…" + String(suffix(width - 1)) : self
+  }
+}

@@ -45,6 +45,8 @@ struct BodyLayout: Sendable {
   struct Line: Sendable {
     var spans: [Span]
     var target: Target?
+    /// Where the next letter goes, in a field.
+    var caret: Int?
   }
 
   private(set) var lines: [Line] = []
@@ -173,7 +175,7 @@ struct BodyLayout: Sendable {
 
   private mutating func row(_ judged: Judged, _ target: Target?) {
     let glyph = judged.verdict.kind.glyph
-    let title = judged.id.title.padded(to: 26)
+    let title = (judged.id.title + (judged.isOptional ? " (optional)" : "")).padded(to: 26)
     let style = judged.verdict.kind.style
     let reason =
       judged.verdict.kind == .met
@@ -220,6 +222,9 @@ struct BodyLayout: Sendable {
         .mark, Span(field.label + "  "),
         Span(shown.isEmpty ? empty : typed, .underlined, .field(typed: typed)),
       ], target)
+    let room = width - field.label.count - 8
+    let before = shown.count > room ? room : displayWidth(String(shown.prefix(state.cursor)))
+    lines[lines.count - 1].caret = 4 + displayWidth(field.label) + before
     if !field.hint.isEmpty { text(field.hint, .dim, indent: 4, target: target) }
   }
 

@@ -107,6 +107,14 @@ public struct Dialog: Hashable, Sendable {
   public var scroll = 0
   /// What was wrong with the answer; nil while nothing was.
   public var problem: String?
+  /// What the lines and choices have to hold to be shown; nil while all are.
+  public private(set) var filter: String?
+  private var unfiltered: Unfiltered?
+
+  private struct Unfiltered: Hashable {
+    var body: [String]
+    var choices: [Choice]
+  }
 
   /// A question by its parts; the first toggle, field or choice has the focus.
   public init(
@@ -126,6 +134,23 @@ public struct Dialog: Hashable, Sendable {
   var places: [Place] {
     toggles.indices.map { .toggle($0) } + fields.indices.map { .field($0) }
       + choices.indices.map { .choice($0) }
+  }
+
+  /// Whether it is a list that can be narrowed.
+  var canBeFiltered: Bool {
+    fields.isEmpty && toggles.isEmpty && (choices.count > 4 || body.count > 4)
+  }
+
+  /// Shows only what holds a text, whatever its letter case, and the choice that closes; nil shows all.
+  mutating func narrow(to text: String?) {
+    let all = unfiltered ?? Unfiltered(body: body, choices: choices)
+    (filter, unfiltered, focus, scroll) = (text, text == nil ? nil : all, 0, 0)
+    func holds(_ line: String) -> Bool {
+      text.map { line.lowercased().contains($0.lowercased()) } ?? true
+    }
+    body = choices.count > 1 || all.choices.count > 1 ? all.body : all.body.filter(holds)
+    choices =
+      all.choices.dropLast().filter { holds($0.label + " " + $0.detail) } + all.choices.suffix(1)
   }
 
   /// What has the focus.

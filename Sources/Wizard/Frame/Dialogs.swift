@@ -5,17 +5,29 @@ import SetupCore
 // Questions that belong to no feature.
 extension Dialog {
   static func steps(_ model: Model) -> Dialog {
-    var choices = [Choice("Introduction", .open(model.page?.visible.first?.id ?? ""))]
-    choices += Step.allCases.map { step in
+    var choices = Step.allCases.map { step in
       let open = model.setup.blockers(of: step, at: model.now).count
       let detail = open == 0 ? "nothing open" : "\(counted(open, "row")) open"
       return Choice("\(step.rawValue)  \(step.title)", detail: detail, .goTo(step))
     }
+    choices.append(Choice("Introduction", .open(model.page?.visible.first?.id ?? "")))
     choices.append(Choice("Close"))
     return Dialog(
       .menu, title: "Go to a step",
-      body: ["Back is always possible. Forward leads over steps that may be left."],
+      body: [
+        "Back is always possible. Forward leads over steps that may be left; what lies further ahead "
+          + "can be read."
+      ],
       choices: choices)
+  }
+
+  /// The keys that do something here, a line each.
+  static func help(_ model: Model) -> Dialog {
+    Dialog(
+      .menu, title: "Keys",
+      body: Keymap.help(model).map { key, label in
+        key.padded(to: 14) + label.prefix(1).uppercased() + label.dropFirst() + "."
+      }, choices: [Choice("Close")])
   }
 
   static func save(_ text: String, as name: String) -> Dialog {

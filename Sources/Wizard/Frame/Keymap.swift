@@ -85,7 +85,7 @@ struct Keymap {
     Binding("o", "open", .focus(.open)) {
       $0.offers { if case .openLink = $0 { true } else { false } }
     },
-    Binding("?", "help", .window(.help)),
+    Binding([.character("?"), .function(1)], "?", "help", .window(.help)),
     Binding([.character("q"), .interrupted], "q", "quit", .window(.quit), typed: "q quit"),
     Binding("t", "trouble", .open(WellKnownScreen.trouble.rawValue), typed: "t trouble") {
       $0.current?.part != .trouble
@@ -104,6 +104,9 @@ struct Keymap {
     Binding("b", "make a bundle for DX support", .createBundle, isInFooter: false) {
       $0.about.openedAt == nil && $0.suspended == nil
     },
+    Binding("N", "see the last notices again", .window(.notices), isInFooter: false) {
+      !$0.window.notices.isEmpty
+    },
     Binding("m", "free the mouse for selecting", .window(.freeMouse), isInFooter: false),
     Binding([.control("l")], "Ctrl-L", "draw anew", .window(.redraw), isInFooter: false),
     Binding([.control("z")], "Ctrl-Z", "stop; fg goes on", .window(.suspend), isInFooter: false),
@@ -115,25 +118,56 @@ struct Keymap {
     Binding([.down, .tab], "Tab", "to the next", .focus(.next)),
     Binding([.up, .backTab], "Shift-Tab", "to the one before", .focus(.back)),
     Binding([.escape], "Esc", "close", .back),
+    Binding([.character("/")], "/", "filter", .focus(.press)) {
+      $0.dialog?.canBeFiltered == true
+    },
+  ]
+
+  /// The keys while something is typed; letters are typed then.
+  static let inField: [Binding] = [
+    Binding([.enter], "Enter", "next", .focus(.press)),
+    Binding([.tab], "Tab", "to the next", .focus(.next)),
+    Binding([.escape], "Esc", "back", .back),
+    Binding([.function(1)], "F1", "help", .window(.help)),
+    Binding([.interrupted], "Ctrl-C", "quit", .window(.quit)),
   ]
 
   /// What a key asks for; nil if nothing.
   static func intent(of key: Key) -> Intent? { all.first { $0.keys.contains(key) }?.intent }
 
-  /// The footer: the keys that do something here, as far as they fit.
+  /// The footer: the keys that do something here, as far as they fit; help and the end always do.
   static func footer(_ model: Model) -> [Entry] {
-    var x = 1
-    var entries: [Entry] = []
-    let isAsking = model.dialog != nil
-    for binding in isAsking ? inDialog : all
-    where binding.isInFooter && (isAsking || binding.isOffered(model)) {
-      let label = isAsking ? binding.label : label(of: binding, model)
-      let wide = displayWidth(binding.name) + 1 + displayWidth(label)
-      guard x + wide < model.window.size.width else { break }
-      entries.append(Entry(x: x, key: binding.name, label: label, intent: binding.intent))
-      x += wide + 3
+    let isTyping = if case .edit = model.focused?.intent { true } else { false }
+    if model.dialog != nil {
+      return placed(inDialog.filter { $0.isOffered(model) }, [], model)
     }
-    return entries
+    if isTyping { return placed(inField.dropLast(2), inField.suffix(2), model) }
+    let offered = all.filter { $0.isInFooter && $0.isOffered(model) }
+    let last = offered.filter { $0.intent == .window(.help) || $0.intent == .window(.quit) }
+    return placed(
+      offered.filter { one in !last.contains { $0.intent == one.intent } }, last, model)
+  }
+
+  private static func placed(
+    _ first: some Sequence<Binding>, _ last: some Collection<Binding>, _ model: Model
+  ) -> [Entry] {
+    func width(_ binding: Binding) -> Int {
+      displayWidth(binding.name) + 1 + displayWidth(label(of: binding, model))
+    }
+    var room = model.window.size.width - 1 - last.reduce(0) { $0 + width($1) + 3 }
+    var shown: [Binding] = []
+    for binding in first {
+      guard width(binding) < room else { break }
+      room -= width(binding) + 3
+      shown.append(binding)
+    }
+    var x = 1
+    return (shown + last).map { binding in
+      let entry = Entry(
+        x: x, key: binding.name, label: label(of: binding, model), intent: binding.intent)
+      x += width(binding) + 3
+      return entry
+    }
   }
 
   /// The help: all keys that do something here.
@@ -142,7 +176,9 @@ struct Keymap {
   }
 
   private static func label(of binding: Binding, _ model: Model) -> String {
+    if model.dialog != nil { return binding.label }
     if binding.intent == .back, model.takesAnswersBack { return "take back" }
+    if binding.intent == .watch, model.watching.next != nil { return "stop" }
     guard binding.intent == .focus(.press), let focused = model.focused else {
       return binding.label
     }

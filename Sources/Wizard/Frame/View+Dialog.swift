@@ -69,7 +69,8 @@ struct DialogLayout {
 
 func drawDialog(_ dialog: Dialog, _ surface: inout Surface) {
   let layout = DialogLayout(dialog, surface.size)
-  drawBox(layout.frame, dialog.title, &surface)
+  drawBox(
+    layout.frame, dialog.title + (dialog.filter.map { "   /\($0)" } ?? ""), &surface)
   for (offset, row) in layout.visible.enumerated() {
     draw(row, dialog, layout.frame, layout.frame.y + 1 + offset, &surface)
   }
@@ -154,22 +155,4 @@ func drawBox(_ frame: Rect, _ title: String, _ surface: inout Surface) {
   }
   surface.put(
     " \(title.truncated(to: frame.width - 6)) ", x: frame.x + 2, y: frame.y, style: .title)
-}
-
-func drawHelp(_ model: Model, _ surface: inout Surface) {
-  let entries = Keymap.help(model)
-  let width = min(surface.size.width - 4, 60)
-  let height = min(entries.count, surface.size.height - 6)
-  let frame = Rect(
-    x: (surface.size.width - width) / 2, y: max(0, (surface.size.height - height - 4) / 2),
-    width: width, height: height + 4)
-  drawBox(frame, "Keys", &surface)
-  for (index, entry) in entries.prefix(height).enumerated() {
-    surface.put(entry.key, x: frame.x + 2, y: frame.y + 1 + index, style: .title)
-    surface.put(
-      entry.label.truncated(to: width - 22), x: frame.x + 18, y: frame.y + 1 + index)
-  }
-  surface.put(
-    "Any key closes this.", x: frame.x + 2, y: frame.y + frame.height - 2, style: .dim)
-  surface.cursor = nil
 }

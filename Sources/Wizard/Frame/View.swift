@@ -5,7 +5,7 @@ import Terminal
 
 /// Draws a model: the one frame that belongs to it.
 public func view(_ model: Model) -> Surface {
-  let frame = FrameLayout(model.window.size, noticeLines: model.notice?.value == nil ? 1 : 2)
+  let frame = model.frame
   guard !frame.isTooSmall else { return tooSmall(model.window.size) }
   var surface = Surface(model.window.size)
   if let line = model.timeLine {
@@ -16,7 +16,6 @@ public func view(_ model: Model) -> Surface {
   if let page = model.page { drawBody(page, model, frame, &surface) }
   drawNotice(model, frame, &surface)
   drawFooter(model, frame, &surface)
-  if model.window.showsHelp { drawHelp(model, &surface) }
   if let dialog = model.dialog { drawDialog(dialog, &surface) }
   return surface
 }
@@ -51,7 +50,8 @@ private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Sur
 
 private func mark(_ step: Step, _ model: Model) -> String {
   if model.current?.step == step { return "●" }
-  return model.setup.left[step] == nil ? "○" : "✓"
+  guard model.setup.left[step] != nil, let rows = model.page?.rows else { return "○" }
+  return model.setup.isDone(step, given: rows.all) ? "✓" : "!"
 }
 
 private func drawPath(_ model: Model, _ surface: inout Surface) {
@@ -88,7 +88,7 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
     guard isHere else { continue }
     for page in model.page?.visible.of(step) ?? [] {
       let isShown = page.id == here?.id
-      line((isShown ? "▸ " : "  ") + page.title, isShown ? .title : .dim, indent: 3)
+      line((isShown ? "● " : "  ") + page.title, isShown ? .title : .dim, indent: 3)
     }
   }
   drawNotes(model, below: y, &surface)
@@ -99,49 +99,73 @@ private func drawBody(
   _ page: Page, _ model: Model, _ frame: FrameLayout, _ surface: inout Surface
 ) {
   let body = frame.body
-  let layout = page.layout
-  let top = model.top(height: body.height)
+  for (index, line) in page.gate.prefix(2).enumerated() {
+    draw(line, false, x: body.x, y: frame.gateLine + index, body, &surface)
+  }
+  let viewport = model.viewport
   let focused = model.dialog == nil ? model.focused : nil
-  for (index, line) in layout.lines.dropFirst(top).prefix(body.height).enumerated() {
+  for row in 0..<body.height {
+    guard let index = viewport.line(at: row) else { continue }
+    let line = page.layout.lines[index]
     let isFocused = line.target != nil && line.target == focused
-    var x = body.x
-    for span in line.spans {
-      x += surface.put(
-        span.text(isFocused), x: x, y: body.y + index, style: span.style(isFocused),
-        maxWidth: body.x + body.width - x)
+    draw(line.spans, isFocused, x: body.x, y: body.y + row, body, &surface)
+    if isFocused, surface.cursor == nil {
+      surface.cursor = Point(x: body.x + (line.caret ?? 0), y: body.y + row)
     }
   }
-  if let focused, let line = layout.range(of: focused)?.lowerBound,
-    (top..<top + body.height).contains(line)
-  {
-    surface.cursor = Point(x: body.x, y: body.y + line - top)
-  }
-  drawEdges(above: top, below: layout.lines.count - top - body.height, body, &surface)
+  let scrolls = model.dialog == nil && focused == nil && !page.targets.isEmpty
+  drawEdges(viewport, body, isFocused: scrolls, &surface)
 }
 
-// More text than lines: the edge lines say how much, over whatever stood there.
-private func drawEdges(above: Int, below: Int, _ body: Rect, _ surface: inout Surface) {
-  func edge(_ text: String, _ y: Int) {
-    let line = Rect(x: body.x, y: y, width: body.width, height: 1)
-    surface.fill(line)
-    surface.put(text, x: body.x + body.width - displayWidth(text) - 1, y: y, style: .dim)
+private func draw(
+  _ spans: [BodyLayout.Span], _ isFocused: Bool, x start: Int, y: Int, _ body: Rect,
+  _ surface: inout Surface
+) {
+  var x = start
+  for span in spans {
+    x += surface.put(
+      span.text(isFocused), x: x, y: y, style: span.style(isFocused),
+      maxWidth: body.x + body.width - x)
   }
-  if above > 0 { edge("↑ \(counted(above + 1, "more line"))", body.y) }
-  if below > 0 { edge("↓ \(counted(below + 1, "more line"))", body.y + body.height - 1) }
+}
+
+// What is hidden has a line of its own. It has the focus while nothing that can be pressed is in view.
+private func drawEdges(
+  _ viewport: Viewport, _ body: Rect, isFocused: Bool, _ surface: inout Surface
+) {
+  func edge(_ text: String, _ y: Int, _ isFocused: Bool) {
+    let x = body.x + body.width - displayWidth(text) - 1
+    surface.put(text, x: x, y: y, style: isFocused ? Style.plain.reversed : .dim)
+    guard isFocused else { return }
+    surface.put("▸", x: x - 2, y: y)
+    surface.cursor = Point(x: x - 2, y: y)
+  }
+  let (above, below) = (viewport.above, viewport.below)
+  if above > 0 {
+    edge("↑ \(counted(above, "more line"))", body.y, isFocused && below == 0)
+  }
+  if below > 0 {
+    edge("↓ \(counted(below, "more line"))", body.y + body.height - 1, isFocused)
+  }
 }
 
 private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
-  let room = frame.size.width - 4
+  var y = frame.body.y + frame.body.height
   guard let notice = model.notice else {
     guard let status = model.watching.status(at: model.now) else { return }
-    surface.put(status.sign, x: 1, y: frame.noticeLine)
-    surface.put(status.text.truncated(to: room), x: 3, y: frame.noticeLine)
+    surface.put(status.sign, x: 1, y: y)
+    surface.put(status.text.truncated(to: frame.size.width - 4), x: 3, y: y)
     return
   }
-  if let value = notice.value { surface.put(value, x: 0, y: frame.noticeLine - 1) }
-  surface.put(notice.kind.glyph, x: 1, y: frame.noticeLine, style: notice.kind.style)
-  surface.put(
-    notice.text.truncated(to: room), x: 3, y: frame.noticeLine, style: notice.kind.style)
+  let lines = model.noticeLines
+  for line in lines.value {
+    surface.put(line, x: 0, y: y)
+    y += 1
+  }
+  surface.put(notice.kind.glyph, x: 1, y: y, style: notice.kind.style)
+  for (index, line) in lines.text.enumerated() {
+    surface.put(line, x: 3, y: y + index, style: notice.kind.style)
+  }
 }
 
 private func drawFooter(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {

@@ -54,7 +54,8 @@ extension Model {
 
   private mutating func apply(_ intent: Intent.Window) -> [Effect] {
     switch intent {
-    case .help: window.showsHelp = true
+    case .help: return ask(.help(self))
+    case .notices: return ask(.notices(window.notices))
     case .quit: window.isClosed = true
     case .redraw: return [.terminal(.redraw)]
     case .suspend: return [.terminal(.suspend)]

@@ -7,20 +7,17 @@ extension Model {
   mutating func handle(key: Key) -> [Effect] {
     switch key {
     case .resized(let size):
-      (window.size, window.reveals) = (size, .focus)
+      window.size = size
       return []
-    case .resumed: return [.terminal(.redraw)]
+    case .resumed, .control("l"): return [.terminal(.redraw)]
+    case .control("z"): return [.terminal(.suspend)]
     case .terminated, .endOfInput: return apply(intent: .window(.quit))
     case .interrupted where dialog == nil || timeLine != nil:
       return apply(intent: .window(.quit))
     default: break
     }
-    notice = nil
+    if answersNotice(key) { notice = nil }
     if timeLine != nil { return handleInTimeLine(key) }
-    if window.showsHelp {
-      window.showsHelp = false
-      return []
-    }
     if key == .escape, let effects = stopReading() { return effects }
     if dialog != nil { return handleInDialog(key) }
     if key == .escape, isPast, access != .hypothetical { return showTimeLine() }
@@ -29,6 +26,19 @@ extension Model {
     case .click(let point): return click(point)
     case .wheel(let up): return scroll(by: up ? -3 : 3)
     default: return Keymap.intent(of: key).map { apply(intent: $0) } ?? []
+    }
+  }
+
+  // Moving and scrolling leave a notice where it is, and so does a key that does nothing.
+  private func answersNotice(_ key: Key) -> Bool {
+    if timeLine != nil || dialog != nil { return true }
+    if case .edit = focused?.intent, case .character = key { return true }
+    if case .click = key { return true }
+    switch Keymap.intent(of: key) {
+    case nil, .focus(.next), .focus(.back), .focus(.pageDown), .focus(.pageUp), .focus(.top),
+      .focus(.bottom), .window(.notices):
+      return false
+    default: return true
     }
   }
 
@@ -47,14 +57,14 @@ extension Model {
   }
 
   private mutating func click(_ point: Point) -> [Effect] {
-    let frame = FrameLayout(window.size)
+    let frame = frame
     if point.y == frame.footerLine {
       let entry = Keymap.footer(self).last { $0.x <= point.x }
       return entry.map { apply(intent: $0.intent) } ?? []
     }
     guard frame.body.contains(point), let lines = page?.layout.lines else { return [] }
-    let index = top(height: frame.body.height) + point.y - frame.body.y
-    guard lines.indices.contains(index), let target = lines[index].target else { return [] }
+    guard let index = viewport.line(at: point.y - frame.body.y), let target = lines[index].target
+    else { return [] }
     return press(target)
   }
 }
@@ -72,8 +82,8 @@ extension Model {
       return withdraw(id)
     case .next: return moveFocus(by: 1)
     case .back: return moveFocus(by: -1)
-    case .pageDown: return scroll(by: FrameLayout(window.size).body.height - 2)
-    case .pageUp: return scroll(by: 2 - FrameLayout(window.size).body.height)
+    case .pageDown: return scroll(by: frame.body.height - 2)
+    case .pageUp: return scroll(by: 2 - frame.body.height)
     case .top: return scroll(by: -.max / 2)
     case .bottom: return scroll(by: .max / 2)
     }
@@ -86,7 +96,11 @@ extension Model {
 
   // Enter on an option goes on, as the footer says; Space chooses it.
   private mutating func pressFocused() -> [Effect] {
-    guard let focused else { return goOn() }
+    guard let focused else {
+      // Nothing that can be pressed is in view: the text goes on first.
+      guard page?.targets.isEmpty == false else { return goOn() }
+      return scroll(by: (viewport.below > 0 ? 1 : -1) * (frame.body.height - 2))
+    }
     if case .choose = focused.intent { return goOn() }
     return press(focused)
   }
@@ -109,34 +123,41 @@ extension Model {
   /// Moves the focus to the next thing; over a long text it scrolls first, so that all is read.
   mutating func moveFocus(by step: Int) -> [Effect] {
     guard let page, !page.targets.isEmpty else { return scroll(by: step) }
-    let targets = page.targets
-    let height = FrameLayout(window.size).body.height
-    let here = focused.flatMap { targets.firstIndex(of: $0) } ?? 0
-    let there = here + step
-    guard targets.indices.contains(there) else { return scroll(by: step * 3) }
-    let top = top(height: height)
+    let (targets, height, shown) = (page.targets, frame.body.height, viewport.lines)
+    guard let there = target(by: step, on: page) else { return scroll(by: step * 3) }
     if let range = page.layout.range(of: targets[there]) {
       let isFar =
         step > 0
-        ? range.lowerBound > top + 2 * height - 3 : range.upperBound < top - height + 3
+        ? range.lowerBound > shown.lowerBound + 2 * height - 3
+        : range.upperBound < shown.lowerBound - height + 3
       if isFar { return scroll(by: step * (height - 2)) }
     }
     (focus, window.reveals) = (targets[there], .focus)
     return []
   }
 
+  // The one after or before the focus; while that isn't in view, the next one out of view.
+  private func target(by step: Int, on page: Page) -> Int? {
+    if let here = focused.flatMap({ page.targets.firstIndex(of: $0) }) {
+      return page.targets.indices.contains(here + step) ? here + step : nil
+    }
+    let shown = viewport.lines
+    let starts = page.targets.map { page.layout.range(of: $0)?.lowerBound ?? 0 }
+    return step > 0
+      ? starts.firstIndex { $0 >= shown.lowerBound } : starts.lastIndex { $0 < shown.lowerBound }
+  }
+
   private mutating func scroll(by lines: Int) -> [Effect] {
     guard let page else { return [] }
-    let height = FrameLayout(window.size).body.height
-    let most = max(0, page.layout.lines.count - height)
+    let most = Viewport.lastScroll(
+      total: page.layout.lines.count, height: frame.body.height)
     window.scroll = max(0, min(most, min(window.scroll, most).addingClamped(lines)))
-    let shown = window.scroll..<window.scroll + height
-    let inView = page.targets.filter {
-      page.layout.range(of: $0).map { shown.overlaps($0) } ?? false
+    let viewport = viewport
+    let shown = page.targets.filter { isShown($0, in: viewport) }
+    if let chosen, !shown.contains(chosen), let first = shown.first {
+      focus = lines > 0 ? first : shown.last
     }
-    if let focused, !inView.contains(focused), let first = inView.first {
-      focus = lines > 0 ? first : inView.last
-    }
+    window.showedFocus = focused != nil
     return []
   }
 }

@@ -32,7 +32,9 @@ public struct Model: Sendable {
   /// The window.
   public var window = Window()
   /// What just happened.
-  public var notice: Notice?
+  public var notice: Notice? {
+    didSet { if let notice, notice != oldValue { window.notices.append(notice) } }
+  }
   /// The question in front.
   public var dialog: Dialog?
   /// The page as the person sees it, built once a message: `update` ends with it.
@@ -70,8 +72,12 @@ public struct Model: Sendable {
     public var scroll = 0
     /// What is to be in view once the page is built.
     var reveals: Reveal?
-    /// Whether the help is shown.
-    public var showsHelp = false
+    /// The last notices, the newest at the end.
+    public internal(set) var notices: [Notice] = [] {
+      didSet { if notices.count > 20 { notices.removeFirst(notices.count - 20) } }
+    }
+    /// Whether the focus was in view when the page was built last.
+    var showedFocus = false
     /// Whether the mouse belongs to the terminal, for selecting.
     public var mouseIsFree = false
     /// Whether the program is to end.
@@ -94,8 +100,14 @@ public struct Model: Sendable {
   /// Builds the page of what the fields say now; so does whoever sets a field by hand.
   public mutating func buildPage() {
     page = current.map { PageBuilder(self, $0).page }
-    if let reveals = window.reveals { show(reveals) }
+    // What was in view stays in view, whatever came in above or below it.
+    if let reveals = window.reveals {
+      show(reveals)
+    } else if window.showedFocus, focused == nil {
+      show(.focus)
+    }
     window.reveals = nil
+    window.showedFocus = focused != nil
   }
 
   /// The screen that is shown, as its file describes it.
@@ -114,5 +126,22 @@ public struct Model: Sendable {
     let first = visible.first?.id ?? ""
     if setup.events == 0 { return first }
     return visible.first { $0.step == position.step }?.id ?? first
+  }
+}
+
+/// What this sitting may do with the state folder.
+public enum Access: Hashable, Sendable {
+  /// What is confirmed is journalled.
+  case writable
+  /// The same, on the built-in demo tenant and a throw-away state folder.
+  case demo
+  /// Nothing is written; the state is of that moment.
+  case readOnly(since: Instant)
+  /// What is confirmed counts in memory alone, to see what would follow.
+  case hypothetical
+
+  /// Whether events can be journalled.
+  public var canWrite: Bool {
+    if case .readOnly = self { false } else { true }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 
@@ -6,12 +7,13 @@ extension Model {
   mutating func show(_ id: String?) -> [Effect] {
     guard let id, let next = catalogue.screen(id) else { return [] }
     screen = id
-    (focus, window.scroll, dialog) = (nil, 0, nil)
+    dialog = nil
+    readFromTop()
     var effects: [Effect] = []
     let shown = Event(.screenShown(screen: id), at: now, offset: offset)
     if access == .hypothetical {
       setup.apply(shown)
-    } else if access.canWrite {
+    } else if access.canWrite, !isAhead {
       effects.append(.note(shown))
     }
     let hasPicker = next.blocks.contains { if case .picker = $0.content { true } else { false } }
@@ -19,9 +21,13 @@ extension Model {
     return effects
   }
 
+  /// A text is read from its top, wherever the first thing to press stands.
+  mutating func readFromTop() { (focus, window.scroll, window.showedFocus) = (nil, 0, false) }
+
   /// What the first screen needs from outside.
   public mutating func begin() -> [Effect] {
     let effects = show(screen)
+    if notice == nil { notice = welcomeBack }
     buildPage()
     return effects
   }
@@ -42,9 +48,12 @@ extension Model {
   mutating func goOn() -> [Effect] {
     guard let current, current.part == .introduction || current.part == .step else { return [] }
     guard let step = current.step else { return leaveIntroduction() }
-    if let next = following(current), next.step == step { return show(next.id) }
+    if let next = following(current), next.step == step {
+      sayOpen(on: current)
+      return show(next.id)
+    }
     guard access.canWrite else { return show(following(current)?.id) }
-    return append([setup.leaving(step, at: now)])
+    return append([setup.leaving(isAhead ? setup.position.step : step, at: now)])
   }
 
   // The introduction gates nothing but the choice that all later texts depend on.
@@ -80,7 +89,9 @@ extension Model {
     }
     guard index > 0 else { return [] }
     let previous = visible[index - 1]
-    if let step = previous.step, step != current.step, access.canWrite, current.step != nil {
+    if let step = previous.step, step != current.step, access.canWrite, current.step != nil,
+      !isAhead
+    {
       return append([.wentBack(to: step)])
     }
     return show(previous.id)
@@ -98,11 +109,27 @@ extension Model {
     var kinds: [Event.Kind] = []
     for passed in Step.allCases where passed >= here && passed < step {
       let kind = ahead.leaving(passed, at: now)
+      // What can't be gone to yet can be read.
+      if case .advanceRefused = kind { return append(kinds) + show(first) }
       kinds.append(kind)
-      if case .advanceRefused = kind { break }
       ahead.apply(Event(kind, at: now))
     }
     return append(kinds)
+  }
+
+  /// Whether the screen belongs to a step that isn't reached yet: it is read, and is no position.
+  var isAhead: Bool {
+    guard access.canWrite, let step = current?.step, current?.part == .step else { return false }
+    return step > setup.position.step
+  }
+
+  // Going on inside a step passes open rows; that is said.
+  private mutating func sayOpen(on screen: Screen) {
+    let open = screen.preconditions.filter { setup.judged($0, at: now).blocks }
+    guard !open.isEmpty, let step = screen.step else { return }
+    let before = step.next.map { "before step \($0.rawValue)" } ?? "before the end"
+    notice = Notice(
+      .info, "Still open, \(before): \(open.map(\.title).joined(separator: ", ")).")
   }
 
   /// The screen after this one.
@@ -123,8 +150,21 @@ extension Model {
 
   /// Says that a step may not be left yet, with the first row that blocks in view.
   mutating func sayRefused(_ step: Step) {
-    let title = step.next.map { "step \($0.rawValue)" } ?? "the end"
-    notice = Notice(.refused, "Not yet: some rows below have to hold before \(title).")
-    window.reveals = setup.blockers(of: step, at: now).first.map { .row($0.id) }
+    let blockers = setup.blockers(of: step, at: now).map(\.id)
+    notice = Notice(.refused, "Not yet: \(blockers.map(\.title).joined(separator: ", ")).")
+    window.reveals = blockers.first.map { .row($0) }
+  }
+}
+
+extension Model {
+  /// After a pause: when someone was here last, and what is next; nil soon after.
+  private var welcomeBack: Notice? {
+    guard access.canWrite, let latest = setup.latest, now.since(latest) > 8 * Span.hour else {
+      return nil
+    }
+    let open = Step.allCases.lazy.flatMap { setup.blockers(of: $0, at: now) }.first
+    let next = open.map { " Next: \($0.id.title), step \(Precondition.of($0.id).step.rawValue)." }
+    let when = "\(latest.day(offset: setup.offset)), \(latest.clock(offset: setup.offset))"
+    return Notice(.info, "Last here on \(when).\(next ?? "")")
   }
 }

@@ -1,4 +1,6 @@
-/// One line that says what just happened; it stays until the next key.
+import Terminal
+
+/// What just happened, in a sentence or two; it stays until a key does something.
 public struct Notice: Hashable, Sendable {
   /// What the line means, shown by its glyph too.
   public enum Kind: Hashable, Sendable {
@@ -15,5 +17,53 @@ public struct Notice: Hashable, Sendable {
   /// A sentence of a kind.
   public init(_ kind: Kind, _ text: String, value: String? = nil) {
     (self.kind, self.text, self.value) = (kind, text, value)
+  }
+}
+
+/// A notice as the window has it: the value on lines of its own, the sentence wrapped.
+struct NoticeLines {
+  let value, text: [String]
+
+  /// The most lines of a sentence; the rest is among the kept notices.
+  private static let most = 4
+
+  init(_ notice: Notice?, width: Int) {
+    value = notice?.value.map { Self.cut($0, width) } ?? []
+    let lines = notice.map { wrap($0.text, width: max(10, width - 4)) } ?? []
+    guard lines.count > Self.most else {
+      text = lines
+      return
+    }
+    text =
+      lines.prefix(Self.most - 1) + [
+        lines[Self.most - 1].truncated(to: width - 20) + "  N: all of it"
+      ]
+  }
+
+  var height: Int { max(1, text.count) + value.count }
+
+  // A value is to be selected whole: it is cut where the window ends, and nowhere else.
+  private static func cut(_ value: String, _ width: Int) -> [String] {
+    var lines: [String] = []
+    var rest = value[...]
+    while !rest.isEmpty, lines.count < most {
+      lines.append(String(rest.prefix(max(1, width))))
+      rest = rest.dropFirst(max(1, width))
+    }
+    return lines
+  }
+}
+
+extension Model {
+  var noticeLines: NoticeLines { NoticeLines(notice, width: window.size.width) }
+}
+
+extension Dialog {
+  /// The last notices, the newest first.
+  static func notices(_ notices: [Notice]) -> Dialog? {
+    guard !notices.isEmpty else { return nil }
+    return Dialog(
+      .menu, title: "What was said last",
+      body: notices.reversed().map { "\($0.kind.glyph) \($0.text)" }, choices: [Choice("Close")])
   }
 }

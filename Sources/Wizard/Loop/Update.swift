@@ -100,8 +100,9 @@ extension Model {
   // Only what the journal has counts; what follows from it happens here and nowhere else.
   mutating func apply(events: [Event]) -> [Effect] {
     var effects: [Effect] = []
+    let before = watching.next == nil ? [] : setup.judged(at: now)
     self.events += events
-    defer { timeLine?.entries = Wizard.timeLine(self.events) }
+    defer { timeLine?.tell(self.events) }
     for event in events {
       setup.apply(event)
       switch event.kind {
@@ -111,15 +112,31 @@ extension Model {
         effects += showRows(of: step)
         sayRefused(step)
       case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
+      case .attested, .waived, .backupKept, .activationRequested, .immediateSyncRequested:
+        moveOn()
       default: break
       }
     }
+    sayWhatTurned(since: before)
     return effects
+  }
+
+  // While one watches, a row that turns is news.
+  private mutating func sayWhatTurned(since before: [Judged]) {
+    guard !before.isEmpty else { return }
+    let turned = changedRows(from: before, to: setup.judged(at: now))
+    if !turned.isEmpty { notice = Notice(.info, turned.joined(separator: "; ") + ".") }
+  }
+
+  // After an act the focus goes to what comes next: another row of the screen that is open, or on.
+  private mutating func moveOn() {
+    let open = (current?.preconditions ?? []).first { setup.judged($0, at: now).blocks }
+    (focus, window.reveals) = (Target(open.map { .showRow($0) } ?? .next), .focus)
   }
 
   private mutating func startedOver(_ folder: String) -> [Effect] {
     (setup, events) = (SetupState(), [])
-    (focus, window.scroll, backup.verified, returns) = (nil, 0, nil, [])
+    (backup.verified, returns) = (nil, [])
     notice = Notice(.done, "The former state is kept in \(folder).")
     return show(visibleScreens.first?.id)
   }

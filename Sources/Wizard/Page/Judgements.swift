@@ -20,6 +20,11 @@ public struct Judgements: Sendable {
   /// Whether a row holds.
   func isMet(_ id: PreconditionID) -> Bool { byID[id]?.verdict.kind == .met }
 
+  /// Whether the set-up came to its end and nothing is open in any step; what was seen later counts.
+  func areDone(_ setup: SetupState) -> Bool {
+    setup.isFinished && Step.allCases.allSatisfy { setup.isDone($0, given: all) }
+  }
+
   /// Whether nothing keeps a step from being left.
   func letsLeave(_ step: Step) -> Bool {
     Precondition.of(step).allSatisfy { byID[$0.id]?.blocks != true }

@@ -76,6 +76,8 @@ public struct Page: Sendable {
   public let targets: [Target]
   /// The body in lines of the window's width.
   var layout = BodyLayout()
+  /// What keeps the step from being left, in a line or two that are always in sight.
+  var gate: [[BodyLayout.Span]] = []
 
   init(
     _ screen: Screen, _ items: [Item], sideNotes: [Note], _ rows: Judgements, visible: [Screen],
@@ -119,14 +121,5 @@ extension [Page.Item] {
       seen[intent, default: 0] += 1
       return numbered
     }
-  }
-}
-
-extension Model {
-  /// What has the focus: what was chosen, where it is still there, else the first that can.
-  public var focused: Target? {
-    guard let targets = page?.targets else { return nil }
-    if let focus, targets.contains(focus) { return focus }
-    return targets.first
   }
 }

@@ -17,7 +17,8 @@ struct PageBuilder {
   init(_ model: Model, _ screen: Screen) {
     (self.model, self.screen) = (model, screen)
     rows = Judgements(model.setup, at: model.now, by: model.about.judge)
-    facts = model.facts(enabled: rows.isMet(.featureEnabled))
+    facts = model.facts(
+      enabled: rows.isMet(.featureEnabled), done: rows.areDone(model.setup))
     visible = model.catalogue.visible(given: facts)
     findings = screen.part == .trouble ? model.foundCauses : []
     let asks = screen.blocks.contains { $0.content == .table(.questions) }
@@ -28,13 +29,25 @@ struct PageBuilder {
   var page: Page {
     let whatIf = model.whatIf(rows)
     var items = whatIf.map { [Page.Item(.callout(.warning, $0.sentence))] } ?? []
-    items += screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
-    items += waiting
+    if model.isAhead {
+      let open = model.setup.position.step.rawValue
+      items.append(
+        Page.Item(.callout(.note, "Ahead: step \(open) is open. This can be read already.")))
+    }
+    let blocks = screen.blocks(given: facts)
+    items += blocks.filter { !$0.isWaiver }.flatMap { pieces(of: $0.content) } + waiting
     if let nextLabel { items.append(Page.Item(.next(nextLabel), .next)) }
+    // Going on without comes after everything else.
+    items += blocks.filter(\.isWaiver).flatMap { pieces(of: $0.content) }
     var page = Page(
       screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
       whatIf)
     page.layout = BodyLayout(page, model)
+    page.gate =
+      GateSummary(
+        screen.part == .step ? screen.step : nil, rows, wanting: model.setup.wants,
+        width: page.layout.width
+      ).lines
     return page
   }
 
@@ -99,7 +112,7 @@ struct PageBuilder {
   private func isOffered(_ action: Action) -> Bool {
     if action.id.changesState, !model.access.canWrite { return false }
     guard let id = action.precondition else { return true }
-    return !rows.isMet(id)
+    return action.id == .waive ? rows[id]?.blocks == true : !rows.isMet(id)
   }
 
   private func link(_ label: String, _ url: String) -> [Page.Item] {
@@ -108,8 +121,17 @@ struct PageBuilder {
   }
 
   private func rows(_ ids: [PreconditionID]) -> [Page.Item] {
-    [Page.Item(.heading("Before you go on"))]
+    [Page.Item(.heading(rowsHeading))]
       + ids.compactMap { rows[$0] }.map { Page.Item(.row($0), .showRow($0.id)) }
+  }
+
+  // Inside a step one may go on; what is open has to hold before the next one.
+  private var rowsHeading: String {
+    guard screen.part == .step, let step = screen.step, visible.of(step).last?.id != screen.id
+    else {
+      return "Before you go on"
+    }
+    return step.next.map { "Before step \($0.rawValue)" } ?? "Before the end"
   }
 
   private func options(_ choice: Choice) -> [Page.Item] {
@@ -139,9 +161,17 @@ extension PageBuilder {
   private var nextLabel: String? {
     guard screen.part == .introduction || screen.part == .step else { return nil }
     guard let index = visible.firstIndex(where: { $0.id == screen.id }) else { return nil }
-    guard index + 1 < visible.count else { return model.setup.isFinished ? nil : "Finish" }
+    guard index + 1 < visible.count else {
+      return rows.areDone(model.setup) ? nil : "Finish"
+    }
     let next = visible[index + 1]
     guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }
     return "Go on to step \(step.rawValue): \(step.title)"
+  }
+}
+
+extension Block {
+  fileprivate var isWaiver: Bool {
+    if case .action(let action) = content { action.id == .waive } else { false }
   }
 }

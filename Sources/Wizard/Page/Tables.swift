@@ -18,6 +18,7 @@ struct Tables {
     case .schema: schema
     case .attested: entries(summary.attested, none: "Nothing was attested.")
     case .waived: entries(summary.waived, none: "Nothing is waived.")
+    case .open: open
     case .done: entries(summary.seen, none: "Nothing was seen yet.")
     case .calls: calls
     case .apps: apps
@@ -61,6 +62,11 @@ struct Tables {
 
   private var setup: SetupState { model.setup }
   private var summary: Summary { Summary(setup, rows, at: model.now) }
+
+  // What keeps a step from being left, wherever that is.
+  private var open: [Page.Item] {
+    rows.all.filter(\.blocks).map { Page.Item(.row($0), .showRow($0.id)) }
+  }
 
   private var plan: [Page.Item] {
     guard !setup.plan.isEmpty else {

@@ -4,8 +4,10 @@ import SetupCore
 extension Model {
   /// What is so, by which screens and blocks are shown.
   ///
-  /// - Parameter enabled: whether directory sync is active in DX.
-  func facts(enabled: Bool) -> Set<Fact> {
+  /// - Parameters:
+  ///   - enabled: whether directory sync is active in DX.
+  ///   - done: whether the end was reached and nothing is open.
+  func facts(enabled: Bool, done: Bool) -> Set<Fact> {
     var facts: Set<Fact> = []
     func add(_ fact: Fact, if holds: Bool) { if holds { facts.insert(fact) } }
     add(.userProperties, if: setup.wants(.userProperties))
@@ -15,7 +17,7 @@ extension Model {
     add(.waiting, if: !enabled && setup.activationRequested != nil)
     add(.notAsked, if: !enabled && setup.activationRequested == nil)
     facts.insert(setup.plan.isEmpty ? .planEmpty : .planSet)
-    add(.finished, if: setup.isFinished)
+    add(.finished, if: done)
     add(.demo, if: access == .demo)
     facts.insert(access.canWrite ? .writable : .readOnly)
     add(.backupKept, if: setup.backup != nil && setup.forgotten == nil)
@@ -26,7 +28,7 @@ extension Model {
   /// The screens that the set-up leads through now, in order.
   var visibleScreens: [Screen] {
     let enabled = setup.judged(.featureEnabled, at: now).verdict.kind == .met
-    return catalogue.visible(given: facts(enabled: enabled))
+    return catalogue.visible(given: facts(enabled: enabled, done: setup.isDone(at: now)))
   }
 }
 

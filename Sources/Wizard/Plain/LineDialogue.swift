@@ -60,8 +60,7 @@ public struct LineDialogue {
 
   private mutating func show() {
     let text = plainText(model)
-    // After a refusal the rows are said again: they are what it speaks of.
-    if text != printed || model.notice?.kind == .refused { outside.print(text) }
+    if text != printed { outside.print(text) }
     printed = text
     sayNotice()
   }

@@ -66,7 +66,9 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
 private func rowLine(_ judged: Judged) -> String {
   let remedy = judged.verdict.remedy
   let next = remedy.isEmpty || judged.verdict.kind == .waived ? "" : " Next: \(remedy)"
-  return "  \(judged.verdict.kind.title): \(judged.id.title). \(judged.verdict.reason)\(next)"
+  let optional = judged.isOptional ? " (optional)" : ""
+  return
+    "  \(judged.verdict.kind.title): \(judged.id.title)\(optional). \(judged.verdict.reason)\(next)"
 }
 
 private func fileLine(_ file: ExportFile, _ model: Model) -> String {
@@ -86,14 +88,16 @@ private func choiceLine(_ page: Page, _ model: Model) -> String {
 
 /// A dialog as the line dialogue prints it.
 func plainText(_ dialog: Dialog) -> String {
-  var lines = [dialog.title + "."] + dialog.body
+  // Nothing is pressed here, so no key is named.
+  var lines = [asSentence(dialog.title)] + dialog.body.map { $0.without(" (Space)") }
   lines += dialog.toggles.enumerated().map { index, toggle in
     "  \(index + 1) \(toggle.isOn ? "in" : "left out"): \(toggle.label)"
   }
   if let problem = dialog.problem { lines.append(problem) }
   if dialog.fields.isEmpty {
     let choices = dialog.choices.enumerated().map { index, choice in
-      "\(index + 1) \(choice.label)\(choice.detail.isEmpty ? "" : " (\(choice.detail))")"
+      "\(index + 1) \(choice.label.without("\(index + 1)  "))"
+        + (choice.detail.isEmpty ? "" : " (\(choice.detail))")
     }
     lines.append("Choose: " + choices.joined(separator: ", ") + ".")
   }
@@ -107,5 +111,20 @@ func sizeInWords(_ bytes: Int) -> String {
   case ..<1_000_000: "\(bytes / 1000) KB"
   case ..<1_000_000_000: "\(bytes / 1_000_000) MB"
   default: "\(bytes / 1_000_000_000) GB"
+  }
+}
+
+extension String {
+  /// The text without the first place of another.
+  fileprivate func without(_ other: String) -> String {
+    guard let place = firstRange(of: other) else { return self }
+    return String(self[..<place.lowerBound]) + self[place.upperBound...]
+  }
+
+  private func firstRange(of other: String) -> Range<Index>? {
+    indices.first { self[$0...].hasPrefix(other) }
+      .flatMap { start in
+        index(start, offsetBy: other.count, limitedBy: endIndex).map { start..<$0 }
+      }
   }
 }

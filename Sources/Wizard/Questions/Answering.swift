@@ -34,7 +34,7 @@ extension Model {
   /// Another question is read from its top.
   mutating func showNextQuestion() {
     guard screen == WellKnownScreen.questions.rawValue else { return }
-    (focus, window.scroll) = (nil, 0)
+    readFromTop()
   }
 }
 

@@ -20,23 +20,31 @@ extension Dialog {
   static func row(_ id: PreconditionID, _ model: Model) -> Dialog {
     let judged = model.setup.judged(id, at: model.now)
     let row = Precondition.of(id)
+    // What mends it comes first, going on without it last.
     var choices: [Choice] = []
+    if id == .backupTaken, model.backup.verified?.problems.isEmpty == false {
+      choices.append(Choice("See the rows", .showProblems))
+    }
+    let canBeRead = judged.verdict.kind != .met && !row.reads.isEmpty && model.access.canWrite
+    if canBeRead, model.connection.isLive { choices.append(Choice("Look again", .probe)) }
+    if row.step != model.current?.step, judged.verdict.kind != .met {
+      choices.append(Choice("Go to step \(row.step.rawValue)", .goTo(row.step)))
+    }
     if row.canBeAttested, model.access.canWrite {
       choices.append(
         Choice(
-          "Say that it is done", detail: "In your words; it counts as a person's word.",
+          id.claim, detail: "In your words; it counts as a person's word.",
           .attest(id, row.usualRole)))
     }
-    if model.setup.attestations[id] != nil || model.setup.waivers[id] != nil {
-      choices.append(
-        Choice("Take back what was said", detail: "Or the waiver.", .withdraw(id)))
+    if canBeRead, model.connection == .signedOut {
+      choices.append(Choice("Sign in to Okta, to have it looked at", .signIn(.ask)))
     }
-    if row.waiving != .never, judged.verdict.kind != .met, model.access.canWrite {
+    if model.setup.attestations[id] != nil || model.setup.waivers[id] != nil {
+      choices.append(Choice("Take back what was said", detail: "Or the waiver.", .withdraw(id)))
+    }
+    if row.waiving != .never, judged.blocks, model.access.canWrite {
       choices.append(
         Choice("Go on without it", detail: "With a reason, for the record.", .waive(id)))
-    }
-    if id == .backupTaken, model.backup.verified?.problems.isEmpty == false {
-      choices.append(Choice("See the rows", .showProblems))
     }
     choices.append(Choice("Close"))
     let body = [judged.verdict.reason, judged.verdict.remedy].filter { !$0.isEmpty }
@@ -50,7 +58,7 @@ extension Dialog {
       body.append("It speaks of \(plan.map(\.externalName).joined(separator: ", ")).")
     }
     return Dialog(
-      .attest(id, role), title: "Say that it is done", body: body,
+      .attest(id, role), title: id.claim, body: body,
       fields: [Field("What was seen", hint: "Optional, in a few words. E-mails are left out.")],
       choices: [Choice("Note it"), Choice("Cancel")])
   }
@@ -75,4 +83,24 @@ extension Dialog {
 extension Verdict.Kind {
   /// The verdict as the check list words it.
   public var title: String { self == .unmet ? "not met" : rawValue }
+}
+
+extension PreconditionID {
+  /// What someone says who vouches for it, as a button has it.
+  public var claim: String {
+    switch self {
+    case .useCaseChosen, .backupTaken, .backupComplete, .attributesPlanned: title
+    case .featureEnabled: "DX support has activated it"
+    case .appCreated: "The app is there, and active"
+    case .connectionEnabled: "The connection is tested and saved"
+    case .provisioningEnabled: "Create, update and deactivate are on"
+    case .defaultAttributesKept: "The default attributes are as Okta made them"
+    case .attributesCreated: "Every planned attribute is there"
+    case .attributesMapped: "Every planned attribute is mapped"
+    case .assignmentsPresent: "People or groups are assigned"
+    case .groupsPushed: "A group is pushed, and active"
+    case .syncConnected: "DX shows directory sync as connected"
+    case .valuesArrived: "DX shows the values"
+    }
+  }
 }

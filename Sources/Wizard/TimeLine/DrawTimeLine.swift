@@ -97,8 +97,10 @@ private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Sur
 extension Model {
   /// The rows whose verdict an event changed, at its own moment: no row ages by being looked at.
   func changes(by entry: TimeLineEntry) -> [String] {
-    let before = SetupState(folding: events.prefix(entry.index))
-    let after = SetupState(folding: events.prefix(entry.index + 1))
+    guard let line = timeLine else { return [] }
+    let before = line.setup(before: entry.index)
+    var after = before
+    after.apply(events[entry.index])
     return changedRows(from: before.judged(at: entry.at), to: after.judged(at: entry.at))
   }
 

@@ -15,7 +15,7 @@ extension Model {
   ///
   /// - Parameter alone: whether closing it ends the program, as in `replay`.
   public mutating func openTimeLine(alone: Bool = false) {
-    (dialog, window.showsHelp) = (nil, false)
+    dialog = nil
     timeLine = OpenTimeLine(events, isAlone: alone)
   }
 
@@ -39,8 +39,6 @@ extension Model {
       if line.isAlone { return apply(intent: .window(.quit)) }
       timeLine = nil
     case .character("q"): return apply(intent: .window(.quit))
-    case .control("l"): return [.terminal(.redraw)]
-    case .control("z"): return [.terminal(.suspend)]
     default: break
     }
     return []
@@ -48,18 +46,19 @@ extension Model {
 
   /// The wizard at an event: the fold of the events up to it, read-only, with its clock.
   func moment(of entry: TimeLineEntry) -> Model {
-    let before = Array(events.prefix(entry.index + 1))
+    let setup = timeLine?.setup(before: entry.index + 1) ?? SetupState()
     var past = Model(
-      setup: SetupState(folding: before), catalogue: catalogue, now: entry.at,
+      setup: setup, catalogue: catalogue, now: entry.at,
       offset: entry.offset, access: .readOnly(since: entry.at), stateFolder: about.stateFolder,
       version: about.version)
-    (past.events, past.window.size, past.connection) = (before, window.size, .offline)
+    (past.window.size, past.connection) = (window.size, .offline)
     return past
   }
 
   private mutating func showMoment() {
     guard let entry = timeLine?.entry else { return }
     var past = moment(of: entry)
+    past.events = Array(events.prefix(entry.index + 1))
     // The frame of a refusal is the one that its person saw: with the sentence, and the row in view.
     if case .advanceRefused(let step, _) = past.events.last?.kind { past.sayRefused(step) }
     past.suspended = .past(self)

@@ -83,7 +83,7 @@ extension Model {
     guard let waiting = suspended?.model else { return [] }
     let size = window.size
     self = waiting
-    (window.size, window.reveals) = (size, .focus)
+    window.size = size
     return []
   }
 }

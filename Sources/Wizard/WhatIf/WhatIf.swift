@@ -18,7 +18,7 @@ extension Model {
     let effects = append(hypothesis.events)
     // The hypothesis has words of its own; those of its events would say less.
     assumptions = assumptions.dropLast(hypothesis.events.count) + [hypothesis.label]
-    (window.scroll, focus) = (0, nil)
+    readFromTop()
     return effects
   }
 

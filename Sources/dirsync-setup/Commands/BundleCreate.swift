@@ -38,7 +38,8 @@ extension Command {
     let contents = BundleContents(of: bundle.events, without: without)
     return Outcome(
       "\(path)\n",
-      notices: sitting.notices + contents.listed + ReadingGaps(bundle.setup).notRead.sentences)
+      notices: sitting.notices + contents.listed
+        + DiagnosisReport(bundle.setup, at: bundle.created).notRead.sentences)
   }
 }
 

@@ -52,7 +52,8 @@ struct BundleReport: CommandResult {
   var preconditions: [SetupReport.Row]
   var observations: [Seen]
   var findings: [FindingID]
-  var gaps: ReadingGaps
+  var notRead: [DiagnosisReport.NotRead]
+  var notTold: [DiagnosisReport.NotReported]
   /// The parts that the admin left out; not there when there are none.
   var leftOut: [String]?
   private var summary: [String]
@@ -79,8 +80,9 @@ struct BundleReport: CommandResult {
         Seen(kind: kind, at: $0.at.iso8601(), value: Value(observation: $0.value))
       }
     }
-    findings = Diagnosis.findings(in: setup, at: bundle.created).map(\.id)
-    gaps = ReadingGaps(setup)
+    let diagnosis = DiagnosisReport(setup, at: bundle.created)
+    findings = diagnosis.findings.map(\.id)
+    (notRead, notTold) = (diagnosis.notRead, diagnosis.notTold)
     summary = bundle.summary
   }
 
@@ -97,8 +99,8 @@ struct BundleReport: CommandResult {
     try container.encode(preconditions, forKey: .preconditions)
     try container.encode(observations, forKey: .observations)
     try container.encode(findings, forKey: .findings)
-    try container.encode(gaps.notRead, forKey: .notRead)
-    try container.encode(gaps.notTold, forKey: .notTold)
+    try container.encode(notRead, forKey: .notRead)
+    try container.encode(notTold, forKey: .notTold)
     try container.encodeIfPresent(leftOut, forKey: .leftOut)
   }
 
@@ -112,7 +114,7 @@ struct BundleReport: CommandResult {
     if !findings.isEmpty {
       lines.append("Found: \(findings.map(\.rawValue).joined(separator: ", ")).")
     }
-    lines += gaps.notRead.sentences
+    lines += notRead.sentences
     return lines.map { sanitised($0, limit: 600) + "\n" }.joined()
   }
 }

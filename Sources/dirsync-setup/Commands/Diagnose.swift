@@ -42,41 +42,48 @@ extension Names {
 
 /// The findings, with what they could not be looked for in.
 private struct DiagnosisResult: CommandResult {
-  let findings: [Finding]
-  let gaps: ReadingGaps
+  let report: DiagnosisReport
   private let isMarkdown: Bool
   private let isBlind: Bool
 
-  private enum CodingKeys: String, CodingKey { case findings, notRead, notTold }
-
   init(_ setup: SetupState, at now: Instant, _ symptom: Symptom?, _ call: Invocation) {
-    findings = Diagnosis.findings(in: setup, at: now, explaining: symptom)
-    gaps = ReadingGaps(setup, explaining: symptom)
+    report = DiagnosisReport(setup, at: now, explaining: symptom)
     isBlind = ProbeProgress(setup, explaining: symptom).read.isEmpty
     isMarkdown = call.has("--markdown")
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(findings, forKey: .findings)
-    try container.encode(gaps.notRead, forKey: .notRead)
-    try container.encode(gaps.notTold, forKey: .notTold)
-  }
+  func encode(to encoder: any Encoder) throws { try report.encode(to: encoder) }
 
   func outcome(_ notices: [String]) -> Outcome {
     let blind = "Nothing was read yet, so no cause can be seen. Give a token, and look again."
-    let hasError = findings.contains { $0.severity == .error }
+    let gaps = isBlind ? report.notRead.filter { $0.reason != untried } : report.notRead
+    let notTold = report.notTold.map { "Not told by Okta: \($0.look.fullTitle). \($0.reason)" }
     return Outcome(
-      self, notices: notices + gaps.failed.sentences + (isBlind ? [blind] : gaps.untried.sentences),
-      code: hasError ? .doesNotHold : gaps.notRead.isEmpty ? .done : .couldNotLook)
+      self, notices: notices + gaps.sentences + notTold + (isBlind ? [blind] : []),
+      code: report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotLook)
   }
 
   var text: String {
-    guard !findings.isEmpty else {
+    guard !report.findings.isEmpty else {
       return isBlind ? "" : "Nothing wrong shows in what was read.\n"
     }
-    let lines = findings.flatMap { isMarkdown ? $0.markdown : $0.lines }
+    let lines = report.findings.flatMap { isMarkdown ? $0.markdown : $0.lines }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  // Where nothing at all was read, that is one sentence.
+  private var untried: String { "Not read yet." }
+}
+
+extension [DiagnosisReport.NotRead] {
+  /// What was not read, a sentence for each reason.
+  var sentences: [String] {
+    var reasons: [String] = []
+    for gap in self where !reasons.contains(gap.reason) { reasons.append(gap.reason) }
+    return reasons.map { reason in
+      let kinds = filter { $0.reason == reason }.map(\.look.fullTitle)
+      return "Could not be looked at: \(kinds.joined(separator: ", ")). \(reason)"
+    }
   }
 }
 

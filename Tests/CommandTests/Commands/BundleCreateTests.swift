@@ -95,7 +95,8 @@ struct BundleWithoutTests {
       """
     #expect(result.errors.hasPrefix(contents))
     let gaps = result.errors.dropFirst(contents.count)
-    #expect(gaps.hasPrefix("Not read: ") && gaps.hasSuffix(". It was not read yet.\n"), "\(gaps)")
+    #expect(
+      gaps.hasPrefix("Could not be looked at: ") && gaps.hasSuffix(". Not read yet.\n"), "\(gaps)")
     let text = program.home.read("b.jsonl")
     for known in ["one@", "example.com", "One", "Two", program.home.path] {
       #expect(!text.contains(known))

@@ -25,7 +25,7 @@ struct BundleShowTests {
     #expect(object["app"] is NSNull)
     #expect(object["terminal"] as? String == "screen")
     let gaps = try #require(object["notRead"] as? [[String: String]])
-    #expect(gaps.contains(["look": "schema", "reason": "It was not read yet."]))
+    #expect(gaps.contains(["look": "schema", "reason": "Not read yet."]))
     #expect((object["notTold"] as? [Any])?.isEmpty == true)
     #expect(object["created"] as? String == BundledSetUp.moment)
     #expect(object["events"] as? Int == 5)

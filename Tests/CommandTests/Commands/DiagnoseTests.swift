@@ -43,7 +43,7 @@ struct DiagnoseTests {
     #expect(ended.code == 3)
     #expect(ended.errors.contains("expired"), "\(ended.errors)")
     let failures = ended.errors.split(separator: "\n").filter {
-      $0.hasPrefix("Not read: ")
+      $0.hasPrefix("Could not be looked at: ")
     }
     #expect(failures.count == 1, "one reason is said once")
     #expect(!(ended.output + ended.errors).contains("wrong-token"))
@@ -77,8 +77,8 @@ struct DiagnoseTests {
     let ended = try await program.run("diagnose", "--bundle", "b.jsonl", "--json")
     #expect(ended.code == 3)
     let gaps = ended.json["notRead"] as? [[String: String]] ?? []
-    #expect(gaps.contains(["look": "people", "reason": "It was not read yet."]))
-    #expect(gaps.contains(["look": "log", "reason": "It was not read yet."]))
+    #expect(gaps.contains(["look": "people", "reason": "Not read yet."]))
+    #expect(gaps.contains(["look": "log", "reason": "Not read yet."]))
     #expect(!gaps.contains { $0["look"] == "schema" })
     let shown = try await program.run("bundle", "show", "b.jsonl", "--json")
     #expect(shown.json["notRead"] as? [[String: String]] == gaps)

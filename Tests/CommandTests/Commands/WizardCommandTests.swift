@@ -108,7 +108,7 @@ struct WizardCommandTests {
     let help = try #require(lines[footer].range(of: "? help")?.lowerBound)
     let column = lines[footer].distance(from: lines[footer].startIndex, to: help) + 1
     try await tmux.click(column: column, line: footer + 1)
-    try await tmux.waitFor("draw anew")
+    try await tmux.waitFor(" Keys ")
   }
 
   @Test("A pasted path goes into the field as one, without its line break")
@@ -135,7 +135,7 @@ struct WizardCommandTests {
     let screen = try await tmux.wait(Self.first) { $0.contains(Self.first) && $0.contains("quit") }
     #expect(screen.utf8.allSatisfy { $0 < 0x80 }, "\(screen)")
     try await tmux.press("?")
-    let help = try await tmux.waitFor("draw anew")
+    let help = try await tmux.waitFor(" Keys ")
     #expect(help.utf8.allSatisfy { $0 < 0x80 }, "\(help)")
   }
 

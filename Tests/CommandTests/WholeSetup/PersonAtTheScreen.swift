@@ -62,7 +62,7 @@ struct PersonAtTheScreen {
   /// Vouches for a row of the check list.
   func attest(_ id: PreconditionID, words: String) async throws {
     try await enter(id.title)
-    try await tmux.waitFor("Say that it is done")
+    try await tmux.waitFor("In your words")
     try await press("Enter")
     try await tmux.waitFor("What was seen")
     try await tmux.type(words)

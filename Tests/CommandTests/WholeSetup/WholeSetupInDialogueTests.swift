@@ -1,6 +1,7 @@
 import SetupCore
 import Support
 import Testing
+import Wizard
 
 @Suite("The whole set-up as a line dialogue through pipes")
 struct WholeSetupInDialogueTests {
@@ -86,7 +87,7 @@ struct WholeSetupInDialogueTests {
     try talk.say("")
     #expect(talk.latest.contains("unknown: \(PreconditionID.assignmentsPresent.title)."))
     try talk.say("g")
-    try talk.choose("5  Finish")
+    try talk.choose("Finish")
     try attest(.assignmentsPresent, talk)
     try goOn(talk, to: "What was done")
     try talk.say("n")
@@ -103,7 +104,7 @@ struct WholeSetupInDialogueTests {
 
   private func attest(_ id: PreconditionID, _ talk: Conversation) throws {
     try talk.choose("row “\(id.title)”")
-    try talk.choose("Say that it is done")
+    try talk.choose(id.claim)
     try talk.say("seen by me")
     #expect(talk.latest.contains("met: \(id.title)."), "\(talk.latest)")
   }

@@ -25,6 +25,7 @@ struct KeyDecoderTests {
         "\u{1B}[3~\u{1B}[5~\u{1B}[6~\u{1B}[Z\u{1B}OM",
         [.delete, .pageUp, .pageDown, .backTab, .enter]
       ),
+      ("\u{1B}OP\u{1B}[11~\u{1B}[[A", [.function(1), .function(1), .function(1)]),
       ("\u{1B}[<0;3;4M\u{1B}[<0;3;4m", [.click(Point(x: 2, y: 3))]),
       ("\u{1B}[<64;1;1M\u{1B}[<65;1;1M\u{1B}[<2;1;1M", [.wheel(up: true), .wheel(up: false)]),
       ("\u{1B}[M #$\u{1B}[M###", [.click(Point(x: 2, y: 3))]),
@@ -39,7 +40,7 @@ struct KeyDecoderTests {
     arguments: [
       "\u{1B}]11;rgb:1e1e/1e1e/2e2e\u{1B}\\", "\u{1B}]11;rgb:0/0/0\u{7}", "\u{1B}P1$r0m\u{1B}\\",
       "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{1B}\\", "\u{1B}[?62;22c",
-      "\u{1B}[24;80R", "\u{1B}[1;5C", "\u{1B}[200;5~", "\u{1B}OP", "\u{1B}O5P", "\u{1B}[[A",
+      "\u{1B}[24;80R", "\u{1B}[1;5C", "\u{1B}[200;5~", "\u{1B}OQ", "\u{1B}O5Q", "\u{1B}[[B",
       "\u{1B}[I", "\u{1B}[97;5u", "\u{1B}[?" + String(repeating: "1;", count: 5_000) + "c",
       "\u{1B}[<0;0;4M", "\u{1B}[<0;3M", "\u{1B}[M\"##",
     ])
@@ -82,7 +83,7 @@ struct KeyDecoderTests {
     #expect(decoder.patience == nil)
     for (bytes, patience, flushed) in [
       ("\u{1B}", 40, [.escape]), ("\u{1B}[1", 500, []), ("\u{1B}]11;rgb", 1_000, []),
-      ("\u{1B}[200~ab", 500, [.paste("ab")]), ("\u{1B}OP\u{1B}[M1", 500, []),
+      ("\u{1B}[200~ab", 500, [.paste("ab")]), ("\u{1B}OQ\u{1B}[M1", 500, []),
     ] as [(String, Int, [Key])] {
       let begun = decoder.keys(in: bytes.utf8)
       #expect(begun.isEmpty)
@@ -117,7 +118,7 @@ struct KeyDecoderTests {
   @Test("What the terminal's description names comes first")
   func described() {
     let named: [[UInt8]: Key] = [
-      Array("\u{1B}[224z".utf8): .home, Array("\u{1B}A".utf8): .up, Array("\u{1B}O5P".utf8): .end,
+      Array("\u{1B}[224z".utf8): .home, Array("\u{1B}A".utf8): .up, Array("\u{1B}O5Q".utf8): .end,
     ]
     #expect(
       keys("\u{1B}[224z\u{1B}A\u{1B}B", named: named) == [.home, .up, .escape, .character("B")])

@@ -37,6 +37,6 @@ struct KeymapTests {
     #expect(driver.model.window.isClosed == (entry.intent == .window(.quit)))
     let help = try #require(Keymap.footer(driver.model).first { $0.key == "?" })
     driver.press(.click(Point(x: help.x, y: 23)))
-    #expect(driver.model.window.showsHelp)
+    #expect(driver.model.dialog?.title == "Keys")
   }
 }

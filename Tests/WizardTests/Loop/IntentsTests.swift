@@ -14,7 +14,11 @@ struct IntentsTests {
     #expect(driver.effects.last == .terminal(.copy(coreUserNamespace)))
     #expect(driver.text.contains("Sent to the terminal's clipboard."))
     #expect(driver.text.split(separator: "\n").contains { $0 == coreUserNamespace })
-    driver.press(.down)
+    driver.press(.down, .character("z"))
+    #expect(driver.text.contains("Sent to the terminal's clipboard."))
+    driver.press(.character("g"), .escape)
     #expect(!driver.text.contains("Sent to the terminal's clipboard."))
+    driver.press(.character("N"))
+    #expect(driver.model.dialog?.body == ["· Sent to the terminal's clipboard."])
   }
 }

@@ -8,15 +8,40 @@ import Testing
 struct NavigationTests {
   private let chosen: [Event.Kind] = [.useCasesChosen(useCases: [.userProperties])]
 
-  @Test("Asked for from elsewhere, it opens the screen that has the row in the way")
+  @Test("Asked for from elsewhere, it opens the screen that has the row that blocks")
   func opens() {
     let driver = Driver(chosen)
-    driver.model.screen = "1-ask"
-    driver.press(.character("g"), .character("3"))
+    driver.model.screen = "3-check"
+    driver.press(.right)
     #expect(driver.model.screen == "1-waiting")
-    #expect(driver.text.contains("Not yet: some rows below have to hold before step 2."))
+    #expect(driver.text.contains("Not yet: feature enabled."))
     #expect(driver.model.focus?.intent == .showRow(.featureEnabled))
     #expect(driver.journal.last?.kind == .screenShown(screen: "1-waiting"))
+  }
+
+  @Test("A step that isn't reached can be read, is marked, and changes neither position nor path")
+  func ahead() {
+    let driver = Driver(chosen)
+    driver.model.screen = "1-waiting"
+    let journal = driver.journal
+    driver.press(.character("g"), .character("3"))
+    #expect(driver.model.screen == "3-portal")
+    #expect(driver.text.contains("Ahead: step 1 is open. This can be read already."))
+    driver.press(.right, .left, .left)
+    #expect(driver.journal == journal)
+    #expect(driver.model.setup.position.step == .enable)
+  }
+
+  @Test("Going on inside a step says which rows are still open, and before what")
+  func inside() {
+    let driver = Driver(chosen + [.stepLeft(step: .enable), .stepLeft(step: .backUp)])
+    driver.model.screen = "3-app"
+    driver.press(.right)
+    let text = driver.model.notice?.text ?? ""
+    #expect(text.isEmpty || text.hasPrefix("Still open, before step 4: "))
+    driver.model.screen = "5-assign"
+    driver.press(.right)
+    #expect(driver.model.notice?.text == "Still open, before the end: assignments present.")
   }
 
   @Test("Where the row is in sight, the screen stays")

@@ -77,7 +77,7 @@ struct TimeLineKeysTests {
       driver.press(.home, .character("r"), .enter)
       #expect(driver.text.hasPrefix(" Step 1 of 5 · Enable directory sync"))
       #expect(driver.text.contains("read only, as of 24 Nov 10:01"))
-      #expect(driver.text.contains("Not yet: some rows below have to hold before step 2."))
+      #expect(driver.text.contains("Not yet: feature enabled."))
       #expect(driver.model.setup.left.isEmpty)
       driver.want(.open("4-create"))
       driver.press(.left, .right)

@@ -84,4 +84,17 @@ struct TimeLineTests {
     #expect(entries[1].refusals[0].reason.hasPrefix("DX support has not been asked"))
     #expect(timeLine([]).isEmpty)
   }
+
+  @Test("A moment is folded from the nearest snapshot, and is that of all events before it")
+  func snapshots() {
+    let events = (0..<1_234).map { index in
+      Event(
+        .screenShown(screen: index.isMultiple(of: 2) ? "1-ask" : "1-waiting"),
+        at: Self.start + index)
+    }
+    let line = OpenTimeLine(events)
+    for index in [0, 1, 499, 500, 501, 1_000, 1_233, 1_234] {
+      #expect(line.setup(before: index) == SetupState(folding: events.prefix(index)), "\(index)")
+    }
+  }
 }

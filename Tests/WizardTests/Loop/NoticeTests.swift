@@ -1,0 +1,67 @@
+import Basics
+import SetupCore
+import Terminal
+import Testing
+
+@testable import Wizard
+
+@Suite("Notices")
+struct NoticeTests {
+  @Test("A long one is wrapped to as many as four lines, and the body gives way to it")
+  func wrapped() {
+    let driver = Driver()
+    driver.model.notice = Notice(
+      .failed, Array(repeating: "seven", count: 30).joined(separator: " "))
+    let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[20].hasPrefix(" ✗ seven seven"))
+    #expect(lines[21].hasPrefix("   seven"))
+    #expect(lines[22].hasPrefix("   seven"))
+    driver.model.notice = Notice(
+      .failed, Array(repeating: "seven", count: 99).joined(separator: " "))
+    #expect(driver.text.contains("N: all of it"))
+    driver.press(.character("N"))
+    #expect(driver.model.dialog?.title == "What was said last")
+    #expect(driver.model.dialog?.body.first?.hasSuffix("seven seven seven") == true)
+  }
+
+  @Test("A copied value is shown whole, cut only where the window ends")
+  func value() {
+    let driver = Driver(size: Size(width: 60, height: 20))
+    let value = String(repeating: "0123456789", count: 7)
+    driver.model.notice = Notice(.info, "Sent.", value: value)
+    let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[16] + lines[17] == value)
+  }
+
+  @Test("The last twenty are kept")
+  func kept() {
+    let driver = Driver()
+    for number in 1...25 { driver.model.notice = Notice(.info, "Number \(number).") }
+    driver.press(.character("N"))
+    #expect(driver.model.dialog?.body.first == "· Number 25.")
+    #expect(driver.model.dialog?.body.last == "· Number 6.")
+  }
+
+  @Test("While one watches, a row that turns is told by name")
+  func turned() {
+    let driver = Driver([.appBound(id: "0oa1", label: "DX"), .useCasesChosen(useCases: [.roles])])
+    driver.model.connection = .live(host: "acme.okta.com", last: nil)
+    driver.model.watching.next = driver.model.now + 10
+    driver.answer(.observed(.appMissing(id: "0oa1")))
+    #expect(driver.model.notice?.text == "app created: unknown → not met.")
+  }
+
+  @Test("After a pause the first notice says when someone was here last, and what is next")
+  func welcome() {
+    var model = Driver(GoldenTests.halfWay).model
+    model.now = Driver.start + 4 * 86_400
+    model.notice = nil
+    _ = model.begin()
+    #expect(
+      model.notice?.text == "Last here on 24 Nov, 09:00. Next: provisioning enabled, step 3.")
+    model.notice = nil
+    model.now = Driver.start + 60
+    _ = model.begin()
+    #expect(model.notice == nil)
+  }
+}
