@@ -43,7 +43,7 @@ struct BackupSource: Sendable {
       throw .file("\(error.shortfall.reason) \(error.shortfall.remedy)")
     }
     if let problem = found.problems.first(where: { $0.kind.isOfTheFile }) {
-      throw .file("\(shown(path)): \(problem.detail)")
+      throw .file("\(printable(path)): \(problem.detail)")
     }
     (against, emailColumn) = (.file, found.emailColumn)
     chunks = { take in

@@ -21,7 +21,7 @@ extension Command {
     }
     guard !sitting.events.isEmpty else {
       throw .file(
-        "There is nothing to bundle: no set-up was begun in \(shown(folder.path)). Name its "
+        "There is nothing to bundle: no set-up was begun in \(printable(folder.path)). Name its "
           + "folder with --state.")
     }
     let without = Set(call.arguments.list("--without").compactMap(BundlePart.init(named:)))

@@ -41,7 +41,7 @@ struct ConsoleInput {
     let count = console.clicks().count
     guard let number = Int(line), (1...max(1, count)).contains(number) else {
       return
-        "“\(shown(line))” is nothing to do here. Type a number from 1 to \(count) for a click, "
+        "“\(printable(line))” is nothing to do here. Type a number from 1 to \(count) for a click, "
         + "l to see the clicks, night, export FILE or upload FILE."
     }
     return played(console.play(number - 1))
@@ -53,22 +53,22 @@ struct ConsoleInput {
 
   private func export(to path: String) -> String {
     if let failure = files.save(console.export().joined(), path) { return failure }
-    return "Written: \(shown(path)), DX's user export as it stands."
+    return "Written: \(printable(path)), DX's user export as it stands."
   }
 
   private func upload(_ path: String) -> [String] {
     guard let bytes = OpenFile.bytes(of: path, atMost: UserUpload.limit) else {
-      return ["\(shown(path)) can't be read. Check the name; 64 MB are the most."]
+      return ["\(printable(path)) can't be read. Check the name; 64 MB are the most."]
     }
     guard let result = console.upload(bytes) else {
-      return ["\(shown(path)) is no table with an email column. Nothing was changed."]
+      return ["\(printable(path)) is no table with an email column. Nothing was changed."]
     }
     var answers = ["Uploaded: \(grouped(result.people)) people have what the file says."]
     if result.unknown > 0 {
       answers.append("\(grouped(result.unknown)) rows have an e-mail that DX doesn't have.")
     }
     if !result.ignored.isEmpty {
-      let names = result.ignored.prefix(10).map(shown).joined(separator: ", ")
+      let names = result.ignored.prefix(10).map(printable).joined(separator: ", ")
       answers.append("DX has no property for these columns: \(names).")
     }
     return answers

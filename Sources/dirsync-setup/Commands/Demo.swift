@@ -83,7 +83,7 @@ private struct Demo {
     let downloads = folder + "/Downloads"
     guard (try? FileOperations.live.makeFolder(downloads)) != nil, writeExamples(to: downloads)
     else {
-      throw .file("The example exports can't be written to \(shown(folder)).")
+      throw .file("The example exports can't be written to \(printable(folder)).")
     }
     var command = WizardCommand(call)
     command.stateFolder = call.option("--state") ?? folder + "/state"

@@ -63,10 +63,10 @@ extension Invocation {
     }
     guard Ncurses.isKnown(name) else {
       return .init(
-        .terminal, .warning, "\(shown(name)) is not known here: it is run as xterm-256color.",
+        .terminal, .warning, "\(printable(name)) is not known here: it is run as xterm-256color.",
         remedy: "Install the terminal's terminfo entry, if the window looks wrong.")
     }
-    return .init(.terminal, "\(shown(name)) is known here.")
+    return .init(.terminal, "\(printable(name)) is known here.")
   }
 
   fileprivate var localeCheck: DoctorReport.Check {
@@ -79,10 +79,10 @@ extension Invocation {
     TerminalDevice.adoptLocale()
     guard TerminalDevice.isUTF8 else {
       return .init(
-        .locale, .warning, "\(shown(name)) is not UTF-8: the window has plain characters only.",
+        .locale, .warning, "\(printable(name)) is not UTF-8: the window has plain characters only.",
         remedy: "Set LANG to a UTF-8 locale, such as C.UTF-8.")
     }
-    return .init(.locale, "\(shown(name)), as UTF-8.")
+    return .init(.locale, "\(printable(name)), as UTF-8.")
   }
 
   fileprivate var certificatesCheck: DoctorReport.Check {
@@ -111,27 +111,27 @@ extension Invocation {
     }
     // Without what stands before the @: that may be a password.
     let address = environment.variables[name]?.split(separator: "@").last ?? ""
-    return .init(.proxy, "Requests go through \(shown(String(address))), as \(name) says.")
+    return .init(.proxy, "Requests go through \(printable(String(address))), as \(name) says.")
   }
 
   fileprivate var stateCheck: DoctorReport.Check {
     do throws(CommandFailure) {
       let folder = try environment.stateFolder()
       guard let status = FileStatus(of: folder) else {
-        return .init(.stateFolder, "\(shown(folder)) is made when a set-up is begun.")
+        return .init(.stateFolder, "\(printable(folder)) is made when a set-up is begun.")
       }
       _ = try Sitting(folder, .readOnly, clock)
       guard FileStatus.isWritable(folder) else {
         return .init(
-          .stateFolder, .problem, "\(shown(folder)) can't be written.",
+          .stateFolder, .problem, "\(printable(folder)) can't be written.",
           remedy: "Make it yours, or choose another with --state.")
       }
       guard status.permissions & 0o077 == 0 else {
         return .init(
-          .stateFolder, .warning, "Others can enter \(shown(folder)).",
-          remedy: "chmod 700 \(shown(folder))")
+          .stateFolder, .warning, "Others can enter \(printable(folder)).",
+          remedy: "chmod 700 \(printable(folder))")
       }
-      return .init(.stateFolder, "\(shown(folder)) can be read and written, by you alone.")
+      return .init(.stateFolder, "\(printable(folder)) can be read and written, by you alone.")
     } catch {
       return .init(
         .stateFolder, .problem, error.sentence, remedy: "Choose another folder with --state.")
@@ -155,8 +155,8 @@ private var helperCheck: DoctorReport.Check {
   let path = HelperTransport.programPath
   guard FileStatus.isExecutable(path) else {
     return .init(
-      .helper, .problem, "\(shown(path)) is not there, or can't be started.",
+      .helper, .problem, "\(printable(path)) is not there, or can't be started.",
       remedy: "Install dirsync-setup-http beside dirsync-setup.")
   }
-  return .init(.helper, "\(shown(path)) reads Okta and DX.")
+  return .init(.helper, "\(printable(path)) reads Okta and DX.")
 }

@@ -52,7 +52,7 @@ struct PreviewResult: CommandResult {
   private func table(_ changes: [Preview.Change]) -> [String] {
     let head = ["", "filled", "changed", "blanked", "invalid", "respelt"]
     let rows = changes.map { change in
-      [shown(change.attribute)]
+      [printable(change.attribute)]
         + [change.filled, change.replaced, change.blanked, change.invalid, change.respelt].map(
           grouped)
     }
@@ -63,12 +63,12 @@ struct PreviewResult: CommandResult {
 
   private var examples: [String] {
     preview.examples.prefix(50).map { example in
-      "\(shown(example.email)): \(shown(example.attribute)) \(example.kind): "
+      "\(printable(example.email)): \(printable(example.attribute)) \(example.kind): "
         + "\(value(example.before)) → \(value(example.after))"
     }
   }
 
-  private func value(_ text: String) -> String { text.isEmpty ? "(blank)" : shown(text) }
+  private func value(_ text: String) -> String { text.isEmpty ? "(blank)" : printable(text) }
 }
 
 extension String {

@@ -144,14 +144,14 @@ extension RestoreRun {
     _ tally: RestoreTally, _ columns: RestoreColumns, _ isThere: [Bool]
   ) -> [String] {
     let lacking = zip(columns.columns, isThere).filter { $0.0.isPutBack && !$0.1 }.map { pair in
-      let name = shown(pair.0.name)
+      let name = printable(pair.0.name)
       return isLive
         ? "DX's Web API doesn't list \(name), so it is not compared."
         : "The fresh export has no column \(name), so it is not compared."
     }
     let differing = columns.columns.compactMap { column in
       tally.counts.others[column.name].map {
-        "Not put back, as no attribute has it: \(shown(column.name)), \(counted($0, "value", "values"))."
+        "Not put back, as no attribute has it: \(printable(column.name)), \(counted($0, "value", "values"))."
       }
     }
     return lacking + differing
@@ -182,7 +182,7 @@ private struct RestoreResult: CommandResult {
 
   var text: String {
     var lines = [
-      "\(shown(file)): \(counted(counts.values, "value", "values")) of "
+      "\(printable(file)): \(counted(counts.values, "value", "values")) of "
         + "\(counted(counts.people, "person", "people"))."
     ]
     if counts.blankInBackup > 0 {

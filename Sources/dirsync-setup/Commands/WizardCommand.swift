@@ -130,9 +130,9 @@ struct WizardCommand {
 
   private func fromHome(_ folder: String) -> String {
     guard let home = call.environment.home, folder.hasPrefix(home + "/") else {
-      return shown(folder)
+      return printable(folder)
     }
-    return shown("~" + folder.dropFirst(home.count))
+    return printable("~" + folder.dropFirst(home.count))
   }
 
   private func face(_ model: Model, _ runner: EffectRunner, first: [Effect] = []) -> Outcome {

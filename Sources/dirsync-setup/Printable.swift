@@ -2,10 +2,10 @@ import Basics
 import SetupCore
 
 /// A name from outside as a sentence says it: visible, and not endless.
-func shown(_ name: String) -> String { name.visible(lines: false).bounded(to: 200) }
+func printable(_ name: String) -> String { name.visible(lines: false).bounded(to: 200) }
 
 /// An argument as a mistake says it: a token that was typed there is not said again.
-func typed(_ word: String) -> String { shown(redacted(word)) }
+func typed(_ word: String) -> String { printable(redacted(word)) }
 
 extension String {
   /// The text with whatever moves the cursor, or can't be seen, as its code point: `a<U+001B>[2J`.
