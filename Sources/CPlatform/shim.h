@@ -17,9 +17,10 @@ static inline int dirsync_make_undumpable(void) {
 #endif
 }
 
-// glibc types the resource's name as an enum, the other libraries as a number.
+// glibc types the resource's name as an enum, the other libraries as a number. 1 and not 0: it is
+// what tells Linux not to hand the dump to a program either.
 static inline int dirsync_forbid_core(void) {
-  struct rlimit none = {0, 0};
+  struct rlimit none = {1, 1};
   return setrlimit(RLIMIT_CORE, &none);
 }
 

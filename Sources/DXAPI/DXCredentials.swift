@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 import SetupCore
 
@@ -8,15 +9,20 @@ public struct DXCredentials: Equatable, Sendable {
   /// DX's own address, used unless another is given.
   public static let usualAddress = "https://api.getdx.com"
 
+  /// DX's own domains; dedicated customers have hosts of their own on the second.
+  private static let domains = ["getdx.com", "getdx.io"]
+
   /// Scheme, host and port, without anything behind.
   public let address: String
   /// The host alone, for sentences.
   public let host: String
   let token: Secret
 
-  /// Credentials of a token as it was found or typed, for an address.
+  /// Credentials of a token as it was found or typed, for an address of DX's or on loopback.
+  ///
+  /// - Parameter isInMemory: whether requests stay in the program, whatever the address is.
   public init(
-    token: Secret, address: String = usualAddress
+    token: Secret, address: String = usualAddress, isInMemory: Bool = false
   ) throws(DXCredentialsProblem) {
     // Not shown back, since what stands before the @ may be a password.
     guard !address.contains("@") else { throw .address("It has a user name or an @ in it.") }
@@ -26,6 +32,8 @@ public struct DXCredentials: Equatable, Sendable {
     guard rest.isEmpty || rest == "/" else {
       throw .address("Only the part \(origin.text) of the address counts.")
     }
+    let isDX = Self.domains.contains { origin.host == $0 || origin.host.hasSuffix("." + $0) }
+    guard isDX || origin.isLoopback || isInMemory else { throw .otherHost(origin.host) }
     self.address = origin.text
     host = origin.host
     self.token = try Self.checked(token)
@@ -45,9 +53,11 @@ public struct DXCredentials: Equatable, Sendable {
 }
 
 /// Why DX can't be asked; no sentence shows the token.
-public enum DXCredentialsProblem: Error, Hashable, Sendable {
+public enum DXCredentialsProblem: Error, Hashable, Sendable, Explained {
   /// The address can't be used; the text says why.
   case address(String)
+  /// The host is not DX's.
+  case otherHost(String)
   /// There is no token.
   case noToken
   /// The text is no token.
@@ -57,6 +67,8 @@ public enum DXCredentialsProblem: Error, Hashable, Sendable {
   public var reason: String {
     switch self {
     case .address(let why): "DX's address can't be used. \(why)"
+    case .otherHost(let host):
+      "\(host) is not on one of DX's own domains, so DX's token was not sent there."
     case .noToken: "There is no DX token."
     case .strangeToken: "The DX token has a space or a character in it that no token has."
     }
@@ -66,6 +78,7 @@ public enum DXCredentialsProblem: Error, Hashable, Sendable {
   public var remedy: String {
     switch self {
     case .address: "Give an address such as \(DXCredentials.usualAddress)."
+    case .otherHost: "Give an address on getdx.com or getdx.io."
     case .noToken: "Set DX_API_TOKEN, or type a token that has the scope users:read."
     case .strangeToken: "Copy the token again, alone and whole."
     }

@@ -3,7 +3,7 @@ import HTTPTransport
 import SetupCore
 
 /// Why something could not be read from DX.
-public struct DXFailure: Error, Hashable, Sendable {
+public struct DXFailure: Error, Hashable, Sendable, Explained {
   /// What went wrong.
   public enum Cause: Error, Hashable, Sendable {
     /// No answer came.
@@ -48,7 +48,7 @@ public struct DXFailure: Error, Hashable, Sendable {
   public var isCancelled: Bool { cause == .noAnswer(.cancelled) }
 
   /// What happened, with what was seen, as a sentence.
-  public var sentence: String {
+  public var reason: String {
     switch cause {
     case .noAnswer(let failure): "DX's list of users could not be read. \(failure.reason)"
     case .notAuthed: "DX saw no token (not_authed)."
@@ -81,9 +81,6 @@ public struct DXFailure: Error, Hashable, Sendable {
     case .changed: "Read the list again from its beginning."
     }
   }
-
-  /// The sentence and the remedy, as a verdict has them.
-  public var shortfall: Shortfall { Shortfall(reason: sentence, remedy: remedy) }
 
   private static func pause(_ seconds: Int?) -> String {
     guard let seconds else { return "DX's rate limit is used up." }

@@ -127,12 +127,23 @@ enum AddressReader {
   }
 
   private static func name(_ host: ArraySlice<UInt8>) throws(AddressProblem) -> String {
-    if host.first == UInt8(ascii: "[") { return text(host.dropFirst().dropLast()).lowercased() }
+    if host.first == UInt8(ascii: "[") {
+      let inside = text(host.dropFirst().dropLast()).lowercased()
+      return isLoopback(inside) ? "::1" : inside
+    }
     let isName = host.allSatisfy { isLetter($0) || isDigit($0) || "-._".utf8.contains($0) }
     guard isName, !host.isEmpty, host.count <= 253, host.first != UInt8(ascii: "."),
       host.first != UInt8(ascii: "-")
     else { throw .badHost }
     return text(host).lowercased()
+  }
+
+  /// Whether it is the IPv6 loopback address, however its zeros are written.
+  private static func isLoopback(_ host: String) -> Bool {
+    let groups = host.split(separator: ":")
+    return groups.last.flatMap { Int($0, radix: 16) } == 1
+      && groups.dropLast().allSatisfy { $0.allSatisfy { $0 == "0" } }
+      && (host.contains("::") || groups.count == 8)
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

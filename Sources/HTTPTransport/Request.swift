@@ -26,7 +26,7 @@ public struct Request: Hashable, Codable, Sendable {
   /// A request; the defaults suit one page of an API's list.
   public init(
     _ method: Method = .get, _ url: String, headers: [String: String] = [:], body: [UInt8] = [],
-    timeout: Double = 30, idleTimeout: Double = 20, bodyLimit: Int = 16 << 20
+    timeout: Double = 25, idleTimeout: Double = 20, bodyLimit: Int = 16 << 20
   ) {
     self.method = method
     self.url = url

@@ -1,3 +1,5 @@
+import Basics
+
 /// A way to send requests: the live helper, the demo tenant in process, or a test's refusal.
 public struct Transport: Sendable {
   /// Sends one request and returns the answer, whatever its status; throws `TransportFailure`.
@@ -8,7 +10,7 @@ public struct Transport: Sendable {
 }
 
 /// Why no answer came.
-public enum TransportFailure: Error, Hashable, Codable, Sendable {
+public enum TransportFailure: Error, Hashable, Codable, Sendable, Explained {
   /// The address is not https, nor http on loopback, or can't be read.
   case refusedAddress(String)
   /// The host name is not known.

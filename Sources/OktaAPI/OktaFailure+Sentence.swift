@@ -2,9 +2,9 @@ import Basics
 import HTTPTransport
 import SetupCore
 
-extension OktaFailure {
+extension OktaFailure: Explained {
   /// What happened, with what was seen, as a sentence.
-  public var sentence: String {
+  public var reason: String {
     switch cause {
     case .noAnswer(let failure): "\(subject) could not be read. \(failure.reason)"
     case .tokenRejected: rejection
@@ -45,9 +45,6 @@ extension OktaFailure {
     case .notAnID: "Copy the id from the address of the app's page in the admin console."
     }
   }
-
-  /// The sentence and the remedy, as a verdict has them.
-  public var shortfall: Shortfall { Shortfall(reason: sentence, remedy: remedy) }
 
   private var what: String { reading?.words ?? "what was asked for" }
   private var subject: String { what.prefix(1).uppercased() + what.dropFirst() }

@@ -53,6 +53,8 @@ public final class StateFolder: Sendable {
   ) throws(StoreFailure) -> StateFolder {
     let path = Path.withoutEndingSlashes(path)
     let journalPath = path + "/journal.ndjson"
+    let vaultPath = path + "/vault"
+    guard FileStatus(ofLink: vaultPath)?.kind != .link else { throw .vaultIsLink(path: vaultPath) }
     switch mode {
     case .readOnly:
       if let status = FileStatus(of: path), !status.isFolder { throw .folderIsFile(path: path) }

@@ -3,13 +3,12 @@ import Platform
 import SetupCore
 
 extension StoreFailure {
-  /// What happened, what was seen and what to do next, for the person.
-  public var sentence: String { remedy.isEmpty ? reason : reason + " " + remedy }
-
   /// What happened, with what was seen.
   public var reason: String {
     switch self {
     case .folderIsFile(let path): "\(shown(path)) is a file, not a folder."
+    case .vaultIsLink(let path):
+      "\(shown(path)) is a symbolic link, and backups are kept nowhere but in the state folder."
     case .folderOfAnother(let path, let user):
       "The folder \(shown(path)) belongs to another user (number \(user))."
     case .folderOpenToOthers(let path, let permissions):
@@ -41,6 +40,7 @@ extension StoreFailure {
   public var remedy: String {
     switch self {
     case .folderIsFile: "Choose a folder with --state."
+    case .vaultIsLink: "Move it away and start again."
     case .folderOfAnother: "Choose a folder of your own with --state, or open it read-only."
     case .folderOpenToOthers: "Run chmod go-w on it, or choose another folder with --state."
     case .locked: "Open it read-only, or close the other one."

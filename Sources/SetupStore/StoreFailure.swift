@@ -1,10 +1,13 @@
+import Basics
 import Platform
 import SetupCore
 
 /// Why the store could not do what was asked.
-public enum StoreFailure: Error, Hashable, Sendable {
+public enum StoreFailure: Error, Hashable, Sendable, Explained {
   /// The path given for the state folder is a file.
   case folderIsFile(path: String)
+  /// The vault is a symbolic link.
+  case vaultIsLink(path: String)
   /// The state folder is another user's.
   case folderOfAnother(path: String, user: Int)
   /// People other than its owner can write to the state folder.

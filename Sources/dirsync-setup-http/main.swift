@@ -11,6 +11,7 @@ guard isatty(STDIN_FILENO) == 0 else {
     Data("This program is started by dirsync-setup and does nothing by itself.\n".utf8))
   exit(2)
 }
+ThisProcess.forbidDumps()
 Confinement.closeInheritedFiles()
 Confinement.limitMemory()
 ThisProcess.forbidDumps()

@@ -25,17 +25,20 @@ struct Environment: Sendable {
     variables[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  var home: String? { variable("HOME") }
+  var home: String? { variable("HOME") ?? ThisProcess.home }
 
   /// The state folder: `--state`, else `DIRSYNC_STATE`, else the XDG folder.
   var stateFolder: String {
-    if let given = options["--state"] ?? variable("DIRSYNC_STATE") { return given }
+    if let given = options["--state"] ?? variable("DIRSYNC_STATE") {
+      return Path.typed(given, home: home)
+    }
     if let base = variable("XDG_STATE_HOME"), base.hasPrefix("/") { return base + "/dirsync-setup" }
-    return (home ?? "/tmp") + "/.local/state/dirsync-setup"
+    // Without any home the folder can't be made, and the sentence names --state.
+    return (home ?? "") + "/.local/state/dirsync-setup"
   }
 
   /// The bundle on whose state a command works, read-only.
-  var bundle: String? { options["--bundle"] }
+  var bundle: String? { options["--bundle"].map { Path.typed($0, home: home) } }
 
   /// Where a bundle is made: the terminal's kind and the locale, as the environment names them.
   var bundleEnvironment: SupportBundle.Environment {

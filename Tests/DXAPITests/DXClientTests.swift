@@ -56,7 +56,7 @@ struct DXClientTests {
     let first = try await read(server, from: &place)
     #expect(first.ids == ["1"])
     #expect(
-      first.failure?.sentence
+      first.failure?.reason
         == "DX's list of users could not be read. No complete answer came within 30 seconds.")
     #expect(place.page == 2)
     #expect(!place.isAtEnd)
@@ -119,7 +119,7 @@ struct DXClientTests {
   func changed(_ answers: [Result<Response, TransportFailure>], _ sentence: String) async throws {
     var place = UsersListPlace()
     let (_, failure) = try await read(Scripted(["GET /users.list": answers]), from: &place)
-    #expect(failure?.sentence == sentence)
+    #expect(failure?.reason == sentence)
     #expect(!place.isAtEnd)
   }
 

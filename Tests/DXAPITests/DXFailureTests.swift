@@ -73,9 +73,9 @@ struct DXFailureTests {
       try await client.users(from: &place) { _, _ throws(DXFailure) in true }
       Issue.record("It did not fail.")
     } catch {
-      #expect(error.sentence == sentence)
+      #expect(error.reason == sentence)
       #expect(error.remedy == remedy)
-      #expect(error.shortfall.reason == sentence)
+      #expect(error.reason == sentence)
     }
     #expect(place == UsersListPlace())
   }
@@ -100,6 +100,11 @@ struct DXFailureTests {
       "a", "https://api.getdx.com/v1",
       "DX's address can't be used. Only the part https://api.getdx.com of the address counts."
     ),
+    (
+      "a", "https://api.getdx.com.example.com",
+      "api.getdx.com.example.com is not on one of DX's own domains, so DX's token was not sent "
+        + "there."
+    ),
   ]
 
   @Test("Token and address are checked before anything is sent", arguments: credentials)
@@ -117,12 +122,12 @@ struct DXFailureTests {
   func pasted() async throws {
     let server = Scripted(["GET /users.list": .json(#"{"ok":true,"users":[]}"#)])
     let credentials = try DXCredentials(
-      token: Secret("Bearer hidden\n"), address: "https://dx.example.com/")
+      token: Secret("Bearer hidden\n"), address: "https://api.acme.getdx.io/")
     let client = DXClient(credentials, over: server.transport)
     var place = UsersListPlace()
     try await client.users(from: &place) { _, _ throws(DXFailure) in true }
     #expect(server.requests.first?.headers["Authorization"] == "Bearer hidden")
-    #expect(server.requests.first?.url.hasPrefix("https://dx.example.com/users.list?") == true)
+    #expect(server.requests.first?.url.hasPrefix("https://api.acme.getdx.io/users.list?") == true)
     var dumped = ""
     dump(client, to: &dumped)
     #expect(!(dumped + "\(client) \(credentials)").contains("hidden"))

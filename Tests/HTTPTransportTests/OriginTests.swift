@@ -36,6 +36,16 @@ struct OriginTests {
   func unreadable(address: String) { #expect(Origin(of: address) == nil) }
 
   @Test(
+    "IPv6's loopback address is this machine, however its zeros are written",
+    arguments: [
+      ("http://[::1]:80", true), ("http://[0:0:0:0:0:0:0:1]", true), ("http://[::0001]", true),
+      ("http://[::2]", false), ("http://[1::1]", false), ("http://[0:1]", false),
+    ])
+  func loopback(address: String, isLoopback: Bool) {
+    #expect(Origin(of: address)?.isLoopback == isLoopback)
+  }
+
+  @Test(
     "Scheme, host and port make the difference, and nothing else",
     arguments: [
       ("https://a.example.com/x", "https://A.example.com:443/y", true),

@@ -28,7 +28,7 @@ struct OktaClientTests {
     let server = Scripted([String: Response]())
     let client = try Fixture.client(server)
     let failure = await failing { () throws(OktaFailure) in _ = try await client.app(text) }
-    #expect(failure?.sentence == "“\(text)” is not an id of Okta.")
+    #expect(failure?.reason == "“\(text)” is not an id of Okta.")
     #expect(server.requests == [])
   }
 
@@ -107,7 +107,7 @@ struct OktaClientTests {
     let (ids, failure) = try await ids(of: server)
     #expect(ids == ["1"])
     #expect(
-      failure?.sentence.hasPrefix("The people assigned to the app could not be read.") == true)
+      failure?.reason.hasPrefix("The people assigned to the app could not be read.") == true)
     #expect(server.requests.count == 1)
   }
 
@@ -117,7 +117,7 @@ struct OktaClientTests {
     let server = Scripted([Self.people: [Self.page(["1"], next: next)]])
     let (_, failure) = try await ids(of: server)
     #expect(
-      failure?.sentence
+      failure?.reason
         == "The people assigned to the app could not be read. The list never ends: after 2 pages it "
         + "leads back to one already read.")
   }

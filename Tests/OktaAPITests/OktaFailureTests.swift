@@ -36,7 +36,7 @@ struct OktaFailureTests {
     let failure = await failing { () throws(OktaFailure) in
       _ = try await client.schema(of: Fixture.app)
     }
-    #expect(failure?.sentence == example.sentence)
+    #expect(failure?.reason == example.sentence)
     #expect(failure?.remedy == example.remedy)
     #expect(server.unexpected == [])
   }
@@ -227,7 +227,7 @@ struct OktaFailureTests {
     ])
     let client = try Fixture.client(server)
     let failure = await failing { () throws(OktaFailure) in _ = try await client.app(Fixture.app) }
-    let sentence = try #require(failure?.sentence)
+    let sentence = try #require(failure?.reason)
     #expect(sentence.hasPrefix("Okta refuses to tell the app (E[31m1): [2Jxxx"))
     #expect(sentence.count < 400)
     #expect(!sentence.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E })

@@ -60,6 +60,19 @@ struct StateFolderRefusedTests {
     #expect(try scratch.listing() == ["state 755", "state/journal.ndjson 600", "state/lock 600"])
   }
 
+  @Test("Its vault is a link", arguments: [StateFolder.Mode.readOnly, .readWrite])
+  func vaultIsLink(mode: StateFolder.Mode) throws {
+    let scratch = try Scratch()
+    symlink("/tmp", scratch.path("vault"))
+    let sentence = sentence { () throws(StoreFailure) in
+      try StateFolder.open(scratch.path, mode: mode, now: afternoon)
+    }
+    #expect(
+      sentence
+        == "\(scratch.path)/vault is a symbolic link, and backups are kept nowhere but in the state "
+        + "folder. Move it away and start again.")
+  }
+
   @Test("It belongs to somebody else", .enabled(if: geteuid() == 0, "needs root to give it away"))
   func another() throws {
     mkdir(path, 0o700)

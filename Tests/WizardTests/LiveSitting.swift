@@ -39,7 +39,7 @@ final class LiveSitting {
     let live = Live(
       Live.Outside(
         transport: host.transport, settings: { .success(found) },
-        dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL), time: time)
+        dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL, isInMemory: true), time: time)
     runner = EffectRunner(
       .live(folder, now: { Instant(start) }), .live(folders: [], home: nil), live: live,
       demo: .live(host, plan: { Scenario.usualPlan }), now: { Instant(start) })

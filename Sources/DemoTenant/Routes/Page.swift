@@ -1,3 +1,5 @@
+import Basics
+
 /// One page of a list whose items have rising numbers.
 struct Page: Sendable {
   /// The numbers on this page.
@@ -87,9 +89,9 @@ struct OktaRequest: Sendable {
 
   /// This request's own address with another query, names in alphabetical order.
   func address(_ query: [String: String]) -> String {
-    let path = parts.path.map { URLParts.encoded($0) }.joined(separator: "/")
+    let path = parts.path.map { PercentEncoding.encoded($0) }.joined(separator: "/")
     let fields = query.sorted { $0.key < $1.key }.map {
-      "\(URLParts.encoded($0.key))=\(URLParts.encoded($0.value))"
+      "\(PercentEncoding.encoded($0.key))=\(PercentEncoding.encoded($0.value))"
     }
     return "\(parts.origin)/\(path)" + (fields.isEmpty ? "" : "?" + fields.joined(separator: "&"))
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// A request's address, taken apart.
 struct URLParts: Hashable, Sendable {
   /// Scheme, host and port, as the request named them; links in answers repeat it.
@@ -30,36 +32,8 @@ struct URLParts: Hashable, Sendable {
     return fields
   }
 
-  /// Text with `%41` and `+` undone; what isn't UTF-8 then becomes replacement characters.
+  /// Text with `%41` and `+` undone.
   static func decoded(_ text: Substring) -> String {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%"), rest.count >= 2,
-        let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-      {
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-      } else {
-        bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// Text as a query's value: everything but unreserved characters escaped.
-  static func encoded(_ text: String) -> String {
-    var out = ""
-    for byte in text.utf8 {
-      let scalar = Unicode.Scalar(byte)
-      let isPlain = byte < 128 && (Character(scalar).isLetter || Character(scalar).isNumber)
-      if isPlain || "-._~".unicodeScalars.contains(scalar) {
-        out.unicodeScalars.append(scalar)
-      } else {
-        let hex = String(byte, radix: 16, uppercase: true)
-        out += hex.count == 1 ? "%0\(hex)" : "%\(hex)"
-      }
-    }
-    return out
+    PercentEncoding.decoded(text, plusIsBlank: true)
   }
 }

@@ -73,13 +73,16 @@ enum Answer {
     return OktaError(code: name(code, 20), summary: name(words))
   }
 
+  /// The length of Okta's windows; a moment further off is a mistake somewhere on the way.
+  private static let longestWindow = 60
+
   /// Counted by the server's own clock, since this machine's may be wrong.
   private static func secondsToReset(_ response: Response) -> Int? {
     if let wait = response.headers["retry-after"].flatMap({ Int($0) }), wait >= 0 { return wait }
     guard let reset = response.headers["x-rate-limit-reset"].flatMap({ Int($0) }),
       let now = response.headers["date"].flatMap(HTTPDate.parse), reset >= now
     else { return nil }
-    return reset - now
+    return min(reset - now, longestWindow)
   }
 
   private static func lacksScope(_ response: Response) -> Bool {

@@ -73,8 +73,8 @@ public struct PermissionCheck: Sendable {
       return .granted
     } catch {
       guard !error.needsSignIn, !error.isCancelled else { throw error }
-      guard case .forbidden = error.cause else { return .unclear(error.shortfall) }
-      return .missing(error.shortfall)
+      guard case .forbidden = error.cause else { return .unclear(Shortfall(error)) }
+      return .missing(Shortfall(error))
     }
   }
 

@@ -17,13 +17,19 @@ public enum OktaConfigFile {
     var reader = YAMLOutline()
     var settings = OktaSettings()
     var hasPrivateKey = false
+    var hasContent = false
+    // Okta's own tools pass over a byte-order mark as well.
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .enumerated()
     {
+      hasContent = hasContent || line.first { !$0.isWhitespace }.map { $0 != "#" } ?? false
       guard let entry = try reader.take(line, number: index + 1) else { continue }
       if entry.path == ["okta", "client", "privatekey"] { hasPrivateKey = true }
       settings.take(entry)
     }
+    guard reader.hasKeys || !hasContent else { throw .notRead }
     if hasPrivateKey, settings.token == nil, settings.mode == nil { settings.mode = "PrivateKey" }
     return settings
   }
@@ -45,9 +51,11 @@ extension OktaSettings {
 }
 
 /// Why `okta.yaml` can't be read; no sentence shows what stands in it.
-public enum OktaFileProblem: Error, Hashable, Sendable {
+public enum OktaFileProblem: Error, Hashable, Sendable, Explained {
   /// It is longer than any such file.
   case tooLarge
+  /// It has content, but none that can be read as keys and values.
+  case notRead
   /// A line is indented with a tab, which YAML forbids.
   case tab(line: Int)
   /// A quotation mark is not closed on its line.
@@ -57,6 +65,7 @@ public enum OktaFileProblem: Error, Hashable, Sendable {
   public var reason: String {
     switch self {
     case .tooLarge: "~/.okta/okta.yaml is larger than 64 KB."
+    case .notRead: "~/.okta/okta.yaml has content, but no keys that can be read."
     case .tab(let line): "~/.okta/okta.yaml has a tab in front of line \(line)."
     case .openQuote(let line):
       "~/.okta/okta.yaml has a quotation mark on line \(line) that is not closed."

@@ -51,6 +51,15 @@ public struct OktaCredentials: Equatable, Sendable {
     }
   }
 
+  private init(_ organisation: OktaOrganisation, _ scheme: Scheme, _ token: Secret) {
+    (self.organisation, self.scheme, self.token) = (organisation, scheme, token)
+  }
+
+  /// The same token for another host.
+  func with(_ organisation: OktaOrganisation) -> OktaCredentials {
+    OktaCredentials(organisation, scheme, token)
+  }
+
   private static func scheme(mode: String?, token: String) throws(OktaTokenProblem) -> Scheme {
     switch mode?.trimmingSpaces.lowercased() {
     case nil, "", "ssws": return token.hasPrefix("eyJ") ? .bearer : .ssws
@@ -68,7 +77,7 @@ public struct OktaCredentials: Equatable, Sendable {
 }
 
 /// Why a text can't be used as a token for Okta; no sentence shows the text.
-public enum OktaTokenProblem: Error, Hashable, Sendable {
+public enum OktaTokenProblem: Error, Hashable, Sendable, Explained {
   /// There is none.
   case empty
   /// It has a space, a control character or a letter outside ASCII.

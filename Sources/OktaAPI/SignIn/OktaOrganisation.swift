@@ -17,6 +17,9 @@ public struct OktaOrganisation: Hashable, Sendable {
     Self.domains.contains { host.hasSuffix("." + $0) }
   }
 
+  /// Whether it is this machine, as the demo tenant is.
+  public var isLoopback: Bool { Origin(of: address)?.isLoopback == true }
+
   /// The address of its admin console, nil where a custom domain or loopback hides it.
   public var adminConsole: String? {
     guard isOktaDomain, let dot = host.firstIndex(of: ".") else { return nil }
@@ -25,8 +28,9 @@ public struct OktaOrganisation: Hashable, Sendable {
 
   /// An organisation of an address as a person writes it, with what was put right about it.
   ///
-  /// Takes a bare host too. The admin console's host is corrected to the one that has the API. A
-  /// path, a query or user information is refused: it shows that something else was copied.
+  /// Takes a bare host too, and the address of a page of Okta's: its path is left out, and the admin
+  /// console's host is corrected to the one that has the API. On other hosts a path or a query is
+  /// refused: it shows that something else was copied. So is user information everywhere.
   public static func read(
     _ text: String
   ) throws(OktaAddressProblem) -> (organisation: OktaOrganisation, note: String?) {
@@ -42,10 +46,11 @@ public struct OktaOrganisation: Hashable, Sendable {
       throw OktaAddressProblem(error)
     }
     let rest = full.dropFirst(full.prefix { $0 != ":" }.count + 3).drop { !"/?#".contains($0) }
-    guard !rest.contains(where: { "?#".contains($0) }), rest.allSatisfy({ $0 == "/" }) else {
+    let result = try corrected(origin)
+    guard rest.allSatisfy({ $0 == "/" }) || result.0.isOktaDomain else {
       throw .path(origin.text, sanitised(String(rest), limit: 60))
     }
-    return try corrected(origin)
+    return result
   }
 
   /// Nobody encrypts on loopback, so a host and port alone lead there as they are.
@@ -57,14 +62,14 @@ public struct OktaOrganisation: Hashable, Sendable {
     _ origin: Origin
   ) throws(OktaAddressProblem) -> (OktaOrganisation, String?) {
     guard !origin.isLoopback else { return (OktaOrganisation(origin, host: origin.host), nil) }
-    guard origin.host.contains(".") else { throw .bareName(origin.host) }
-    guard !domains.contains(origin.host) else { throw .domainAlone(origin.host) }
-    guard let host = apiHost(of: origin.host) else {
-      return (OktaOrganisation(origin, host: origin.host), nil)
-    }
+    // A final dot says that the name is whole; it is the same host without it.
+    let typed = origin.host.hasSuffix(".") ? String(origin.host.dropLast()) : origin.host
+    guard typed.contains(".") else { throw .bareName(typed) }
+    guard !domains.contains(typed) else { throw .domainAlone(typed) }
+    guard let host = apiHost(of: typed) else { return (OktaOrganisation(origin, host: typed), nil) }
     return (
       OktaOrganisation(origin, host: host),
-      "\(origin.host) is the admin console; its API is at \(host), which is used."
+      "\(typed) is the admin console; its API is at \(host), which is used."
     )
   }
 
@@ -82,15 +87,10 @@ public struct OktaOrganisation: Hashable, Sendable {
     guard name.hasSuffix("-admin"), name.count > 6 else { return nil }
     return "\(name.dropLast(6)).\(domain)"
   }
-
-  private static let domains = [
-    "okta.com", "oktapreview.com", "okta-emea.com", "okta-gov.com", "okta.mil", "okta-miltest.com",
-    "trex-govcloud.com",
-  ]
 }
 
 /// Why an address can't be that of an Okta organisation.
-public enum OktaAddressProblem: Error, Hashable, Sendable {
+public enum OktaAddressProblem: Error, Hashable, Sendable, Explained {
   /// Nothing was given.
   case empty
   /// It can't be read as an address, or is not encrypted; the sentence says which.

@@ -11,6 +11,8 @@ struct YAMLOutline {
     var values: [String]
   }
 
+  /// Whether any line had a key.
+  private(set) var hasKeys = false
   private var open: [(indent: Int, key: String)] = []
   // Lines deeper than this belong to a text block (`|`, `>`), whatever they look like.
   private var blockIndent: Int?
@@ -34,6 +36,7 @@ struct YAMLOutline {
     _ text: Substring, _ indent: Int, _ number: Int
   ) throws(OktaFileProblem) -> Entry? {
     guard let (name, rest) = Self.split(text) else { return nil }
+    hasKeys = true
     open.removeAll { $0.indent >= indent }
     open.append((indent, name))
     if rest.first == "|" || rest.first == ">" {

@@ -8,7 +8,9 @@
 
 /// An open file, closed when nobody holds it any more.
 public final class OpenFile: Sendable {
-  /// What a file is opened for. None waits for a pipe's other end, and a child never gets one.
+  /// What a file is opened for.
+  ///
+  /// None waits for a pipe's other end, and a child never gets an open file.
   public enum Purpose: Hashable, Sendable {
     /// To read what this program wrote: a symbolic link is refused.
     case reading
@@ -77,7 +79,8 @@ public final class OpenFile: Sendable {
 
   /// Reads to the end; nil when there are more bytes than the limit.
   public func readToEnd(atMost limit: Int) throws(SystemError) -> [UInt8]? {
-    let expected = min(try status().size, limit) + 1
+    let expected = try status().size + 1
+    guard expected <= limit + 1 else { return nil }
     var bytes: [UInt8] = []
     while bytes.count <= limit {
       let room = max(4096, expected - bytes.count)

@@ -25,6 +25,14 @@ public enum ThisProcess {
     return text.isEmpty ? nil : text
   }
 
+  /// The home of the account that runs the program; nil where neither environment nor system tell.
+  public static var home: String? {
+    if let home = variable("HOME") { return home }
+    guard let entry = getpwuid(geteuid()), let folder = entry.pointee.pw_dir else { return nil }
+    let home = String(cString: folder)
+    return home.isEmpty ? nil : home
+  }
+
   /// The folder that the program's file is in, with its closing slash; empty where that isn't told.
   public static var programFolder: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

@@ -18,8 +18,7 @@ public enum Diagnosis {
     }
     let causes = causes(of: found)
     let findings = found.map { entry, evidence in
-      entry.finding(
-        evidence.text(context), follows: causes[entry.id], remedy: evidence.remedy)
+      entry.finding(evidence, follows: causes[entry.id], in: context)
     }
     guard let symptom else { return ordered(findings) }
     return ordered(explaining(symptom, findings), likeliest: symptom.explanations)

@@ -30,6 +30,8 @@ public enum Confidence: String, CaseIterable, Codable, Hashable, Sendable {
 public struct Finding: Hashable, Codable, Sendable {
   /// The catalogue's fixed id.
   public var id: FindingID
+  /// The rows that it keeps from holding.
+  public var rows: [PreconditionID]
   /// How much it matters.
   public var severity: Severity
   /// Whether it is documented or concluded.
@@ -46,13 +48,14 @@ public struct Finding: Hashable, Codable, Sendable {
   public var fix: [String]
 
   enum CodingKeys: String, CodingKey {
-    case id, severity, confidence, follows, title, evidence, remedy, fix
+    case id, rows, severity, confidence, follows, title, evidence, remedy, fix
   }
 
   /// Writes `follows` as null where there is none: the key is always there.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(id, forKey: .id)
+    try container.encode(rows, forKey: .rows)
     try container.encode(severity, forKey: .severity)
     try container.encode(confidence, forKey: .confidence)
     try container.encode(follows, forKey: .follows)
@@ -65,14 +68,82 @@ public struct Finding: Hashable, Codable, Sendable {
 
 /// All findings at a moment, as `diagnose --json` and bundles report them.
 public struct DiagnosisReport: Hashable, Codable, Sendable {
+  /// Something that was never read, or could not be.
+  public struct NotRead: Hashable, Codable, Sendable {
+    /// Which observation is missing.
+    public var look: Observation.Kind
+    /// Why, as a sentence.
+    public var reason: String
+  }
+
+  /// Something that Okta's API doesn't report for this app, so that a person's word decides.
+  public struct NotReported: Hashable, Codable, Sendable {
+    /// Which observation does not have it.
+    public var look: Observation.Kind
+    /// The row that an attestation decides.
+    public var row: PreconditionID
+    /// Why, as a sentence.
+    public var reason: String
+  }
+
   /// The findings, the likeliest first, what follows from another after it.
   public var findings: [Finding]
+  /// What was not read, though a finding could show in it.
+  public var notRead: [NotRead]
+  /// What Okta's API doesn't report.
+  public var notTold: [NotReported]
 
   /// The report of a set-up at a moment, of all findings or of those that explain a symptom.
   public init(_ setup: SetupState, at now: Instant, explaining symptom: Symptom? = nil) {
     findings = Diagnosis.findings(in: setup, at: now, explaining: symptom)
+    let wanted = Diagnosis.reads(explaining: symptom)
+    notRead = setup.missingReads(of: wanted)
+    notTold = setup.notReported.filter { wanted.contains($0.look) }
   }
 
   /// Whether any finding keeps people or values from arriving.
   public var hasError: Bool { findings.contains { $0.severity == .error } }
+}
+
+extension SetupState {
+  /// What of these was never read or could not be, as far as there is something to read.
+  ///
+  /// The rate limit comes along with others; without a kept backup, or without roles, there is
+  /// nothing to read of these.
+  fileprivate func missingReads(of wanted: [Observation.Kind]) -> [DiagnosisReport.NotRead] {
+    let hasBackup = backup != nil && forgotten == nil
+    return wanted.filter { kind in
+      switch kind {
+      case .rateLimit: false
+      case .backupShape: hasBackup
+      case .groupPush: useCases == nil || wants(.roles)
+      // Where the app's own features have the switches, the endpoint need not be asked.
+      case .features: observations.switches?.value.isRead != true
+      case .app, .connection, .schema, .mappings, .assignments, .backupComparison,
+        .arrivedValues, .people, .groups, .log, .twinApps:
+        true
+      }
+    }.compactMap { kind in
+      if let failed = failedProbes[kind] {
+        return DiagnosisReport.NotRead(look: kind, reason: failed.value)
+      }
+      return observations[kind] == nil
+        ? DiagnosisReport.NotRead(look: kind, reason: "Not read yet.") : nil
+    }
+  }
+
+  fileprivate var notReported: [DiagnosisReport.NotReported] {
+    var all: [DiagnosisReport.NotReported] = []
+    if case .notReported(let reason)? = observations.connection?.value.status {
+      all.append(.init(look: .connection, row: .connectionEnabled, reason: reason))
+    }
+    if case .notReported(let reason)? = observations.switches?.value {
+      all.append(.init(look: .features, row: .provisioningEnabled, reason: reason))
+    }
+    return all
+  }
+}
+
+extension Readable {
+  fileprivate var isRead: Bool { if case .read = self { true } else { false } }
 }

@@ -1,6 +1,9 @@
 /// The fixed ids of the catalogue of findings, by family, the likeliest first.
 public enum FindingID: String, CaseIterable, Codable, CodingKeyRepresentable, Hashable, Sendable {
   // The app and its way to the endpoint
+  case appGone = "app-gone"
+  case appCannotProvision = "app-cannot-provision"
+  case connectionDisabled = "connection-disabled"
   case appInactiveOrNew = "app-inactive-or-new"
   case createUsersOff = "create-users-off"
   case updateUsersOff = "update-users-off"
@@ -14,6 +17,7 @@ public enum FindingID: String, CaseIterable, Codable, CodingKeyRepresentable, Ha
   case assignedGroupEmpty = "assigned-group-empty"
   case pushedButNotAssigned = "pushed-but-not-assigned"
   case sameGroupAssignedAndPushed = "same-group-assigned-and-pushed"
+  case noGroupPushed = "no-group-pushed"
   case groupPushError = "group-push-error"
 
   // The app's profile
@@ -21,12 +25,16 @@ public enum FindingID: String, CaseIterable, Codable, CodingKeyRepresentable, Ha
   case namespaceMissing = "namespace-missing"
   case externalNameHasUrn = "external-name-has-urn"
   case externalNameUnknown = "external-name-unknown"
+  case attributeMissing = "attribute-missing"
+  case oldExternalName = "old-external-name"
+  case twoAttributesOneName = "two-attributes-one-name"
   case reservedAttributeName = "reserved-attribute-name"
 
   // How attributes are filled
   case expressionInvalid = "expression-invalid"
   case sameValueForAll = "same-value-for-all"
   case managerExpression = "manager-expression"
+  case mappingDiffersFromPlan = "mapping-differs-from-plan"
   case attributeNotMapped = "attribute-not-mapped"
   case mappingCreateOnly = "mapping-create-only"
   case mappingNotApplied = "mapping-not-applied"
@@ -34,6 +42,7 @@ public enum FindingID: String, CaseIterable, Codable, CodingKeyRepresentable, Ha
   // The values themselves
   case dxValueWouldBeBlanked = "dx-value-would-be-blanked"
   case startDateFormat = "start-date-format"
+  case valueNotUnderstood = "value-not-understood"
   case valueTypeMismatch = "value-type-mismatch"
   case invisibleCharacters = "invisible-characters"
   case emptyStringSent = "empty-string-sent"
@@ -69,6 +78,9 @@ public enum FindingID: String, CaseIterable, Codable, CodingKeyRepresentable, Ha
   /// All that is known of it.
   public var entry: CatalogueEntry {
     switch self {
+    case .appGone: .appGone
+    case .appCannotProvision: .appCannotProvision
+    case .connectionDisabled: .connectionDisabled
     case .appInactiveOrNew: .appInactiveOrNew
     case .createUsersOff: .createUsersOff
     case .updateUsersOff: .updateUsersOff
@@ -80,20 +92,26 @@ public enum FindingID: String, CaseIterable, Codable, CodingKeyRepresentable, Ha
     case .assignedGroupEmpty: .assignedGroupEmpty
     case .pushedButNotAssigned: .pushedButNotAssigned
     case .sameGroupAssignedAndPushed: .sameGroupAssignedAndPushed
+    case .noGroupPushed: .noGroupPushed
     case .groupPushError: .groupPushError
     case .namespaceWrong: .namespaceWrong
     case .namespaceMissing: .namespaceMissing
     case .externalNameHasUrn: .externalNameHasUrn
     case .externalNameUnknown: .externalNameUnknown
+    case .attributeMissing: .attributeMissing
+    case .oldExternalName: .oldExternalName
+    case .twoAttributesOneName: .twoAttributesOneName
     case .reservedAttributeName: .reservedAttributeName
     case .expressionInvalid: .expressionInvalid
     case .sameValueForAll: .sameValueForAll
     case .managerExpression: .managerExpression
+    case .mappingDiffersFromPlan: .mappingDiffersFromPlan
     case .attributeNotMapped: .attributeNotMapped
     case .mappingCreateOnly: .mappingCreateOnly
     case .mappingNotApplied: .mappingNotApplied
     case .dxValueWouldBeBlanked: .dxValueWouldBeBlanked
     case .startDateFormat: .startDateFormat
+    case .valueNotUnderstood: .valueNotUnderstood
     case .valueTypeMismatch: .valueTypeMismatch
     case .invisibleCharacters: .invisibleCharacters
     case .emptyStringSent: .emptyStringSent

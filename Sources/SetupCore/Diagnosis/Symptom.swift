@@ -48,27 +48,32 @@ public enum Symptom: String, CaseIterable, Codable, Hashable, Sendable {
 
   private static let credentials: [FindingID] = [
     .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .targetRateLimited,
-    .appInactiveOrNew, .wrongApp, .portalLinkExpired,
+    .connectionDisabled, .appInactiveOrNew, .appGone, .appCannotProvision, .wrongApp,
+    .portalLinkExpired,
   ]
 
   private static let overwriting: [FindingID] = [
     .dxValueWouldBeBlanked, .sameValueForAll, .appIsProfileSource, .expressionInvalid,
-    .emptyStringSent, .managerExpression, .startDateFormat, .valueTypeMismatch,
+    .emptyStringSent, .managerExpression, .mappingDiffersFromPlan, .startDateFormat,
+    .valueNotUnderstood, .valueTypeMismatch, .twoAttributesOneName,
     .sourceValueMissing, .groupPriority, .groupScopeAttribute, .personalOverride, .emailCaseDiffers,
     .usernameNotDxEmail, .inactiveUsersDeleted, .backupResavedBySpreadsheet,
   ]
 
   private static let nobodyComes: [FindingID] = [
     .nobodyAssigned, .assignedGroupEmpty, .pushedButNotAssigned, .createUsersOff,
-    .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .appInactiveOrNew, .wrongApp,
+    .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .connectionDisabled,
+    .appInactiveOrNew, .appGone, .appCannotProvision, .wrongApp,
     .assignedBeforeProvisioning, .userNotProvisioned, .reservedAttributeName,
     .defaultAttributesChanged, .targetRateLimited, .provisionedByChatIntegration,
   ]
 
   private static let fieldStays: [FindingID] = [
-    .namespaceMissing, .namespaceWrong, .externalNameHasUrn, .externalNameUnknown,
-    .attributeNotMapped, .mappingCreateOnly, .mappingNotApplied, .updateUsersOff,
-    .forceSyncNothingToPush, .expressionInvalid, .sourceValueMissing, .startDateFormat,
+    .attributeMissing, .namespaceMissing, .namespaceWrong, .externalNameHasUrn,
+    .externalNameUnknown, .oldExternalName, .twoAttributesOneName, .attributeNotMapped,
+    .mappingDiffersFromPlan, .mappingCreateOnly, .mappingNotApplied, .valueNotUnderstood,
+    .updateUsersOff, .forceSyncNothingToPush, .expressionInvalid, .sourceValueMissing,
+    .startDateFormat,
     .valueTypeMismatch, .reservedAttributeName, .groupScopeAttribute, .personalOverride,
     .invisibleCharacters, .emptyStringSent, .managerExpression, .credentialsRejected, .wrongApp,
     .nightlyRunNotDue, .oktaRateLimited,
@@ -84,7 +89,8 @@ public enum Symptom: String, CaseIterable, Codable, Hashable, Sendable {
   ]
 
   private static let wrongValues: [FindingID] = [
-    .dxValueWouldBeBlanked, .sourceValueMissing, .startDateFormat, .sameValueForAll,
+    .dxValueWouldBeBlanked, .sourceValueMissing, .startDateFormat, .valueNotUnderstood,
+    .mappingDiffersFromPlan, .sameValueForAll, .twoAttributesOneName,
     .personalOverride, .groupPriority, .groupScopeAttribute, .mappingNotApplied,
     .mappingCreateOnly, .expressionInvalid, .managerExpression, .emptyStringSent,
     .invisibleCharacters, .valueTypeMismatch, .attributeNotMapped, .appIsProfileSource,
@@ -98,17 +104,20 @@ public enum Symptom: String, CaseIterable, Codable, Hashable, Sendable {
   ]
 
   private static let roles: [FindingID] = [
-    .groupPushError, .sameGroupAssignedAndPushed, .pushedButNotAssigned, .groupPriority,
+    .noGroupPushed, .groupPushError, .sameGroupAssignedAndPushed, .pushedButNotAssigned,
+    .groupPriority,
     .credentialsRejected, .appInactiveOrNew, .nightlyRunNotDue,
   ]
 
   private static let connecting: [FindingID] = [
     .nobodyAssigned, .credentialsRejected, .authorizationPrefix, .baseUrlMalformed,
-    .appInactiveOrNew, .wrongApp, .portalLinkExpired, .assignedGroupEmpty, .createUsersOff,
+    .connectionDisabled, .appInactiveOrNew, .appGone, .appCannotProvision, .wrongApp,
+    .portalLinkExpired, .assignedGroupEmpty, .createUsersOff,
   ]
 
   private static let unchanged: [FindingID] = [
-    .updateUsersOff, .forceSyncNothingToPush, .mappingNotApplied, .mappingCreateOnly,
+    .updateUsersOff, .connectionDisabled, .forceSyncNothingToPush, .mappingNotApplied,
+    .mappingCreateOnly,
     .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .targetRateLimited,
     .oktaRateLimited, .wrongApp, .nobodyAssigned, .namespaceMissing, .namespaceWrong,
     .externalNameHasUrn, .externalNameUnknown, .attributeNotMapped, .userNotProvisioned,

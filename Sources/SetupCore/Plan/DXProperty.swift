@@ -8,6 +8,8 @@ public struct DXProperty: Hashable, Sendable {
     case date
     /// The text `TRUE`, or nothing.
     case flag
+    /// A bare user name of GitHub or GitLab.
+    case userName
     /// Any text.
     case text
 
@@ -16,6 +18,7 @@ public struct DXProperty: Hashable, Sendable {
       switch self {
       case .date: "YYYY-MM-DD or YYYY/MM/DD"
       case .flag: "TRUE, or empty"
+      case .userName: "a bare user name"
       case .text: "text"
       }
     }
@@ -53,23 +56,25 @@ public struct DXProperty: Hashable, Sendable {
         "String.replace(user.startDate, \".\", \"-\")",
       ], oldNames: ["start_date"]),
     DXProperty(
-      "githubusername", "The GitHub user name, where DX can't find it by itself.",
+      "githubusername", "The GitHub user name, where DX can't find it by itself.", .userName,
       expressions: ["user.githubUsername"], oldNames: ["github_username"]),
     DXProperty(
-      "githubusername2", "A second GitHub user name of the same person.",
+      "githubusername2", "A second GitHub user name of the same person.", .userName,
       expressions: ["user.githubUsername2"], oldNames: ["additional_github_username"]),
     DXProperty(
-      "gitlabusername", "The GitLab user name, where DX can't find it by itself.",
+      "gitlabusername", "The GitLab user name, where DX can't find it by itself.", .userName,
       expressions: ["user.gitlabUsername"], oldNames: ["gitlab_username"]),
     DXProperty(
       "excludefromsnapshots", "Leaves the person out of snapshots.", .flag,
       expressions: ["user.userType == \"Contractor\" ? \"TRUE\" : null"]),
     DXProperty(
-      "protected", "Protects the person's record. Confirm with DX support what that covers.", .flag),
+      "protected", "De-identifies the person's individual metrics.", .flag),
     DXProperty(
       "ssoemail", "The e-mail that the person signs in to DX with, where it differs.",
       expressions: ["user.email", "user.login"]),
-    DXProperty("branch", "The branch that the person belongs to.", expressions: ["user.division"]),
+    DXProperty(
+      "branch", "The snapshot branch, where snapshot branching is on.",
+      expressions: ["user.division"]),
     DXProperty(
       "ailightadoptiondate", "When the person became a light user of AI tools.", .date,
       expressions: ["user.aiLightAdoptionDate"]),
@@ -103,6 +108,14 @@ public struct DXProperty: Hashable, Sendable {
     externalName.hasPrefix(customPrefix) && externalName.count > customPrefix.count
   }
 
+  /// Whether DX's Web API lists the value of an External name for each user.
+  ///
+  /// It has fields for GitHub and GitLab names, and a list of the custom attributes.
+  public static func isInUsersList(_ externalName: String) -> Bool {
+    let listed = ["githubusername", "githubusername2", "gitlabusername"]
+    return isCustom(externalName) || listed.contains(named(externalName)?.externalName ?? "")
+  }
+
   /// The name with letter case, spaces, `_` and `-` set aside, to find near misses and columns.
   public static func folded(_ name: String) -> String {
     String(name.lowercased().filter { $0.isLetter || $0.isNumber })
@@ -121,6 +134,7 @@ public struct DXProperty: Hashable, Sendable {
   public func accepts(_ value: String) -> Bool {
     guard !value.isEmpty else { return true }
     switch format {
+    case .userName: return !value.contains { "@/:".contains($0) || $0.isWhitespace }
     case .text: return true
     case .flag: return value == "TRUE"
     case .date: return Self.isDate(value)

@@ -25,3 +25,11 @@ public struct PlannedAttribute: Hashable, Codable, Sendable {
 
 /// The schema URN under which every planned attribute must be sent (RFC 7643, section 4.1).
 public let coreUserNamespace = "urn:ietf:params:scim:schemas:core:2.0:User"
+
+extension PlannedAttribute {
+  /// What to type into *Add Attribute*, in the order of its fields.
+  var clicks: String {
+    "Data type \(type.rawValue), Display name and Variable name \(shown(variableName)), External name "
+      + "\(shown(externalName)), External namespace \(coreUserNamespace)"
+  }
+}

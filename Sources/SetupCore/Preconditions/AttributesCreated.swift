@@ -3,6 +3,7 @@ extension Precondition {
   static let attributesCreated = Precondition(
     .attributesCreated, step: .mapAttributes, accepts: [.observed, .attested],
     needs: .userProperties, reads: [.schema], isOfOktaApp: true, covers: { $0.type == $1.type },
+    isOfPlan: true,
     assumedFixes: [
       AssumedFix("The External namespaces were right") { (schema: ObservedSchema, setup) in
         .schema(schema.withNamespaces(of: setup.plan))
@@ -84,13 +85,12 @@ extension ObservedSchema {
 extension Shortfall {
   private static let addAnew =
     "An attribute's External name and External namespace can't be edited. In the Profile Editor, "
-    + "delete it and click Add Attribute again, with the values shown here."
+    + "take its mapping away, delete it and click Add Attribute again, with the planned values."
 
   fileprivate static func absent(_ planned: PlannedAttribute) -> Shortfall {
     Shortfall(
       reason: "\(planned.externalName) is not in the app's profile.",
-      remedy: "Provisioning tab > Go to Profile Editor > Add Attribute, with the values shown here."
-    )
+      remedy: "Provisioning tab > Go to Profile Editor > Add Attribute: \(planned.clicks).")
   }
 
   fileprivate static func otherExternalName(

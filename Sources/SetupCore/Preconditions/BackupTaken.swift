@@ -28,6 +28,10 @@ extension Precondition {
   private static func outcome(
     _ backup: Dated<Backup>, _ context: RuleContext
   ) -> RuleResult.Outcome {
+    let missing = backup.value.source == .usersList ? lacking(context.attributes) : []
+    if !missing.isEmpty, !context.setup.isConnected(at: context.now) {
+      return .lacks(.noPlace(missing))
+    }
     guard context.setup.ages(.backUp), !context.setup.isConnected(at: context.now) else {
       return .holds(sentence(backup, context))
     }
@@ -43,9 +47,14 @@ extension Precondition {
 
   private static func sentence(_ backup: Dated<Backup>, _ context: RuleContext) -> String {
     let people = counted(backup.value.rows, "person", "people")
+    let lacks = backup.value.source == .usersList ? " " + Shortfall.limits : ""
     let gone =
       context.setup.forgotten.map { " The kept copy was deleted \(context.when($0))." } ?? ""
-    return "\(backup.value.file): \(people), verified \(context.when(backup.at)).\(gone)"
+    return "\(backup.value.file): \(people), verified \(context.when(backup.at)).\(lacks)\(gone)"
+  }
+
+  private static func lacking(_ plan: [PlannedAttribute]) -> [String] {
+    plan.map(\.externalName).filter { !DXProperty.isInUsersList($0) }
   }
 }
 
@@ -61,9 +70,20 @@ extension SetupState {
 }
 
 extension Shortfall {
+  fileprivate static let limits =
+    "DX's list of users has no start dates, no AI dates, no ssoemail, branch, protected or "
+    + "excludefromsnapshots, and only people with a role, a team, a group or a property."
+
+  fileprivate static func noPlace(_ names: [String]) -> Shortfall {
+    Shortfall(
+      reason: "The backup was read from DX's list of users, which has no place for "
+        + "\(listed(names.map(shown))).",
+      remedy: "In DX, open the User CSV admin page, click Export CSV, and choose the file.")
+  }
+
   fileprivate static let none = Shortfall(
     reason: "No user export is verified yet.",
-    remedy: "In DX, open the User CSV admin page, click Export CSV, and choose the file here.")
+    remedy: "In DX, open the User CSV admin page, click Export CSV, and choose the file.")
 
   fileprivate static func refused(_ reason: String) -> Shortfall {
     Shortfall(

@@ -32,6 +32,6 @@ extension Shortfall {
   fileprivate static func notReported(_ reason: String) -> Shortfall {
     Shortfall(
       reason: reason,
-      remedy: "Look at the Provisioning tab in Okta, and say here whether it is enabled.")
+      remedy: "Look at the Provisioning tab in Okta, and note whether it is enabled.")
   }
 }

@@ -12,11 +12,11 @@ extension Precondition {
 extension Shortfall {
   fileprivate static let notAsked = Shortfall(
     reason: "DX support has not been asked to activate directory sync.",
-    remedy: "Send DX support the message on this screen, and say here that it was sent.")
+    remedy: "Send DX support the message that step 1 drafts, and note that it was sent.")
 
   fileprivate static func waiting(_ when: String, _ ago: String) -> Shortfall {
     Shortfall(
       reason: "DX support was asked \(when), \(ago). No answer is noted yet.",
-      remedy: "When DX support says that directory sync is active, say so here.")
+      remedy: "When DX support says that directory sync is active, note it for feature-enabled.")
   }
 }

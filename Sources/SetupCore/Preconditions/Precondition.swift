@@ -44,6 +44,8 @@ public struct Precondition: Sendable {
   /// Whether what was said of a planned attribute (first) holds of it as it is planned now; nil where
   /// what is said for the row doesn't speak of the planned attributes one by one.
   let covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)?
+  /// Whether it is about the planned attributes, so that it can't hold while nothing is planned.
+  let isOfPlan: Bool
   /// What to do while it was never read.
   let remedyUnread: String
   /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
@@ -60,6 +62,7 @@ public struct Precondition: Sendable {
     reads: [Observation.Kind] = [], blocking: Blocking = .always, waiving: Waiving = .withReason,
     usualRole: Role = .oktaAdmin, isOfOktaApp: Bool = false,
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
+    isOfPlan: Bool = false,
     remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
     unsaid: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
     rule: @escaping @Sendable (RuleContext) -> RuleResult?
@@ -67,6 +70,7 @@ public struct Precondition: Sendable {
     (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
     (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
     (self.usualRole, self.isOfOktaApp, self.covers) = (usualRole, isOfOktaApp, covers)
+    self.isOfPlan = isOfPlan
     (self.remedyUnread, self.unsaid, self.assumedFixes, self.rule) = (
       remedyUnread, unsaid, assumedFixes, rule
     )

@@ -78,6 +78,6 @@ extension Shortfall {
   fileprivate static func notReported(_ reason: String) -> Shortfall {
     Shortfall(
       reason: reason,
-      remedy: "Look at Provisioning > To App in Okta, and say here whether all three are on.")
+      remedy: "Look at Provisioning > To App in Okta, and note whether all three are on.")
   }
 }

@@ -9,6 +9,6 @@ extension Precondition {
 extension Shortfall {
   fileprivate static let notSaid = Shortfall(
     reason: "Nobody has said yet that DX shows Directory Sync as connected.",
-    remedy: "Finish the portal's last step, open the Directory Sync admin page in DX, and say here "
+    remedy: "Finish the portal's last step, open the Directory Sync admin page in DX, and note "
       + "what it shows.")
 }

@@ -6,7 +6,7 @@ extension Precondition {
   /// Never blocks: the run is at night, and the set-up is done before it.
   static let valuesArrived = Precondition(
     .valuesArrived, step: .finish, accepts: [.observed, .attested], needs: .userProperties,
-    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin,
+    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin, isOfPlan: true,
     remedyUnread: "After the first night, sign in to Okta and DX to look, or say what DX shows.",
     assumedFixes: [
       AssumedFix("The values had arrived in DX") { (seen: ObservedArrivedValues, _) in
@@ -22,7 +22,7 @@ extension Precondition {
     }
     guard seen.people > 0 else { return RuleResult(.notReported(.nobodyToCompare), from: dated) }
     let names = context.attributes.map(\.externalName)
-    guard names.isEmpty || !names.allSatisfy(seen.notReported.contains) else {
+    guard !names.allSatisfy(seen.notReported.contains) else {
       return RuleResult(.notReported(.notReported(seen.notReported)), from: dated)
     }
     let people = counted(seen.people, "assigned person", "assigned people")
@@ -36,12 +36,12 @@ extension Precondition {
 extension Shortfall {
   fileprivate static let nobodyToCompare = Shortfall(
     reason: "No assigned person has a planned value in Okta, so there was nothing to compare.",
-    remedy: "Look at a person in DX, and say here whether the values are there.")
+    remedy: "Look at a person in DX, and note whether the values are there.")
 
   fileprivate static func notReported(_ names: [String]) -> Shortfall {
     Shortfall(
       reason: "DX's list of users has no place for \(listed(names)).",
-      remedy: "Look at a person in DX, and say here whether the values are there.")
+      remedy: "Look at a person in DX, and note whether the values are there.")
   }
 
   fileprivate static func lacking(_ lacking: [(key: String, value: Int)], _ people: Int)

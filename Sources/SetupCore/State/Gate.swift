@@ -55,6 +55,24 @@ extension SetupState {
     Step.allCases.first { !blockers(of: $0, at: now).isEmpty } ?? .finish
   }
 
+  /// Whether a step is done and shows its tick: it was left, and no row of it is open since.
+  ///
+  /// Path, lists of steps, `check`, bundles, drafts and the last screen all ask here, so that none
+  /// of them says more than the others.
+  public func isDone(_ step: Step, at now: Instant) -> Bool {
+    isDone(step, given: Precondition.of(step).map { $0.judged(in: self, at: now) })
+  }
+
+  /// The same, given verdicts that were judged already.
+  public func isDone(_ step: Step, given judged: [Judged]) -> Bool {
+    left[step] != nil && !judged.contains { Precondition.of($0.id).step == step && $0.blocks }
+  }
+
+  /// Whether the set-up is done: every step is.
+  public func isDone(at now: Instant) -> Bool {
+    Step.allCases.allSatisfy { isDone($0, at: now) }
+  }
+
   /// What happens when someone asks to leave a step: it is left, or refused with the rows.
   public func leaving(_ step: Step, at now: Instant) -> Event.Kind {
     let blockers = blockers(of: step, at: now)
@@ -86,6 +104,11 @@ extension Precondition {
   // An observation outranks older words, and newer ones while it is fresh; after that the newer
   // word decides. What Okta doesn't report leaves the decision to a word of any age.
   private func weighed(_ context: RuleContext) -> Judged {
+    if isOfPlan, context.setup.plan.isEmpty {
+      return Judged(
+        id,
+        context.setup.wants(.userProperties) ? .unmet(.nothingPlanned) : .unknown(.nothingPlanned))
+    }
     let word = canBeAttested ? context.setup.attestations[id] : nil
     guard let result = rule(context) else {
       return word.map { vouched($0, context, beside: nil) } ?? neverShown(context)
@@ -140,9 +163,11 @@ extension Precondition {
   private func neverShown(_ context: RuleContext) -> Judged {
     if let unsaid { return Judged(id, .unmet(unsaid(context))) }
     let failed = reads.compactMap { context.setup.failedProbes[$0] }.max { $0.at < $1.at }
-    let reason =
-      failed.map { "Could not be looked at \(context.when($0.at)): \($0.value)" } ?? "Not read yet."
-    return Judged(id, .unknown(Shortfall(reason: reason, remedy: remedyUnread)))
+    guard let failed else {
+      return Judged(id, .unknown(Shortfall(reason: "Not read yet.", remedy: remedyUnread)))
+    }
+    return Judged(
+      id, .unknown(.couldNotRead(context.when(failed.at), failed.value, canBeAttested)))
   }
 }
 
@@ -162,10 +187,26 @@ extension RuleResult.Outcome {
 }
 
 extension Shortfall {
+  fileprivate static let nothingPlanned = Shortfall(
+    reason: "Nothing is planned yet.",
+    remedy: "Plan the properties that Okta should fill in DX first.")
+
   fileprivate static func observedTooLongAgo(_ sentence: String, _ ago: String) -> Shortfall {
     Shortfall(
       reason: "Looked at \(ago), and it may have changed since. \(sentence)",
       remedy: "Look again, or say that it still holds.")
+  }
+
+  // The reason is that of the read, and may end in what to do about it: no other advice is added
+  // but what always helps.
+  fileprivate static func couldNotRead(
+    _ when: String, _ reason: String, _ canBeAttested: Bool
+  ) -> Shortfall {
+    Shortfall(
+      reason: "Could not be looked at \(when): \(reason)",
+      remedy: canBeAttested
+        ? "Look again once that is mended, or say that it is done."
+        : "Look again once that is mended.")
   }
 
   fileprivate static func notCovered(_ names: [String]) -> Shortfall {

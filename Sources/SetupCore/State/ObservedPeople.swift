@@ -117,8 +117,13 @@ public struct ObservedValues: Hashable, Codable, Sendable {
   }
 
   /// A value's shape: its digits as 9, its letters as A, all else as it is.
+  ///
+  /// A date that looks right is shown by what is wrong: a blank around it, or a day that no month has.
   public static func shape(of value: String) -> String {
-    sanitised(
+    let shape = sanitised(
       String(value.prefix(24).map { $0.isNumber ? "9" : $0.isLetter ? "A" : $0 }), limit: 24)
+    guard ["9999-99-99", "9999/99/99"].contains(shape.trimmingSpaces) else { return shape }
+    let day = sanitised(value.trimmingSpaces, limit: 10)
+    return value.count > 10 ? "9999-99-99 and a blank" : "\(day) (no such day)"
   }
 }

@@ -1,5 +1,7 @@
+import Basics
+
 /// A verdict's sentences for the person: what is wrong, with what was seen, and what to do next.
-public struct Shortfall: Hashable, Codable, Sendable {
+public struct Shortfall: Hashable, Codable, Sendable, Explained {
   /// What is wrong, with the names and values seen.
   public var reason: String
   /// What to do next.
@@ -9,6 +11,11 @@ public struct Shortfall: Hashable, Codable, Sendable {
   public init(reason: String, remedy: String) {
     self.reason = reason
     self.remedy = remedy
+  }
+
+  /// What a failure says of itself.
+  public init(_ failure: some Explained) {
+    self.init(reason: failure.reason, remedy: failure.remedy)
   }
 }
 

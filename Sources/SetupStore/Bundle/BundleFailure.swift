@@ -2,7 +2,7 @@ import Basics
 import SetupCore
 
 /// Why a bundle or a recorded journal can't be opened.
-public enum BundleFailure: Error, Hashable, Sendable {
+public enum BundleFailure: Error, Hashable, Sendable, Explained {
   /// Nothing is there.
   case missing(path: String)
   /// The system refused, or it is no ordinary file, or it is too large.
@@ -22,9 +22,6 @@ public enum BundleFailure: Error, Hashable, Sendable {
   public enum Part: String, CaseIterable, Hashable, Sendable {
     case header, environment, backup, journal, end
   }
-
-  /// What happened, what was seen and what to do next, for the person.
-  public var sentence: String { "\(reason) \(remedy)" }
 
   /// What happened, with what was seen.
   public var reason: String {

@@ -9,13 +9,8 @@ extension LocalFiles {
   public static func live(folders: [String], home: String?) -> LocalFiles {
     LocalFiles(
       exports: { ExportFinder.exports(in: folders) },
-      expanded: { expandedPath($0, home: home) }, save: saveNew, open: openInBrowser)
+      expanded: { Path.typed($0, home: home) }, save: saveNew, open: openInBrowser)
   }
-}
-
-private func expandedPath(_ path: String, home: String?) -> String {
-  guard let home, path == "~" || path.hasPrefix("~/") else { return path }
-  return home + path.dropFirst()
 }
 
 private func saveNew(_ text: String, _ path: String) -> String? {

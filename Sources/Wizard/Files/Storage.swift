@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// What the runner asks of the state folder: a few functions, so that tests can refuse them.
@@ -11,11 +12,13 @@ public struct Storage: Sendable {
   public typealias ReadBackup = (index: BackupIndex, shape: ObservedBackupShape)
 
   /// The sentence that says why not.
-  public struct Refusal: Error, Hashable, Sendable {
+  public struct Refusal: Error, Hashable, Sendable, Explained {
     /// What happened and what to do next.
-    public var sentence: String
+    public var reason: String
+    /// Nothing: the sentence says it all.
+    public var remedy: String { "" }
     /// A refusal by its sentence.
-    public init(_ sentence: String) { self.sentence = sentence }
+    public init(_ sentence: String) { reason = sentence }
   }
 
   /// Appends events; durable ones are synced before it returns.

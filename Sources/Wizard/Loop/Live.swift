@@ -19,14 +19,16 @@ public final class Live: Sendable {
     public var dxToken: Secret?
     /// Where the DX Web API is.
     public var dxURL: String
+    /// Whether requests stay in the program, as those to the demo tenant do: tokens go nowhere then.
+    public var isInMemory: Bool
 
     /// The outside by its parts.
     public init(
       transport: Transport,
       settings: @escaping @Sendable () -> Result<OktaSettings, Storage.Refusal>, dxToken: Secret?,
-      dxURL: String
+      dxURL: String, isInMemory: Bool = false
     ) {
-      (self.transport, self.settings) = (transport, settings)
+      (self.transport, self.settings, self.isInMemory) = (transport, settings, isInMemory)
       (self.dxToken, self.dxURL) = (dxToken, dxURL)
     }
   }

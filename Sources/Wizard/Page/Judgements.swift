@@ -22,7 +22,7 @@ public struct Judgements: Sendable {
 
   /// Whether the set-up came to its end and nothing is open in any step; what was seen later counts.
   func areDone(_ setup: SetupState) -> Bool {
-    setup.isFinished && Step.allCases.allSatisfy(letsLeave)
+    setup.isFinished && Step.allCases.allSatisfy { setup.isDone($0, given: all) }
   }
 
   /// Whether nothing keeps a step from being left.

@@ -161,7 +161,9 @@ extension PageBuilder {
   private var nextLabel: String? {
     guard screen.part == .introduction || screen.part == .step else { return nil }
     guard let index = visible.firstIndex(where: { $0.id == screen.id }) else { return nil }
-    guard index + 1 < visible.count else { return model.setup.isFinished ? nil : "Finish" }
+    guard index + 1 < visible.count else {
+      return facts.contains(.finished) ? nil : "Finish"
+    }
     let next = visible[index + 1]
     guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }
     return "Go on to step \(step.rawValue): \(step.title)"

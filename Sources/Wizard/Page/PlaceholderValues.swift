@@ -1,3 +1,4 @@
+import OktaAPI
 import Basics
 import Screens
 import SetupCore
@@ -64,10 +65,7 @@ extension Model {
   // Okta puts `-admin` behind the first label; a custom domain has no admin console of its own
   // name, and keeps its host.
   private func adminHost(of host: String) -> String {
-    guard let dot = host.firstIndex(of: "."),
-      host.hasSuffix(".okta.com") || host.hasSuffix(".oktapreview.com")
-        || host.hasSuffix(".okta-emea.com")
-    else { return host }
-    return host[..<dot] + "-admin" + host[dot...]
+    let console = (try? OktaOrganisation.read(host))?.organisation.adminConsole
+    return console.map { String($0.dropFirst("https://".count)) } ?? host
   }
 }

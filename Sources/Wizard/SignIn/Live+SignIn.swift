@@ -1,3 +1,4 @@
+import Basics
 import DXAPI
 import HTTPTransport
 import OktaAPI
@@ -61,7 +62,8 @@ extension Live {
   private func byDevice(_ address: String, _ clientID: String, _ mailbox: Mailbox) async throws -> (
     OktaCredentials, [String]
   ) {
-    let (organisation, note) = try OktaOrganisation.read(address)
+    let (named, note) = try OktaOrganisation.read(address)
+    let organisation = outside.isInMemory ? named : try await named.trusted(over: transport)
     // A file that can't be read stops nobody who typed all that is needed.
     let scopes = (try? outside.settings().get())?.scopes ?? []
     let grant = DeviceGrant(organisation, clientID: clientID, scopes: scopes, over: transport)
@@ -76,7 +78,9 @@ extension Live {
 
   // Signed in is who can read; each permission that is missing is named with what it costs.
   private func finish(_ found: (OktaCredentials, [String]), _ mailbox: Mailbox) async throws {
-    let client = OktaClient(found.0, over: transport)
+    let credentials =
+      outside.isInMemory ? found.0 : try await found.0.trusted(over: transport)
+    let client = OktaClient(credentials, over: transport)
     try await PermissionCheck(client).run { mailbox.post(.permissionProved($0)) }
     state.withLock { $0.okta = client }
     mailbox.post(.signedIn(host: client.organisation.host, notes: found.1))
@@ -86,20 +90,13 @@ extension Live {
     guard let token = token ?? outside.dxToken else {
       throw Storage.Refusal("Type a DX Web API token, or set DX_API_TOKEN.")
     }
-    let credentials = try DXCredentials(token: token, address: outside.dxURL)
+    let credentials = try DXCredentials(
+      token: token, address: outside.dxURL, isInMemory: outside.isInMemory)
     state.withLock { $0.dx = DXClient(credentials, over: transport) }
     mailbox.post(.signedInToDX(host: credentials.host))
   }
 
   func sentence(of error: any Error) -> String {
-    switch error {
-    case let failure as OktaFailure: "\(failure.shortfall.reason) \(failure.shortfall.remedy)"
-    case let failure as DXFailure: "\(failure.shortfall.reason) \(failure.shortfall.remedy)"
-    case let problem as OktaAddressProblem: "\(problem.reason) \(problem.remedy)"
-    case let problem as OktaTokenProblem: "\(problem.reason) \(problem.remedy)"
-    case let problem as DXCredentialsProblem: "\(problem.reason) \(problem.remedy)"
-    case let refusal as Storage.Refusal: refusal.sentence
-    default: "That could not be done. Try again."
-    }
+    (error as? any Explained)?.sentence ?? "That could not be done. Try again."
   }
 }

@@ -40,7 +40,7 @@ extension Live {
     case .failure(let error):
       if error.isCancelled { return .probeCancelled(kind) }
       if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
-      return .probeFailed(kind, error.shortfall.reason)
+      return .probeFailed(kind, error.reason)
     }
   }
 

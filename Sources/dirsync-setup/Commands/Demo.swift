@@ -98,7 +98,8 @@ private struct Demo {
     settings.token = Secret(DemoTenant.oktaToken)
     return Live.Outside(
       transport: host.transport, settings: { [settings] in .success(settings) },
-      dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL)
+      dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL,
+      isInMemory: true)
   }
 
   // A good export, and one with rows that make it unfit, so that a refusal can be seen.

@@ -19,10 +19,8 @@ extension Command {
       return outcome(of: sitting.setup, symptom, sitting.notices, at: sitting.now)
     }
     let seen = HeadlessProbes(call, sitting).diagnose(sitting.setup, explaining: symptom)
-    let hasFailed = seen.events.contains { if case .lookFailed = $0 { true } else { false } }
     return outcome(
-      of: seen.setup, symptom, sitting.notices + seen.notices, at: call.clock().moment,
-      hasFailed: hasFailed)
+      of: seen.setup, symptom, sitting.notices + seen.notices, at: call.clock().moment)
   }
 }
 
@@ -31,8 +29,7 @@ extension Names {
 }
 
 private func outcome(
-  of setup: SetupState, _ symptom: Symptom?, _ notices: [String], at now: Instant,
-  hasFailed: Bool = false
+  of setup: SetupState, _ symptom: Symptom?, _ notices: [String], at now: Instant
 ) -> Outcome {
   let report = DiagnosisReport(setup, at: now, explaining: symptom)
   let made = ProbeProgress(setup, explaining: symptom)
@@ -40,11 +37,15 @@ private func outcome(
   var notices = notices + failures(setup, made.failed)
   if isBlind {
     notices.append("Nothing was read yet, so no cause can be seen. Give a token, and look again.")
-  } else if !made.untried.isEmpty {
-    notices.append("Not read yet: \(made.untried.map(\.fullTitle).joined(separator: ", ")).")
+  } else {
+    let untried = report.notRead.map(\.look).filter(made.untried.contains)
+    if !untried.isEmpty {
+      notices.append("Not read yet: \(untried.map(\.fullTitle).joined(separator: ", ")).")
+    }
   }
+  notices += report.notTold.map { "Not told by Okta: \($0.look.fullTitle). \($0.reason)" }
   let code: ExitCode =
-    report.hasError ? .doesNotHold : isBlind || hasFailed ? .couldNotLook : .done
+    report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotLook
   return Outcome(DiagnosisAnswer(report: report, isBlind: isBlind), notices: notices, code: code)
 }
 

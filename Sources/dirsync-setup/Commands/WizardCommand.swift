@@ -1,3 +1,4 @@
+import OktaAPI
 import Basics
 import DemoTenant
 import Platform
@@ -103,8 +104,19 @@ struct WizardCommand {
     if demo != nil { return [.signIn(.found(address: nil)), .signIn(.dx(token: nil))] }
     var effects: [Effect] = []
     if call.environment.hasOktaToken {
-      effects.append(.signIn(.found(address: model.setup.organisation)))
-      model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
+      let bound = model.setup.organisation
+      let named = call.option("--okta-url").flatMap {
+        try? OktaOrganisation.read($0).organisation.host
+      }
+      if let named, let bound, named != bound {
+        // The token of one organisation must not be told to another.
+        model.notice = Notice(
+          .refused,
+          "This set-up is about \(bound), and --okta-url names \(named), so nobody was signed in.")
+      } else {
+        effects.append(.signIn(.found(address: named ?? bound)))
+        model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
+      }
     }
     if call.environment.hasDXToken { effects.append(.signIn(.dx(token: nil))) }
     return effects

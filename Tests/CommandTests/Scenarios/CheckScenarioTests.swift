@@ -62,7 +62,9 @@ struct CheckScenarioTests {
       $0[$1.value] = [$1.key]
     }
     planted["namespace-look-alike"] = ["namespace-wrong"]
-    planted["half-way"] = ["nobody-assigned", "attribute-not-mapped"]
+    planted["half-way"] = [
+      "nobody-assigned", "no-group-pushed", "attribute-missing", "attribute-not-mapped",
+    ]
     return planted
   }()
 

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import DemoTenant
@@ -46,7 +47,7 @@ struct FilterTests {
     ])
   func unsupported(_ list: String, _ filter: String) throws {
     var client = try DemoClient("finished")
-    let response = client.ask("/api/v1/\(list)?filter=\(URLParts.encoded(filter))")
+    let response = client.ask("/api/v1/\(list)?filter=\(PercentEncoding.encoded(filter))")
     #expect(response.status == 400)
     #expect(try Value(response.body)["errorCode"].text == "E0000031")
   }
@@ -63,7 +64,7 @@ struct FilterTests {
   func groups() throws {
     var client = try DemoClient("finished")
     func names(_ filter: String) throws -> [String?] {
-      try client.get("/api/v1/groups?filter=\(URLParts.encoded(filter))").items.map {
+      try client.get("/api/v1/groups?filter=\(PercentEncoding.encoded(filter))").items.map {
         $0["profile"]["name"].text
       }
     }

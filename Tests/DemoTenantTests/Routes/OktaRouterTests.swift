@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 import Testing
 
@@ -70,7 +71,7 @@ struct OktaRouterTests {
     #expect(month.first?["actor"]["alternateId"].text == "admin@example.com")
     let back = try client.get("/api/v1/logs?since=\(since)&sortOrder=DESCENDING").items
     #expect(back == month.reversed())
-    let filter = URLParts.encoded("target.id eq \"\(OpaqueID.make("00u", 7))\"")
+    let filter = PercentEncoding.encoded("target.id eq \"\(OpaqueID.make("00u", 7))\"")
     #expect(try client.get("/api/v1/logs?filter=\(filter)").items.count == 1)
     #expect(client.ask("/api/v1/logs?since=monday").status == 400)
   }

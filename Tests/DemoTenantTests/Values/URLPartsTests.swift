@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import DemoTenant
@@ -26,6 +27,6 @@ struct URLPartsTests {
   @Test("What was encoded decodes to itself")
   func roundTrip() {
     let text = "status eq \"ACTIVE\" & a+b=ë\u{1}"
-    #expect(URLParts.decoded(URLParts.encoded(text)[...]) == text)
+    #expect(URLParts.decoded(PercentEncoding.encoded(text)[...]) == text)
   }
 }

@@ -41,9 +41,9 @@ struct ErrorRecordingsTests {
     let expected = try #require(Self.sentences.first { body.contains($0.holds) })
     let failure = OktaFailure(
       Answer.refusal(recording.response), reading: .app, host: "test.okta.com", scheme: .ssws)
-    #expect(failure.sentence.hasPrefix(expected.sentence))
-    #expect(failure.sentence.hasSuffix("."))
-    #expect(!failure.sentence.hasSuffix(".."))
+    #expect(failure.reason.hasPrefix(expected.sentence))
+    #expect(failure.reason.hasSuffix("."))
+    #expect(!failure.reason.hasSuffix(".."))
     #expect(!failure.remedy.isEmpty)
   }
 

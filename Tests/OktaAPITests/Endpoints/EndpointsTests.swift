@@ -50,7 +50,7 @@ struct EndpointsTests {
       try await client.apps { _ throws(OktaFailure) in true }
     }
     #expect(
-      failure?.sentence
+      failure?.reason
         == "The list of apps came in a form that is not Okta's: an entry without an id.")
   }
 

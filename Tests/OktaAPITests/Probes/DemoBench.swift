@@ -89,7 +89,7 @@ final class DemoBench: Sendable {
         switch found {
         case .success(let observation): seen.append(.observed(observation: observation))
         case .failure(let failure):
-          seen.append(.lookFailed(kind: kind, reason: failure.shortfall.reason))
+          seen.append(.lookFailed(kind: kind, reason: failure.reason))
         }
       }
     }

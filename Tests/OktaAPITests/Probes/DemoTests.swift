@@ -96,7 +96,7 @@ struct DemoTests {
     let probes = OktaProbes(bench.client, app: bench.app)
     let ended = await failing { () throws(OktaFailure) in _ = try await probes.lookAtMappings() }
     #expect(
-      ended?.sentence
+      ended?.reason
         == "Okta refuses to tell the app's profile mappings (E0000006): the token's owner has no "
         + "admin role that allows it.")
     let results = try await PermissionCheck(bench.client).run()

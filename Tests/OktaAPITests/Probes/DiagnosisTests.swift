@@ -16,9 +16,9 @@ struct DiagnosisTests {
     }
     found["namespace-look-alike"] = [.namespaceWrong]
     // Asked for an app that isn't there.
-    found["fresh"] = [.appInactiveOrNew]
+    found["fresh"] = [.appGone]
     // Work in progress: all this is still to be done.
-    found["half-way"] = [.nobodyAssigned, .attributeNotMapped]
+    found["half-way"] = [.nobodyAssigned, .noGroupPushed, .attributeMissing, .attributeNotMapped]
     return found
   }()
 

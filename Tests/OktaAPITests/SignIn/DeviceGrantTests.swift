@@ -113,7 +113,7 @@ struct DeviceGrantTests {
   func expires() async throws {
     let (_, failure, pauses, _) = try await wait([.success(Self.refused("authorization_pending"))])
     #expect(pauses == Array(repeating: 5, count: 12))
-    #expect(failure?.sentence == "The code has expired before anyone signed in with it.")
+    #expect(failure?.reason == "The code has expired before anyone signed in with it.")
     #expect(failure?.remedy == "Start the sign-in again for a new code.")
   }
 
@@ -167,7 +167,7 @@ struct DeviceGrantTests {
     let (header, failure, pauses, _) = try await wait([.success(answer)])
     #expect(header == nil)
     #expect(pauses == [5])
-    #expect(failure?.sentence == sentence)
+    #expect(failure?.reason == sentence)
     #expect(failure?.remedy == remedy)
   }
 
@@ -195,7 +195,7 @@ struct DeviceGrantTests {
     let grant = try grant(Scripted([Self.authorize: .json(body)]))
     let ended = await failing { () throws(OktaFailure) in _ = try await grant.begin() }
     #expect(
-      ended?.sentence
+      ended?.reason
         == "The sign-in with a code came in a form that is not Okta's: a code with an address was "
         + "expected.")
   }

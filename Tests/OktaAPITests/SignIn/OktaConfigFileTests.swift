@@ -96,8 +96,16 @@ struct OktaConfigFileTests {
       "~/.okta/okta.yaml has a quotation mark on line 3 that is not closed."
     ),
     ("okta:\n\tclient:", "~/.okta/okta.yaml has a tab in front of line 2."),
+    ("o\u{0}k\u{0}t\u{0}a\u{0}", "~/.okta/okta.yaml has content, but no keys that can be read."),
     (String(repeating: "#", count: 70_000), "~/.okta/okta.yaml is larger than 64 KB."),
   ]
+
+  @Test("A byte-order mark is passed over, and comments alone are an empty file")
+  func mark() throws {
+    let marked = "\u{FEFF}okta:\n  client:\n    token: 00marked\n"
+    #expect(try OktaConfigFile.read(marked).token == Secret("00marked"))
+    #expect(try OktaConfigFile.read("# nothing yet\n\n").token == nil)
+  }
 
   @Test("Is refused with a sentence that shows nothing of it", arguments: broken)
   func isRefused(_ text: String, _ reason: String) {

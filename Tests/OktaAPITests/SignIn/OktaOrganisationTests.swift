@@ -49,6 +49,23 @@ struct OktaOrganisationTests {
     #expect(throws: OktaAddressProblem.self) { try OktaOrganisation.read(text) }
   }
 
+  @Test(
+    "Of a page of Okta's the path is left out; a final dot is none of the name",
+    arguments: [
+      ("https://acme-admin.okta.com/admin/app/scim2/instance/0oa1#tab-general", "acme.okta.com"),
+      ("https://acme.okta.com?fromURI=x", "acme.okta.com"), ("acme.okta.com.", "acme.okta.com"),
+      ("https://acme-admin.okta-gov.com/admin", "acme.okta-gov.com"),
+      ("https://acme-admin.okta.mil", "acme.okta.mil"),
+      ("https://acme-admin.trexcloud.com", "acme.trexcloud.com"),
+    ])
+  func page(_ text: String, _ host: String) throws {
+    let organisation = try OktaOrganisation.read(text).organisation
+    #expect(organisation.host == host)
+    #expect(
+      organisation.adminConsole
+        == "https://" + host.split(separator: ".", maxSplits: 1).joined(separator: "-admin."))
+  }
+
   private static let refused: [(String, String, String)] = [
     (
       "", "No address was given.",
@@ -60,14 +77,14 @@ struct OktaOrganisationTests {
       "Give the address that you sign in to Okta with, such as https://acme.okta.com."
     ),
     (
-      "https://acme.okta.com/admin/apps",
-      "The address has /admin/apps behind https://acme.okta.com, and only the part before it "
-        + "counts.", "Give https://acme.okta.com."
+      "https://login.example.com/admin/apps",
+      "The address has /admin/apps behind https://login.example.com, and only the part before it "
+        + "counts.", "Give https://login.example.com."
     ),
     (
-      "https://acme.okta.com?fromURI=x",
-      "The address has ?fromURI=x behind https://acme.okta.com, and only the part before it "
-        + "counts.", "Give https://acme.okta.com."
+      "https://login.example.com?fromURI=x",
+      "The address has ?fromURI=x behind https://login.example.com, and only the part before it "
+        + "counts.", "Give https://login.example.com."
     ),
     (
       "https://someone:hunter2@acme.okta.com", "The address has a user name or an @ in it.",

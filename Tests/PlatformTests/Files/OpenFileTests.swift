@@ -29,6 +29,13 @@ struct OpenFileTests {
     #expect(OpenFile.bytes(of: folder.path + "/pipe", atMost: 100) == nil)
   }
 
+  @Test("A file that is too large is refused before any of it is read")
+  func huge() throws {
+    let path = try folder.write("huge", "")
+    #expect(truncate(path, 1 << 37) == 0)
+    #expect(OpenFile.bytes(of: path, atMost: 1 << 36) == nil)
+  }
+
   @Test("A lock is one program's")
   func lock() throws {
     let first = try OpenFile(folder.path + "/lock", for: .locking)

@@ -15,6 +15,20 @@ struct PathTests {
     #expect(Path.name(of: path) == name)
   }
 
+  @Test("A path is read as it was typed, pasted or dragged in")
+  func typed() throws {
+    let folder = try TestFolder()
+    let file = try folder.write("My users.csv", "")
+    let escaped = file.split(separator: " ").joined(separator: #"\ "#)
+    for text in ["~/My users.csv", file, "'\(file)'", "\"\(file)\" ", escaped] {
+      #expect(Path.typed(text, home: folder.path) == file)
+    }
+    let address = "file://" + file.split(separator: " ").joined(separator: "%20")
+    #expect(Path.typed(address, home: nil) == file)
+    #expect(Path.typed("~/new", home: folder.path) == folder.path + "/new")
+    #expect(Path.typed("'new'", home: folder.path) == "'new'")
+  }
+
   @Test("Slashes at the end go, a root stays")
   func slashes() {
     #expect(Path.withoutEndingSlashes("/a//") == "/a")

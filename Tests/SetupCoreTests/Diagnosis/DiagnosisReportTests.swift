@@ -22,12 +22,12 @@ struct DiagnosisReportTests {
         {"findings":[{"confidence":"stated","evidence":"No people and no groups are assigned to \
         the app. Seen 09:00.","fix":["Assignments > Assign > Assign to Groups or Assign to \
         People","Assign","Done"],"follows":null,"id":"nobody-assigned","remedy":"Assign the people \
-        or groups that DX should get.","severity":"error","title":"Nobody is assigned to the \
+        or groups that DX should get.","rows":["assignments-present"],"severity":"error","title":"Nobody is assigned to the \
         app"},{"confidence":"stated","evidence":"1 person in pushed groups is not assigned to the \
         app. Seen 09:00.","fix":["Assignments > Assign > Assign to Groups or Assign to \
         People","Assign","Done"],"follows":"nobody-assigned","id":"pushed-but-not-assigned",\
         "remedy":"Push Groups sends groups, not people. Assign the people as well.",\
-        "severity":"error","title":"Members of pushed groups are not assigned"}]}
+        "rows":[],"severity":"error","title":"Members of pushed groups are not assigned"}],"notRead":[],"notTold":[]}
         """)
   }
 
@@ -78,6 +78,8 @@ struct DiagnosisObservationTests {
     let names = GroupPattern(["b", "team of ana@example.com", "a"])
     #expect(names.names == ["a", "b", "team of [e-mail]"] && names.count == 3)
     #expect(ObservedPeople(people: 1, signs: [.stagedLong: PeoplePattern(count: 0)]).signs.isEmpty)
+    #expect(ObservedValues.shape(of: "2024-02-30") == "2024-02-30 (no such day)")
+    #expect(ObservedValues.shape(of: "2024-03-04 ") == "9999-99-99 and a blank")
     #expect(ObservedValues.shape(of: "3. März 2024\u{7}") == "9. AAAA 9999")
   }
 

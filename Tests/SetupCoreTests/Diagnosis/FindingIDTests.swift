@@ -20,7 +20,8 @@ struct FindingIDTests {
     guard let text = try? String(contentsOf: file, encoding: .utf8) else { return nil }
     return text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "|").map { $0.filter { $0 != " " } }
-      guard let first = cells.first, let last = cells.last, first.hasPrefix("`"),
+      guard let first = cells.first(where: { !$0.allSatisfy(\.isNumber) }), let last = cells.last,
+        first.hasPrefix("`"),
         first.hasSuffix("`"), ["C", "c", "R"].contains(last)
       else { return nil }
       return Row(id: String(first.dropFirst().dropLast()), mark: String(last))

@@ -49,6 +49,7 @@ struct Healthy {
   /// Looks that are left out.
   var without: Set<Observation.Kind> = []
   var base: [ObservedAttribute] = []
+  var keepsBackup = true
 
   static func spoiled(_ change: (inout Healthy) -> Void) -> SetupState {
     var healthy = Healthy()
@@ -66,12 +67,13 @@ struct Healthy {
   }
 
   var setup: SetupState {
-    let planned = ["startdate", "branch"].map {
-      Event.Kind.attributePlanned(attribute: ReducedModel.planned($0))
+    let planned = [("startdate", "user.startDate"), ("branch", "user.division")].map {
+      Event.Kind.attributePlanned(attribute: ReducedModel.planned($0, $1))
     }
     let events: [Event.Kind] =
       [
-        .useCasesChosen(useCases: [.userProperties]), .backupKept(backup: ReducedModel.kept),
+        .useCasesChosen(useCases: [.userProperties]),
+        keepsBackup ? .backupKept(backup: ReducedModel.kept) : .activationRequested,
         .organisationBound(host: "a.okta.example"), .appBound(id: "0oa1", label: "DX"),
       ] + planned + observations.map { .observed(observation: $0) } + after
     return SetupState(folding: events.map { Event($0, at: Self.start) })

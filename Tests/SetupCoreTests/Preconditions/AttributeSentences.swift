@@ -3,7 +3,9 @@ import SetupCore
 extension SentencesTests {
   private static let addAnew =
     "An attribute's External name and External namespace can't be edited. In the Profile Editor, "
-    + "delete it and click Add Attribute again, with the values shown here."
+    + "take its mapping away, delete it and click Add Attribute again, with the planned values."
+
+  private static let planFirst = "Plan the properties that Okta should fill in DX first."
 
   private static func planning(_ names: [String], _ more: Event.Kind...) -> [Event.Kind] {
     names.map { .attributePlanned(attribute: M.planned($0)) } + more
@@ -54,7 +56,10 @@ extension SentencesTests {
   static let attributes: [Case] = [
     Case(
       id: .attributesCreated, kind: .unmet, says: "startdate is not in the app's profile.",
-      next: "Provisioning tab > Go to Profile Editor > Add Attribute, with the values shown here.",
+      next:
+        "Provisioning tab > Go to Profile Editor > Add Attribute: Data type string, Display name "
+        + "and Variable name startdate, External name startdate, External namespace "
+        + "urn:ietf:params:scim:schemas:core:2.0:User.",
       after: planning(["startdate"], M.schema([]))),
     Case(
       id: .attributesCreated, kind: .unmet,
@@ -98,6 +103,31 @@ extension SentencesTests {
       next: "Go to Profile Editor > Mappings > Okta User to app: map startdate, applied on create "
         + "and update, then Save Mappings.", after: planning(["startdate"], M.mappings([]))),
     Case(
+      id: .attributesCreated, kind: .unmet, says: "Nothing is planned yet.", next: planFirst,
+      after: [.useCasesChosen(useCases: [.userProperties]), M.schema([])]),
+    Case(
+      id: .attributesMapped, kind: .unmet, says: "Nothing is planned yet.", next: planFirst,
+      after: [
+        .useCasesChosen(useCases: [.userProperties]), M.mappings([]), M.word(.attributesMapped),
+      ]),
+    Case(
+      id: .attributesMapped, kind: .unmet,
+      says: "startdate gets user.x, and user.startDate is planned.",
+      next:
+        "In Mappings, set startdate to user.startDate, or take Okta's expression into the plan.",
+      after: [
+        .attributePlanned(attribute: M.planned("startdate", "user.startDate")),
+        M.mappings(["startdate"]),
+      ]),
+    Case(
+      id: .attributesMapped, kind: .met,
+      says: "Filled on create and update: startdate (from user.x) and branch.",
+      after: [
+        .attributePlanned(attribute: M.planned("startdate", "")),
+        .attributePlanned(attribute: M.planned("branch", " ( user.x ) ")),
+        M.mappings(["startdate", "branch"]),
+      ]),
+    Case(
       id: .attributesMapped, kind: .unmet, says: "startdate gets user.x, but on create only.",
       next: "In Mappings, set startdate to Apply mapping on user create and update.",
       after: planning(["startdate"], M.mappings(["startdate"], push: .onCreate))),
@@ -140,16 +170,19 @@ extension SentencesTests {
     Case(
       id: .syncConnected, kind: .unmet,
       says: "Nobody has said yet that DX shows Directory Sync as connected.",
-      next: "Finish the portal's last step, open the Directory Sync admin page in DX, and say here "
+      next: "Finish the portal's last step, open the Directory Sync admin page in DX, and note "
         + "what it shows.", after: []),
     Case(
       id: .valuesArrived, kind: .unmet,
       says: "Of 3 assigned people, DX lacks startdate for 1.",
       next: "Wait for the nightly run, or open troubleshooting: A field is not syncing.",
-      after: [
+      after: planning(
+        ["startdate"],
         .observed(
           observation: .arrivedValues(
-            ObservedArrivedValues(people: 3, lacking: ["startdate": 1, "branch": 0])))
-      ]),
+            ObservedArrivedValues(people: 3, lacking: ["startdate": 1, "branch": 0]))))),
+    Case(
+      id: .valuesArrived, kind: .unmet, says: "Nothing is planned yet.", next: planFirst,
+      after: [.useCasesChosen(useCases: [.userProperties])]),
   ]
 }

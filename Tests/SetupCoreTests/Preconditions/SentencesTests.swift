@@ -36,12 +36,12 @@ struct SentencesTests {
     Case(
       id: .featureEnabled, kind: .unmet,
       says: "DX support has not been asked to activate directory sync.",
-      next: "Send DX support the message on this screen, and say here that it was sent.",
+      next: "Send DX support the message that step 1 drafts, and note that it was sent.",
       after: []),
     Case(
       id: .featureEnabled, kind: .unmet,
       says: "DX support was asked 20 Nov 09:00, 2 days ago. No answer is noted yet.",
-      next: "When DX support says that directory sync is active, say so here.",
+      next: "When DX support says that directory sync is active, note it for feature-enabled.",
       after: [.activationRequested], wait: 2 * Span.day),
     Case(
       id: .featureEnabled, kind: .met, says: "DX support said so 09:00: It is on now.",
@@ -54,7 +54,7 @@ struct SentencesTests {
   static let backups: [Case] = [
     Case(
       id: .backupTaken, kind: .unmet, says: "No user export is verified yet.",
-      next: "In DX, open the User CSV admin page, click Export CSV, and choose the file here.",
+      next: "In DX, open the User CSV admin page, click Export CSV, and choose the file.",
       after: []),
     Case(
       id: .backupTaken, kind: .unmet, says: "users.csv: 3 of 10 rows can't be used.",
@@ -77,6 +77,20 @@ struct SentencesTests {
       next: "No user export is verified yet.",
       after: [.waived(id: .backupTaken, reason: "The account is empty.")]),
     Case(
+      id: .backupTaken, kind: .met,
+      says:
+        "users-list.csv: 3 people, verified 09:00. DX's list of users has no start dates, no AI "
+        + "dates, no ssoemail, branch, protected or excludefromsnapshots, and only people with a "
+        + "role, a team, a group or a property.", after: [.backupKept(backup: M.live)]),
+    Case(
+      id: .backupTaken, kind: .unmet,
+      says: "The backup was read from DX's list of users, which has no place for startdate.",
+      next: "In DX, open the User CSV admin page, click Export CSV, and choose the file.",
+      after: [
+        .backupKept(backup: M.live), .attributePlanned(attribute: M.planned("startdate")),
+        .attributePlanned(attribute: M.planned("githubusername")),
+      ]),
+    Case(
       id: .backupComplete, kind: .unknown, says: "Not read yet.",
       next: "Sign in to DX to compare the backup with the people DX has now.", after: []),
     Case(
@@ -93,6 +107,17 @@ struct SentencesTests {
       after: [.backupKept(backup: M.kept), M.compared("cc", missing: 0)]),
   ]
 
+  private static let otherApp =
+    "Choose another app, or create one: Browse App Catalog > SCIM 2.0 Test App (OAuth Bearer Token)."
+
+  private static func kind(_ name: String, _ mode: String, label: String = "DX") -> Event.Kind {
+    .observed(
+      observation: .app(
+        ObservedApp(
+          id: "0oa1", name: name, label: label, status: "ACTIVE", features: [], signOnMode: mode,
+          userNameTemplate: "${source.email}")))
+  }
+
   static let apps: [Case] = [
     Case(
       id: .appCreated, kind: .unknown, says: "Not read yet.",
@@ -100,7 +125,7 @@ struct SentencesTests {
     Case(
       id: .appCreated, kind: .unknown,
       says: "Could not be looked at 09:00: Okta did not answer.",
-      next: "Sign in to Okta to look, or say that it is done.",
+      next: "Look again once that is mended, or say that it is done.",
       after: [.lookFailed(kind: .app, reason: "Okta did not answer.")]),
     Case(
       id: .appCreated, kind: .met, says: "DX is active in Okta.", after: [M.app("ACTIVE")]),
@@ -108,6 +133,24 @@ struct SentencesTests {
       id: .appCreated, kind: .unmet, says: "DX is INACTIVE in Okta.",
       next: "In Okta, open the app and choose Activate from the status menu.",
       after: [M.app("INACTIVE")]),
+    Case(
+      id: .appCreated, kind: .unmet, says: "Wiki is a bookmark: it can't provision people.",
+      next: otherApp, after: [kind("bookmark", "BOOKMARK", label: "Wiki")]),
+    Case(
+      id: .appCreated, kind: .unmet,
+      says: "DX is the catalogue app DX, which is for signing in: it can't provision people.",
+      next: otherApp, after: [kind("dx", "SAML_2_0")]),
+    Case(
+      id: .appCreated, kind: .unmet,
+      says: "DX is an OpenID Connect app: it can't provision people.", next: otherApp,
+      after: [kind("oidc_client", "OPENID_CONNECT")]),
+    Case(
+      id: .appCreated, kind: .unknown,
+      says:
+        "DX is active, made from some_saml_app, and Okta does not show whether it can provision "
+        + "people.",
+      next: "See whether the app has a Provisioning tab, and note it for app-created.",
+      after: [kind("some_saml_app", "SAML_2_0")]),
     Case(
       id: .appCreated, kind: .unmet, says: "Okta has no app with the id 0oa1.",
       next: "Choose the app again, or create it from the catalogue.",
@@ -134,7 +177,7 @@ struct SentencesTests {
       after: [.observed(observation: .connection(ObservedConnection(status: .read("DISABLED"))))]),
     Case(
       id: .connectionEnabled, kind: .unknown, says: "Okta doesn't tell.",
-      next: "Look at the Provisioning tab in Okta, and say here whether it is enabled.",
+      next: "Look at the Provisioning tab in Okta, and note whether it is enabled.",
       after: [
         .observed(
           observation: .connection(
@@ -154,7 +197,7 @@ struct SentencesTests {
         + "then Save.", after: [M.app("ACTIVE", ["PUSH_NEW_USERS"])]),
     Case(
       id: .provisioningEnabled, kind: .unknown, says: "Not told.",
-      next: "Look at Provisioning > To App in Okta, and say here whether all three are on.",
+      next: "Look at Provisioning > To App in Okta, and note whether all three are on.",
       after: [
         M.app("ACTIVE"),
         .observed(

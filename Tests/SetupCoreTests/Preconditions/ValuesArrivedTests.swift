@@ -32,7 +32,7 @@ struct ValuesArrivedTests {
       ObservedArrivedValues(people: 3, lacking: [:], notReported: ["githubusername", "startdate"]))
     #expect(verdict.kind == .unknown)
     #expect(verdict.reason == "DX's list of users has no place for githubusername and startdate.")
-    #expect(verdict.remedy == "Look at a person in DX, and say here whether the values are there.")
+    #expect(verdict.remedy == "Look at a person in DX, and note whether the values are there.")
   }
 
   @Test("Nobody has a value to compare")

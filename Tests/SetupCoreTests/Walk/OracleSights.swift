@@ -80,7 +80,7 @@ extension Observation {
   fileprivate func fills(_ planned: PlannedAttribute) -> Bool {
     guard case .mappings(let seen) = self, let mapping = seen.properties[planned.variableName]
     else { return false }
-    return !mapping.expression.isEmpty && mapping.push == .onCreateAndUpdate
+    return mapping.expression == planned.expression && mapping.push == .onCreateAndUpdate
   }
   fileprivate var keepsDefaults: Bool {
     guard case .mappings(let seen) = self else { return false }

@@ -15,7 +15,11 @@ extension Oracle {
   }
 
   private func bare(_ id: PreconditionID) -> Verdict.Kind {
-    switch id {
+    let ofPlan: Set<PreconditionID> = [.attributesCreated, .attributesMapped, .valuesArrived]
+    if ofPlan.contains(id), plan().isEmpty {
+      return useCases?.contains(.userProperties) == true ? .unmet : .unknown
+    }
+    return switch id {
     case .useCaseChosen: useCases.map { $0.isEmpty ? .unmet : .met } ?? .unmet
     case .featureEnabled, .syncConnected: word(id) == nil ? .unmet : .met
     case .attributesPlanned: plan().isEmpty ? .unmet : .met

@@ -13,7 +13,8 @@ struct AnsweringPerson {
   static let healthy = [
     "assigned": "all", "push-groups": "fine", "value-source": "mapping", "app": "one",
     "provisioning": "fine", "failures": "none", "credentials": "works", "base-url": "no",
-    "attribute": "right", "profile": "neither", "app-value": "right", "mapping": "source",
+    "attribute": "right", "present": "once", "form": "right",
+    "profile": "neither", "app-value": "right", "mapping": "source",
     "applied": "applied", "had-values": "no", "affected": "everyone", "written": "plain",
     "empty": "none-such", "user-name": "same", "person": "active", "received": "received",
     "leaver": "nobody", "since": "night", "portal": "opens", "backup-file": "untouched",
@@ -21,6 +22,15 @@ struct AnsweringPerson {
 
   /// What they show otherwise, by what is wrong; written from the scenarios of the demo tenant.
   static let faults: [FindingID: [String: String]] = [
+    .appGone: ["app": "gone", "received": "not-received"],
+    .appCannotProvision: ["app": "no-tab", "received": "not-received"],
+    .connectionDisabled: ["base-url": "disabled", "received": "not-received"],
+    .noGroupPushed: ["push-groups": "none"],
+    .attributeMissing: ["present": "missing"],
+    .oldExternalName: ["present": "old"],
+    .twoAttributesOneName: ["present": "twice"],
+    .mappingDiffersFromPlan: ["applied": "other-source"],
+    .valueNotUnderstood: ["form": "other"],
     .nobodyAssigned: ["assigned": "nobody", "received": "not-received", "app-value": "app-empty"],
     .assignedGroupEmpty: [
       "assigned": "groups-alone", "received": "not-received", "app-value": "app-empty",

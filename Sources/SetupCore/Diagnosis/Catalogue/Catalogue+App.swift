@@ -9,13 +9,60 @@ extension CatalogueEntry {
     remedy: "Activate the app. If it was made in the last minutes, wait a moment and look again.",
     clicks: ["Applications > Applications > the app", "Status menu > Activate"]
   ) { context in
-    if let missing = context.missingApp {
-      return FindingEvidence(
-        ["Okta has no app with the id \(shown(missing.value))."], at: missing.at)
-    }
     guard let app = context.app, app.value.status != "ACTIVE" else { return nil }
     return FindingEvidence(
       ["\(shown(app.value.label)) is \(shown(app.value.status)) in Okta."], at: app.at)
+  }
+
+  static let appGone = CatalogueEntry(
+    .appGone, .error, .likely, reads: [.app], explains: [.appCreated],
+    afterwards: .pushesOrRetries,
+    title: "The app is not there any more",
+    remedy: "If it was made in the last minutes, wait and look again. Else choose the app that "
+      + "replaced it, or make it anew.",
+    clicks: [
+      "Applications > Applications, also named Applications and Resources > Applications: search it",
+      "Choose the app in step 3, or Browse App Catalog > SCIM 2.0 Test App (OAuth Bearer Token)",
+    ]
+  ) { context in
+    context.missingApp.map {
+      FindingEvidence(["Okta has no app with the id \(shown($0.value))."], at: $0.at)
+    }
+  }
+
+  static let appCannotProvision = CatalogueEntry(
+    .appCannotProvision, .error, .stated, reads: [.app], explains: [.appCreated],
+    afterwards: .goesOnInPortal,
+    title: "The chosen app is not one that provisions people",
+    remedy: "Choose or create the app for SCIM: a bookmark or a sign-on app sends nobody.",
+    clicks: [
+      "Browse App Catalog > SCIM 2.0 Test App (OAuth Bearer Token) > Add Integration",
+      "Choose that app in step 3",
+    ]
+  ) { context in
+    guard let app = context.app, app.value.canProvision != true else { return nil }
+    let name = shown(app.value.label)
+    var evidence = FindingEvidence(["\(name) is \(app.value.kindSentence)."], at: app.at)
+    if app.value.canProvision == nil {
+      evidence.sentences.append("Okta does not show whether it can provision people.")
+      evidence.isUncertain = true
+    }
+    return evidence
+  }
+
+  static let connectionDisabled = CatalogueEntry(
+    .connectionDisabled, .error, .stated, reads: [.connection], explains: [.connectionEnabled],
+    followsFrom: [.appGone, .appCannotProvision], afterwards: .pushesOrRetries,
+    title: "The API integration is switched off, so nothing leaves Okta",
+    remedy: "Enable it again, and test the credentials.",
+    clicks: [
+      "Provisioning > Integration, also named API Integration > Edit", "Enable API integration",
+      "Test API Credentials", "Save",
+    ]
+  ) { context in
+    guard let connection = context.connection, case .read("DISABLED") = connection.value.status
+    else { return nil }
+    return FindingEvidence(["Okta reports the connection as DISABLED."], at: connection.at)
   }
 
   static let appIsProfileSource = CatalogueEntry(

@@ -65,6 +65,26 @@ extension CatalogueEntry {
       [groups.value.shared.sentence("assigned and pushed as well")], at: groups.at)
   }
 
+  static let noGroupPushed = CatalogueEntry(
+    .noGroupPushed, .warning, .stated, reads: [.groupPush], explains: [.groupsPushed],
+    followsFrom: [.groupPushError], afterwards: .pushesOrRetries,
+    title: "No group is pushed, so roles never change",
+    remedy: "Push the groups that stand for DX roles; in DX, each role is mapped to one of them.",
+    clicks: [
+      "Push Groups > Push Groups > Find groups by name: choose the groups, Save",
+      "In DX: admin > Directory Sync > the ellipsis menu: map each role to its group",
+    ]
+  ) { context in
+    guard context.setup.wants(.roles), let push = context.groupPush, push.value.active == 0 else {
+      return nil
+    }
+    let seen =
+      push.value.total == 0
+      ? "The Push Groups tab has no group."
+      : "\(counted(push.value.total, "push group")), none of them active."
+    return FindingEvidence([seen], at: push.at)
+  }
+
   static let groupPushError = CatalogueEntry(
     .groupPushError, .error, .stated, reads: [.groups, .groupPush],
     followsFrom: rejections + [.sameGroupAssignedAndPushed],

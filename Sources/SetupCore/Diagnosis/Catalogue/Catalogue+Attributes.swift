@@ -3,9 +3,11 @@ import Basics
 /// The app's profile: names and namespaces.
 extension CatalogueEntry {
   private static let addAnew = [
-    "Provisioning > To App > Go to Profile Editor: delete the attribute, confirm",
-    "Add Attribute, with the External name and the External namespace \(coreUserNamespace)",
-    "Mappings > Okta User to app: map it again > Save Mappings > Apply updates now",
+    "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings",
+    "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values of "
+      + "it in the app are lost",
+    "Add Attribute, with the planned names and the External namespace \(coreUserNamespace)",
+    "Mappings > Okta User to app: map it again, on create and update > Save Mappings",
   ]
 
   static let namespaceMissing = CatalogueEntry(
@@ -90,6 +92,100 @@ extension CatalogueEntry {
     return "\(seen) \(near) is near it: \(difference.sentence)"
   }
 
+  static let attributeMissing = CatalogueEntry(
+    .attributeMissing, .error, .likely, reads: [.schema],
+    explains: [.attributesCreated, .attributesMapped],
+    followsFrom: [
+      .oldExternalName, .externalNameHasUrn, .externalNameUnknown, .reservedAttributeName,
+    ],
+    afterwards: .forceSynced,
+    title: "A planned attribute was never added",
+    remedy: "Add it to the app's profile with the planned values, then map it.",
+    clicks: ["Provisioning > To App > Go to Profile Editor > Add Attribute"]
+  ) { context in
+    guard let schema = context.schema else { return nil }
+    let missing = context.setup.plan.filter {
+      schema.value.attribute(sending: $0.externalName) == nil
+    }
+    let found = missing.map { planned in
+      let name = shown(planned.externalName)
+      return (planned.variableName, "No attribute of the app's profile sends \(name).")
+    }
+    var evidence = FindingEvidence(each: found, at: schema.at)
+    evidence?.clicks =
+      ["Provisioning > To App > Go to Profile Editor > Add Attribute"]
+      + missing.prefix(3).map { "\($0.clicks) > Save" }
+    return evidence
+  }
+
+  static let oldExternalName = CatalogueEntry(
+    .oldExternalName, .info, .likely, reads: [.schema], explains: [.attributesCreated],
+    afterwards: .forceSynced,
+    title: "An attribute has a name that older set-ups use",
+    remedy: "Where the old name still fills the property, leave it and plan that name. Else add an "
+      + "attribute of the new name, map it, and remove the old one.",
+    clicks: [
+      "In DX: look whether a person has the value",
+      "If not: Go to Profile Editor > Add Attribute with the new External name, then map it",
+      "Mappings > Okta User to app: take the old attribute's mapping away > Save Mappings",
+      "Go to Profile Editor: X at the old attribute, confirm",
+    ]
+  ) { context in
+    guard let schema = context.schema else { return nil }
+    let planned = Set(context.setup.plan.map(\.externalName))
+    var subjects: Set<String> = []
+    var sentences: [String] = []
+    for attribute in schema.value.custom {
+      guard let name = attribute.externalName, !planned.contains(name) else { continue }
+      let property = DXProperty.named(name)
+      guard
+        DXProperty.oldNamesAlone.contains(name) || property.map({ $0.externalName != name }) == true
+      else { continue }
+      subjects.insert(attribute.variableName)
+      let new = property?.externalName
+      subjects.formUnion(context.setup.plan.filter { $0.externalName == new }.map(\.variableName))
+      sentences.append(
+        new.map { "“\(shown(name))” is the older name of \($0)." }
+          ?? "“\(shown(name))” is a name of older set-ups, and none follows it.")
+    }
+    return sentences.isEmpty
+      ? nil : FindingEvidence(sentences, about: subjects, at: schema.at)
+  }
+
+  static let twoAttributesOneName = CatalogueEntry(
+    .twoAttributesOneName, .error, .stated, reads: [.schema, .mappings],
+    afterwards: .forceSynced,
+    title: "Two attributes are sent under one External name",
+    remedy: "Keep the one that is mapped, and remove the other: which of them DX gets is chance.",
+    clicks: [
+      "Mappings > Okta User to app: take the mapping of the other away > Save Mappings",
+      "Provisioning > To App > Go to Profile Editor: X at the other, confirm",
+    ]
+  ) { context in
+    guard let schema = context.schema else { return nil }
+    let custom = Set(schema.value.custom.map(\.variableName))
+    let named = (schema.value.custom + schema.value.base).filter {
+      $0.externalName?.isEmpty == false
+    }
+    let groups = Dictionary(grouping: named) {
+      ($0.externalName?.lowercased() ?? "") + " " + ($0.externalNamespace ?? "")
+    }
+    let twins = groups.values.filter { group in
+      group.count > 1 && group.contains { custom.contains($0.variableName) }
+    }.sorted { ($0.first?.variableName ?? "") < ($1.first?.variableName ?? "") }
+    let sentences = twins.map { group in
+      let names = group.map(\.variableName).sorted { one, other in
+        (context.isMapped(one) ? 0 : 1, one) < (context.isMapped(other) ? 0 : 1, other)
+      }
+      let all = names.map { shown($0) + (context.isMapped($0) ? " (mapped)" : "") }
+      return "\(shown(group[0].externalName ?? "")) is the External name of \(listed(all))."
+    }
+    return sentences.isEmpty
+      ? nil
+      : FindingEvidence(
+        sentences, about: Set(twins.joined().map(\.variableName)), at: schema.at)
+  }
+
   static let reservedAttributeName = CatalogueEntry(
     .reservedAttributeName, .error, .stated, reads: [.schema],
     afterwards: .pushesOrRetries,
@@ -112,5 +208,12 @@ extension CatalogueEntry {
       return (attribute.variableName, "\(shown(taken)) is a name of SCIM's own or of Okta's.")
     }
     return FindingEvidence(each: found, at: schema.at)
+  }
+}
+
+extension RuleContext {
+  /// Whether a mapping fills a variable name.
+  fileprivate func isMapped(_ name: String) -> Bool {
+    self.mappings.map { !$0.value.isUnmapped(name) } ?? false
   }
 }

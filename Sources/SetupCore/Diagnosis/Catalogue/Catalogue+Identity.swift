@@ -65,7 +65,8 @@ extension CatalogueEntry {
   }
 
   static let oktaUserInactive = CatalogueEntry(
-    .oktaUserInactive, .warning, .stated, reads: [.people],
+    .oktaUserInactive, .warning, .stated, reads: [.people, .assignments],
+    explains: [.assignmentsPresent], isRuledOutByRows: false,
     afterwards: .pushesOrRetries,
     title: "Assigned people are not active in Okta",
     remedy: "Reactivate those who should be in DX, and push them again; else take the assignment "
@@ -73,7 +74,14 @@ extension CatalogueEntry {
     clicks: ["Directory > People > the person > More Actions > Activate or Unsuspend"]
   ) { context in
     guard let seen = context.people, let pattern = seen.value.signs[.oktaInactive] else {
-      return nil
+      guard let assigned = context.assignments, assigned.value.people > 0,
+        assigned.value.inactive == assigned.value.people
+      else { return nil }
+      let count = assigned.value.people
+      let all = count == 1 ? "The person" : "All \(people(count))"
+      return FindingEvidence(
+        ["\(all) assigned \(count == 1 ? "is" : "are") deprovisioned or suspended in Okta."],
+        at: assigned.at)
     }
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(

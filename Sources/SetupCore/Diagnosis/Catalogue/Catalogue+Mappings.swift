@@ -5,9 +5,39 @@ extension CatalogueEntry {
   private static let mappingsPage =
     "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app"
 
+  static let mappingDiffersFromPlan = CatalogueEntry(
+    .mappingDiffersFromPlan, .error, .likely, reads: [.mappings, .schema],
+    explains: [.attributesMapped],
+    followsFrom: [
+      .sameValueForAll, .expressionInvalid, .managerExpression, .valueTypeMismatch,
+      .emptyStringSent,
+    ],
+    afterwards: .forceSynced,
+    title: "A mapping has another source than planned",
+    remedy: "Change the mapping, or take Okta's expression into the plan.",
+    clicks: [
+      mappingsPage, "At the attribute: the planned expression, try Preview", "Save Mappings",
+    ]
+  ) { context in
+    guard let mappings = context.mappings else { return nil }
+    var clicks = [mappingsPage]
+    let found = context.setup.plan.compactMap { planned -> (String, String)? in
+      let name = context.setup.variableName(of: planned)
+      guard mappings.value.differs(from: planned, under: name),
+        let mapping = mappings.value.properties[name]
+      else { return nil }
+      let (has, wants) = (shown(mapping.expression), shown(planned.expression))
+      clicks.append("At \(shown(name)): \(wants), try Preview")
+      return (name, "\(shown(planned.externalName)) gets \(has), and \(wants) is planned.")
+    }
+    var evidence = FindingEvidence(each: found, at: mappings.at)
+    evidence?.clicks = clicks + ["Save Mappings"]
+    return evidence
+  }
+
   static let attributeNotMapped = CatalogueEntry(
     .attributeNotMapped, .error, .stated, reads: [.mappings, .schema],
-    explains: [.attributesMapped],
+    explains: [.attributesMapped], followsFrom: [.attributeMissing],
     afterwards: .forceSynced,
     title: "An attribute was never mapped",
     remedy: "Map it from the Okta profile, applied on create and update.",
@@ -16,16 +46,13 @@ extension CatalogueEntry {
       "Apply on Create and update > Save",
     ]
   ) { context in
-    guard let mappings = context.mappings, let schema = context.schema else { return nil }
-    let planned = Set(context.setup.plan.map { context.setup.variableName(of: $0) })
-    let found = schema.value.custom.compactMap { attribute -> (String, String)? in
-      let name = attribute.variableName
-      let meant =
-        planned.isEmpty
-        ? DXProperty.reads(attribute.externalName ?? "") && !context.wouldBlank(name)
-        : planned.contains(name)
-      guard meant, mappings.value.isUnmapped(name) else { return nil }
-      return (name, "\(context.externalName(name)) has no mapping, so it stays empty for everyone.")
+    guard let mappings = context.mappings else { return nil }
+    let planned = context.setup.plan.map { context.setup.variableName(of: $0) }
+    let others = (context.schema?.value.custom ?? []).filter {
+      DXProperty.reads($0.externalName ?? "") && !context.wouldBlank($0.variableName)
+    }.map(\.variableName)
+    let found = (planned.isEmpty ? others : planned).filter(mappings.value.isUnmapped).map { name in
+      (name, "\(context.externalName(name)) has no mapping, so it stays empty for everyone.")
     }
     return FindingEvidence(each: found, at: mappings.at)
   }

@@ -5,24 +5,31 @@ extension CatalogueEntry {
   static let dxValueWouldBeBlanked = CatalogueEntry(
     .dxValueWouldBeBlanked, .error, .stated, reads: [.schema, .mappings, .people, .backupShape],
     followsFrom: [
-      .attributeNotMapped, .mappingNotApplied, .mappingCreateOnly, .emptyStringSent,
-      .expressionInvalid, .managerExpression, .sourceValueMissing,
+      .attributeNotMapped, .mappingNotApplied, .mappingCreateOnly, .twoAttributesOneName,
+      .emptyStringSent, .expressionInvalid, .managerExpression, .sourceValueMissing,
     ],
-    afterwards: .forceSynced,
+    afterwards: .nothingToSend,
     title: "The next push blanks values that DX has",
     remedy: "Remove the attribute from the app's profile, or fill it, before tonight: Okta pushes "
       + "the empty attribute too.",
     clicks: [
-      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm",
-      "Base attributes can't be removed",
+      "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings > Do not apply "
+        + "updates",
+      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values "
+        + "of it in the app are lost",
+      "Base attributes can't be removed: fill them",
     ]
   ) { context in
     guard let schema = context.schema else { return nil }
-    let found = schema.value.custom.compactMap { attribute -> (String, String)? in
+    let sure = schema.value.custom.compactMap { attribute -> (String, String)? in
       context.blanking(attribute.variableName).map { (attribute.variableName, $0) }
     }
     let moments = [schema.at, context.people?.at, context.keptBackupShape?.at].compactMap { $0 }
-    return FindingEvidence(each: found, at: moments.min() ?? schema.at)
+    let likely = context.setup.backup == nil ? context.unmapped(in: schema.value) : []
+    var evidence = FindingEvidence(
+      each: sure.isEmpty ? likely : sure, at: moments.min() ?? schema.at)
+    evidence?.isUncertain = sure.isEmpty
+    return evidence
   }
 
   static let startDateFormat = CatalogueEntry(
@@ -42,6 +49,29 @@ extension CatalogueEntry {
       name, pattern, values in
       let shapes = values.shapes.isEmpty ? "" : ", such as \(listed(values.shapes.map(shown)))"
       return "\(name) is written otherwise for \(people(pattern.count))\(shapes) (9 for a digit)."
+    }
+  }
+
+  static let valueNotUnderstood = CatalogueEntry(
+    .valueNotUnderstood, .error, .likely, reads: [.schema, .mappings, .people],
+    followsFrom: [.invisibleCharacters, .valueTypeMismatch], afterwards: .forceSynced,
+    title: "Values are in a form that DX doesn't read",
+    remedy: "Change the value at its source, or convert it in the mapping.",
+    clicks: [
+      "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app",
+      "For TRUE or nothing: user.x == \"yes\" ? \"TRUE\" : null, with your source and value",
+      "For a bare user name: String.substringAfter(user.x, \"@\"), or as your values need",
+      "Save Mappings",
+    ]
+  ) { context in
+    let formats: [DXProperty.Format] = [.flag, .userName]
+    return context.evidence(
+      .badFormat, where: { context.property($0).map { formats.contains($0.format) } ?? false }
+    ) {
+      name, pattern, values in
+      let due = DXProperty.named(name)?.format.title ?? "another form"
+      let such = values.shapes.isEmpty ? "" : ", such as \(listed(values.shapes.map(shown)))"
+      return "\(name) is not \(due) for \(people(pattern.count))\(such)."
     }
   }
 
@@ -211,6 +241,23 @@ extension RuleContext {
     else { return nil }
     return "\(name) has no mapping, and \(SetupCore.people(filled)) "
       + "\(filled == 1 ? "has" : "have") a value in the backup."
+  }
+
+  /// What has everything to be pushed but a mapping, where no backup shows what DX has.
+  func unmapped(in schema: ObservedSchema) -> [(subject: String, sentence: String)] {
+    guard let mappings = self.mappings else { return [] }
+    return schema.custom.filter { attribute in
+      attribute.externalNamespace == coreUserNamespace
+        && DXProperty.reads(attribute.externalName ?? "")
+        && mappings.value.isUnmapped(attribute.variableName)
+    }.map { attribute in
+      let name = externalName(attribute.variableName)
+      return (
+        attribute.variableName,
+        "\(name) has no mapping: Okta sends it empty, over whatever DX has. No backup is kept that "
+          + "shows what that is."
+      )
+    }
   }
 
   private func backupColumn(of externalName: String) -> Int? {

@@ -8,7 +8,7 @@ public struct CatalogueEntry: Sendable {
   /// What is to be done once it is mended, and when that shows.
   enum Afterwards: Sendable {
     case passesByItself, goesOnInPortal, replacesBackup, awaitsSync, pushesChanged
-    case pushesOrRetries, forceSynced
+    case pushesOrRetries, forceSynced, nothingToSend
   }
 
   /// The fixed id.
@@ -20,8 +20,10 @@ public struct CatalogueEntry: Sendable {
   /// The cause in a few words.
   public let title: String
   let severity: Severity
-  /// The rows that it keeps from holding: one that holds rules it out.
+  /// The rows that it keeps from holding.
   let explains: [PreconditionID]
+  /// Whether a row that holds rules it out; not where it may be so for some people alone.
+  let isRuledOutByRows: Bool
   /// What can cause it, the likeliest first.
   let followsFrom: [FindingID]
   let afterwards: Afterwards
@@ -31,13 +33,15 @@ public struct CatalogueEntry: Sendable {
 
   init(
     _ id: FindingID, _ severity: Severity, _ confidence: Confidence, reads: [Observation.Kind],
-    explains: [PreconditionID] = [], followsFrom: [FindingID] = [], afterwards: Afterwards,
+    explains: [PreconditionID] = [], isRuledOutByRows: Bool = true, followsFrom: [FindingID] = [],
+    afterwards: Afterwards,
     title: String, remedy: String, clicks: [String],
     rule: @escaping @Sendable (RuleContext) -> FindingEvidence? = { _ in nil }
   ) {
     (self.id, self.severity, self.confidence) = (id, severity, confidence)
     (self.reads, self.explains, self.followsFrom) = (reads, explains, followsFrom)
     (self.afterwards, self.title, self.remedy) = (afterwards, title, remedy)
+    self.isRuledOutByRows = isRuledOutByRows
     (self.clicks, self.rule) = (clicks, rule)
   }
 
@@ -47,17 +51,32 @@ public struct CatalogueEntry: Sendable {
   /// What keeps everything from the endpoint.
   static let rejections: [FindingID] = [
     .authorizationPrefix, .baseUrlMalformed, .credentialsRejected, .targetRateLimited,
-    .appInactiveOrNew,
+    .connectionDisabled, .appInactiveOrNew, .appGone,
   ]
 
-  /// The finding of what speaks for it.
-  func finding(
-    _ evidence: String, _ confidence: Confidence? = nil, follows: FindingID? = nil,
-    remedy: String? = nil
-  ) -> Finding {
+  /// The finding without anything observed, by a person's answers.
+  func finding(_ evidence: String, _ confidence: Confidence) -> Finding {
     Finding(
-      id: id, severity: severity, confidence: confidence ?? self.confidence, follows: follows,
-      title: title, evidence: evidence, remedy: remedy ?? self.remedy, fix: clicks)
+      id: id, rows: explains, severity: severity, confidence: confidence, follows: nil,
+      title: title, evidence: evidence, remedy: remedy, fix: clicks)
+  }
+
+  /// The finding of what speaks for it.
+  ///
+  /// One that keeps a step from being left is an error, whatever it is otherwise.
+  func finding(
+    _ evidence: FindingEvidence, follows: FindingID?, in context: RuleContext
+  ) -> Finding {
+    let blocks = explains.contains { row in
+      let judged = context.setup.judged(row, at: context.now)
+      return judged.verdict.kind == .unmet && judged.blocks
+    }
+    let severity = evidence.isUncertain ? Severity.warning : severity
+    return Finding(
+      id: id, rows: explains, severity: blocks ? .error : severity,
+      confidence: evidence.isUncertain ? .likely : confidence, follows: follows, title: title,
+      evidence: evidence.text(context), remedy: evidence.remedy ?? remedy,
+      fix: evidence.clicks ?? clicks)
   }
 
   /// What is to be done once it is mended, and when that shows, as sentences.
@@ -73,6 +92,8 @@ extension CatalogueEntry.Afterwards {
     case .goesOnInPortal: "Go on in the portal; nothing was sent because of it."
     case .replacesBackup: "The new file takes the place of the old one; nothing has to be sent."
     case .awaitsSync: "Ask DX support for an immediate sync, or wait for tonight's run."
+    case .nothingToSend:
+      "Nothing has to be sent. Don't press Force Sync before the attribute is away or filled."
     case .pushesChanged: "Okta pushes the changed people by itself. \(reaching)"
     case .pushesOrRetries:
       "Okta pushes by itself, or after Dashboard > Tasks > Retry Selected. \(reaching)"
@@ -92,6 +113,10 @@ struct FindingEvidence: Hashable, Sendable {
   var at: Instant
   /// Other words than the entry's own, where what was observed calls for them.
   var remedy: String?
+  /// Clicks with the names and values at hand, in place of the entry's own.
+  var clicks: [String]?
+  /// Whether what was observed leaves it open: then it is a warning, and likely.
+  var isUncertain = false
 
   init(_ sentences: [String], about subjects: Set<String> = [], at: Instant, remedy: String? = nil)
   {

@@ -82,7 +82,9 @@ extension QuestionPath.Known {
   /// What rows that hold rule out, so that nobody is asked what was seen or vouched for.
   static func all(in setup: SetupState, at now: Instant) -> [Self] {
     Precondition.all.compactMap { row in
-      let ruledOut = FindingID.allCases.filter { $0.entry.explains.contains(row.id) }
+      let ruledOut = FindingID.allCases.filter {
+        $0.entry.isRuledOutByRows && $0.entry.explains.contains(row.id)
+      }
       let judged = row.judged(in: setup, at: now)
       guard !ruledOut.isEmpty, judged.verdict.kind == .met, let evidence = judged.evidence,
         evidence.kind == .observed || evidence.kind == .attested

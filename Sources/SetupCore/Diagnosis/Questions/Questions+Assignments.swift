@@ -38,9 +38,12 @@ extension Question {
       Answer(
         "pushed-alone", "A group whose members are not on Assignments",
         .confirms(.pushedButNotAssigned)),
+      Answer("none", "No group, or none that is active", .confirms(.noGroupPushed)),
       Answer(
         "fine", "None of these",
-        .rulesOut([.groupPushError, .sameGroupAssignedAndPushed, .pushedButNotAssigned])),
+        .rulesOut([
+          .groupPushError, .sameGroupAssignedAndPushed, .pushedButNotAssigned, .noGroupPushed,
+        ])),
     ])
 
   private static let valueSource = Question(

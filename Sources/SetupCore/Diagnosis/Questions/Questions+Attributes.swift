@@ -1,6 +1,6 @@
 extension Question {
   /// The app's profile: names, namespaces, what Okta and SCIM keep for themselves.
-  static let attributeQuestions: [Question] = [attribute, profile]
+  static let attributeQuestions: [Question] = [attribute, present, profile]
 
   private static let attribute = Question(
     "attribute", "External name and namespace",
@@ -22,6 +22,20 @@ extension Question {
         .rulesOut([
           .namespaceMissing, .namespaceWrong, .externalNameHasUrn, .externalNameUnknown,
         ])),
+    ])
+
+  private static let present = Question(
+    "present", "The attribute", "Is the attribute in the app's profile, and once?",
+    place: "Provisioning > To App > Go to Profile Editor: look through the External names",
+    in: Symptom.ofValues,
+    [
+      Answer("missing", "It was never added", .confirms(.attributeMissing)),
+      Answer(
+        "old", "It has a name of an older guide, such as start_date", .confirms(.oldExternalName)),
+      Answer("twice", "Two attributes have its External name", .confirms(.twoAttributesOneName)),
+      Answer(
+        "once", "Once, under its present name",
+        .rulesOut([.attributeMissing, .oldExternalName, .twoAttributesOneName])),
     ])
 
   private static let profile = Question(
@@ -105,17 +119,19 @@ extension Question {
     ])
 
   private static let applied = Question(
-    "applied", "How the mapping is applied", "When is the mapping applied?",
-    place: "Mappings > Okta User to app: the arrow beside the attribute",
+    "applied", "How the mapping is applied",
+    "Is the mapping's source as planned, and when is it applied?",
+    place: "Mappings > Okta User to app: the source, and the arrow beside the attribute",
     in: Symptom.ofValues,
     [
+      Answer("other-source", "Another source than planned", .confirms(.mappingDiffersFromPlan)),
       Answer("create", "On create only", .confirms(.mappingCreateOnly)),
       Answer(
         "not-applied", "On create and update; the updates were not applied when it was saved",
         .confirms(.mappingNotApplied)),
       Answer(
         "applied", "On create and update; the updates were applied",
-        .rulesOut([.mappingCreateOnly, .mappingNotApplied])),
+        .rulesOut([.mappingCreateOnly, .mappingNotApplied, .mappingDiffersFromPlan])),
     ])
 
   private static let hadValues = Question(

@@ -10,7 +10,12 @@ extension Question {
         "inactive", "It is inactive, or was made minutes ago", .confirms(.appInactiveOrNew)),
       Answer(
         "several", "Another active app looks as if it were for DX", .confirms(.wrongApp)),
-      Answer("one", "It is active, and the only one", .rulesOut([.appInactiveOrNew, .wrongApp])),
+      Answer("gone", "It is not there any more", .confirms(.appGone)),
+      Answer(
+        "no-tab", "It is active, and has no Provisioning tab", .confirms(.appCannotProvision)),
+      Answer(
+        "one", "It is active, and the only one",
+        .rulesOut([.appInactiveOrNew, .wrongApp, .appGone, .appCannotProvision])),
     ])
 
   private static let switches = Question(
@@ -70,12 +75,13 @@ extension Question {
 
   private static let baseURL = Question(
     "base-url", "SCIM 2.0 Base Url",
-    "Does the SCIM 2.0 Base Url end in a slash, or hold a blank?",
+    "Is the API integration enabled, and the Base Url as the portal has it?",
     place: "Provisioning > Integration, beside the portal's Endpoint",
     [
       Answer("yes", "It ends in a slash, or holds a blank", .confirms(.baseUrlMalformed)),
+      Answer("disabled", "Enable API integration is not ticked", .confirms(.connectionDisabled)),
       Answer(
         "no", "It is the portal's Endpoint, letter by letter",
-        .rulesOut([.baseUrlMalformed])),
+        .rulesOut([.baseUrlMalformed, .connectionDisabled])),
     ])
 }

@@ -1,6 +1,6 @@
 extension Question {
   /// The values themselves.
-  static let valueQuestions: [Question] = [affected, written, empty]
+  static let valueQuestions: [Question] = [affected, written, form, empty]
 
   private static let affected = Question(
     "affected", "Who is affected", "Is everyone affected, or only some people?",
@@ -41,6 +41,17 @@ extension Question {
         .rulesOut([
           .startDateFormat, .valueTypeMismatch, .invisibleCharacters, .expressionInvalid,
         ])),
+    ])
+
+  private static let form = Question(
+    "form", "The form of the value", "Has the value the form that DX reads?",
+    place: "Assignments > People > the person: pencil, beside the list of DX's properties",
+    in: Symptom.ofValues,
+    [
+      Answer(
+        "other", "yes or 1 for TRUE, or a user name with an address around it",
+        .confirms(.valueNotUnderstood)),
+      Answer("right", "TRUE, a bare user name, or any text", .rulesOut([.valueNotUnderstood])),
     ])
 
   private static let empty = Question(

@@ -65,6 +65,11 @@ extension DiagnosisCase {
     DiagnosisCase(
       .emailCaseDiffers, "2 people have e-mails that the backup writes with other capitals."
     ) { $0.mark(.emailCaseDiffers, 2) },
+    DiagnosisCase(
+      .oktaUserInactive, "All 2 people assigned are deprovisioned or suspended in Okta."
+    ) {
+      $0.assignments = ObservedAssignments(people: 2, inactive: 2, groups: 0, emptyGroups: 0)
+    },
     DiagnosisCase(.oktaUserInactive, "2 of 20 people assigned are not ACTIVE in Okta.") {
       $0.mark(.oktaInactive, 2)
     },

@@ -4,6 +4,9 @@ import Testing
 extension DiagnosisCase {
   static let mappings = [
     DiagnosisCase(
+      .mappingDiffersFromPlan, "branch gets user.department, and user.division is planned."
+    ) { $0.mappings["branch"]?.expression = "user.department" },
+    DiagnosisCase(
       .attributeNotMapped, "branch has no mapping, so it stays empty for everyone."
     ) { $0.mappings["branch"] = nil },
     DiagnosisCase(
@@ -33,7 +36,7 @@ extension DiagnosisCase {
     DiagnosisCase(
       .expressionInvalid,
       "startdate: The expression has a ( that is not closed, at character "
-        + "9."
+        + "9.", followers: [.mappingDiffersFromPlan]
     ) { $0.mappings["startdate"]?.expression = "Time.now(" },
     DiagnosisCase(
       .expressionInvalid, "branch has a value that the attribute doesn't allow, for 1 person."
@@ -46,17 +49,44 @@ extension DiagnosisCase {
         "application.provision.user.push", "Unable to evaluate the expression of branch", of: 2)
     },
     DiagnosisCase(
-      .sameValueForAll, "branch gets \"Oslo\" for everyone. 20 people have one value."
+      .sameValueForAll, "branch gets \"Oslo\" for everyone. 20 people have one value.",
+      followers: [.mappingDiffersFromPlan]
     ) {
       $0.mappings["branch"]?.expression = "\"Oslo\""
       $0.people.values["branch"] = ObservedValues(filled: 20, distinct: 1)
     },
-    DiagnosisCase(.managerExpression, "branch gets getManagerUser(\"ad\").login.") {
+    DiagnosisCase(
+      .managerExpression, "branch gets getManagerUser(\"ad\").login.",
+      followers: [.mappingDiffersFromPlan]
+    ) {
       $0.mappings["branch"]?.expression = "getManagerUser(\"ad\").login"
     },
   ]
 
   static let values = [
+    DiagnosisCase(
+      .dxValueWouldBeBlanked,
+      "gitlabusername has no mapping: Okta sends it empty, over whatever DX has. No backup is kept "
+        + "that shows what that is."
+    ) {
+      $0.keepsBackup = false
+      $0.custom.append(
+        ObservedAttribute(
+          variableName: "gitlab", externalName: "gitlabusername",
+          externalNamespace: coreUserNamespace))
+    },
+    DiagnosisCase(
+      .valueNotUnderstood,
+      "excludefromsnapshots is not TRUE, or empty for 2 people, such as AAA."
+    ) {
+      $0.custom.append(
+        ObservedAttribute(
+          variableName: "leaveOut", externalName: "excludefromsnapshots",
+          externalNamespace: coreUserNamespace))
+      $0.mappings["leaveOut"] = Mapping(expression: "user.out", push: .onCreateAndUpdate)
+      $0.people.values["leaveOut"] = ObservedValues(
+        filled: 2, distinct: 1, signs: [.badFormat: PeoplePattern(count: 2)], shapes: ["AAA"])
+    },
     DiagnosisCase(
       .dxValueWouldBeBlanked,
       "gitlabusername has no mapping, and 7 people have a value in the backup."

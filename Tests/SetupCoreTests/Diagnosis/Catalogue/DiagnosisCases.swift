@@ -22,7 +22,17 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
 
   static let apps = [
     DiagnosisCase(.appInactiveOrNew, "DX is INACTIVE in Okta.") { $0.app.status = "INACTIVE" },
-    DiagnosisCase(.appInactiveOrNew, "Okta has no app with the id 0oa1.") {
+    DiagnosisCase(
+      .appCannotProvision, "DX is a bookmark."
+    ) { ($0.app.name, $0.app.features, $0.app.signOnMode) = ("bookmark", [], "BOOKMARK") },
+    DiagnosisCase(
+      .appCannotProvision,
+      "DX is made from some_saml_app. Okta does not show whether it can provision people."
+    ) { ($0.app.name, $0.app.features) = ("some_saml_app", []) },
+    DiagnosisCase(.connectionDisabled, "Okta reports the connection as DISABLED.") {
+      $0.connection.status = .read("DISABLED")
+    },
+    DiagnosisCase(.appGone, "Okta has no app with the id 0oa1.") {
       $0.after = [.observed(observation: .appMissing(id: "0oa1"))]
     },
     DiagnosisCase(.createUsersOff, "Create Users is off in Provisioning > To App.") {
@@ -84,6 +94,14 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
     DiagnosisCase(
       .pushedButNotAssigned, "4 people in pushed groups are not assigned to the app."
     ) { $0.groups.membersNotAssigned = PeoplePattern(count: 4) },
+    DiagnosisCase(.noGroupPushed, "The Push Groups tab has no group.") {
+      $0.groupPush = ObservedGroupPush(total: 0, active: 0, inError: 0)
+      $0.after = [.useCasesChosen(useCases: [.userProperties, .roles])]
+    },
+    DiagnosisCase(.noGroupPushed, "1 push group, none of them active.") {
+      $0.groupPush = ObservedGroupPush(total: 1, active: 0, inError: 0)
+      $0.after = [.useCasesChosen(useCases: [.userProperties, .roles])]
+    },
     DiagnosisCase(
       .sameGroupAssignedAndPushed, "1 group is assigned and pushed as well: Engineers."
     ) { $0.groups.shared = GroupPattern(["Engineers"]) },
@@ -100,6 +118,21 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
   ]
 
   static let attributes = [
+    DiagnosisCase(.attributeMissing, "No attribute of the app's profile sends branch.") {
+      $0.custom.removeAll { $0.variableName == "branch" }
+    },
+    DiagnosisCase(
+      .oldExternalName, "“start_date” is the older name of startdate.",
+      followers: [.attributeMissing]
+    ) { $0.edit("startdate") { $0.externalName = "start_date" } },
+    DiagnosisCase(
+      .twoAttributesOneName, "branch is the External name of branch (mapped) and second.",
+      followers: [.dxValueWouldBeBlanked]
+    ) {
+      $0.custom.append(
+        ObservedAttribute(
+          variableName: "second", externalName: "branch", externalNamespace: coreUserNamespace))
+    },
     DiagnosisCase(.namespaceMissing, "startdate has no External namespace.") {
       $0.edit("startdate") { $0.externalNamespace = nil }
     },
@@ -124,17 +157,23 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
     DiagnosisCase(
       .externalNameHasUrn,
       "startdate has the External name urn:ietf:params:scim:schemas:core:2.0:User:startdate; "
-        + "startdate alone is right."
+        + "startdate alone is right.",
+      followers: [.attributeMissing]
     ) { $0.edit("startdate") { $0.externalName = "\(coreUserNamespace):startdate" } },
     DiagnosisCase(
       .externalNameUnknown,
-      "“startDate” is not a name that DX reads. startdate is near it: Character 6 is “D”, not “d”."
+      "“startDate” is not a name that DX reads. startdate is near it: Character 6 is “D”, not “d”.",
+      followers: [.attributeMissing]
     ) { $0.edit("startdate") { $0.externalName = "startDate" } },
     DiagnosisCase(
       .externalNameUnknown,
-      "“costs” is not a name that DX reads. Custom DX attributes start with tag_."
+      "“costs” is not a name that DX reads. Custom DX attributes start with tag_.",
+      followers: [.attributeMissing]
     ) { $0.edit("branch") { $0.externalName = "costs" } },
-    DiagnosisCase(.reservedAttributeName, "roles is a name of SCIM's own or of Okta's.") {
+    DiagnosisCase(
+      .reservedAttributeName, "roles is a name of SCIM's own or of Okta's.",
+      followers: [.attributeMissing]
+    ) {
       $0.edit("branch") { $0.externalName = "roles" }
     },
     DiagnosisCase(.reservedAttributeName, "branch is a name of SCIM's own or of Okta's.") {

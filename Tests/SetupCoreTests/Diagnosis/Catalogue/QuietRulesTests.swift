@@ -8,8 +8,11 @@ import Testing
 struct QuietRulesTests {
   static let cases: [(name: String, spoil: @Sendable (inout Healthy) -> Void)] = [
     ("features tell nothing without a PUSH_*", { $0.app.features = ["GROUP_PUSH"] }),
-    ("an older External name", { $0.edit("startdate") { $0.externalName = "start_date" } }),
-    ("a custom DX attribute", { $0.edit("branch") { $0.externalName = "tag_team" } }),
+    (
+      "an older External name that is planned",
+      { $0.rename("startdate", "start_date", "user.startDate") }
+    ),
+    ("a custom DX attribute", { $0.rename("branch", "tag_team", "user.division") }),
     (
       "a group value of a personal attribute",
       { $0.groups.values["branch"] = .init(groups: GroupPattern(["A"]), distinct: 1) }
@@ -55,7 +58,7 @@ struct QuietRulesTests {
     (
       "a flag without a value",
       {
-        $0.edit("branch") { $0.externalName = "excludefromsnapshots" }
+        $0.rename("branch", "excludefromsnapshots", "user.division")
         $0.mark("branch", .sourceMissing, 19)
       }
     ),
@@ -88,5 +91,18 @@ struct QuietRulesTests {
       $0.people.values["branch"] = ObservedValues(filled: 0, distinct: 0)
     }
     #expect(Diagnosis.findings(in: setup, at: Healthy.now).map(\.id) == [.attributeNotMapped])
+  }
+}
+
+extension Healthy {
+  /// Plans another External name for a variable, and has Okta send it.
+  fileprivate mutating func rename(_ variable: String, _ name: String, _ expression: String) {
+    edit(variable) { $0.externalName = name }
+    after = [
+      .attributeDropped(externalName: variable),
+      .attributePlanned(
+        attribute: PlannedAttribute(
+          externalName: name, variableName: variable, type: .string, expression: expression)),
+    ]
   }
 }

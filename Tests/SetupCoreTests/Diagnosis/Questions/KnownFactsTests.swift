@@ -23,8 +23,8 @@ struct KnownFactsTests {
     #expect(
       walk.possible
         == [
-          .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .wrongApp,
-          .portalLinkExpired,
+          .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .connectionDisabled,
+          .wrongApp, .portalLinkExpired,
         ])
   }
 
@@ -51,7 +51,8 @@ struct KnownFactsTests {
     let walk = QuestionPath(setup, at: Healthy.now)
     #expect(
       walk.known.map(\.sentence) == [
-        "provisioning enabled: seen 09:00", "attributes created: seen 09:00",
+        "connection enabled: seen 09:00", "provisioning enabled: seen 09:00",
+        "attributes created: seen 09:00",
         "attributes mapped: seen 09:00",
       ])
     #expect(walk.ending == nil)

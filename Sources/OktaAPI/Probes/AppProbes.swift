@@ -1,0 +1,80 @@
+import SetupCore
+
+/// The probes that are one read each.
+extension OktaProbes {
+  /// Looks at the app itself; that Okta has none of this id is an observation, not a failure.
+  public func lookAtApp() async throws(OktaFailure) -> Observation {
+    do {
+      return .app(try await client.app(app))
+    } catch {
+      // Only Okta's own 404 says so; one from something in front of it says nothing of the app.
+      guard case .notFound = error.cause else { throw error }
+      return .appMissing(id: Answer.name(app, 100))
+    }
+  }
+
+  /// Looks at the attributes of the app's profile.
+  public func lookAtSchema() async throws(OktaFailure) -> Observation {
+    .schema(try await client.schema(of: app))
+  }
+
+  /// Looks at how the app's profile is filled from Okta's; no mapping at all fills nothing.
+  public func lookAtMappings() async throws(OktaFailure) -> Observation {
+    guard let mapping = try await client.mapping(to: app) else {
+      return .mappings(ObservedMappings([:]))
+    }
+    return .mappings(try await client.properties(ofMapping: mapping.id))
+  }
+
+  /// Looks at the provisioning connection, which Okta tells of some apps only.
+  public func lookAtConnection() async throws(OktaFailure) -> Observation {
+    do {
+      return .connection(try await client.connection(of: app))
+    } catch {
+      guard error.isUntold else { throw error }
+      return .connection(
+        ObservedConnection(status: .notReported(reason: error.notReportedSentence)))
+    }
+  }
+
+  /// Looks at the switches of *To App*, which Okta tells of some apps only.
+  public func lookAtFeatures() async throws(OktaFailure) -> Observation {
+    do {
+      let toApp = try await client.provisioning(of: app)
+      return .features(
+        ObservedFeatures(
+          toApp: toApp.map { .read($0) } ?? .notReported(reason: Self.noProvisioning)))
+    } catch {
+      guard error.isUntold else { throw error }
+      return .features(ObservedFeatures(toApp: .notReported(reason: error.notReportedSentence)))
+    }
+  }
+
+  private static let noProvisioning =
+    "Okta's API lists no provisioning of users for this app (USER_PROVISIONING)."
+
+  /// Counts the groups pushed through the app.
+  public func lookAtGroupPush() async throws(OktaFailure) -> Observation {
+    var seen = ObservedGroupPush(total: 0, active: 0, inError: 0)
+    try await client.pushGroups(of: app) { page throws(OktaFailure) in
+      seen.total += page.count
+      seen.active += page.count { $0.status == "ACTIVE" }
+      seen.inError += page.count { $0.status == "ERROR" }
+      return true
+    }
+    return .groupPush(seen)
+  }
+}
+
+extension OktaFailure {
+  /// Why Okta's API can't tell, as a sentence.
+  var notReportedSentence: String {
+    switch cause {
+    case .forbidden: reason
+    case .invalid(let error), .notFound(let error), .refused(_, let error):
+      "Okta's API does not tell \(reading?.words ?? "this") for this app (\(error.code): "
+        + (error.summary.hasSuffix(".") ? String(error.summary.dropLast()) : error.summary) + ")."
+    default: "Okta's API does not tell \(reading?.words ?? "this") for this app."
+    }
+  }
+}
