@@ -50,7 +50,7 @@ let package = Package(
       ]),
     // The program: arguments, commands, exit codes.
     .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"]),
-    // The HTTP helper: URLSession behind a pipe; the only target that links Foundation's networking.
+    // The HTTP helper: URLSession behind a pipe; alone in linking Foundation's networking.
     .executableTarget(
       name: "dirsync-setup-http", dependencies: ["CPlatform", "Platform", "HTTPTransport"]),
 
@@ -82,7 +82,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frame/Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"],
+      exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),

@@ -19,15 +19,11 @@ public enum DXReading: Hashable, Sendable {
   /// How DX reads what is sent under an External name, present or older.
   public init(externalName: String) {
     let property = DXProperty.named(externalName)
-    switch property?.externalName {
-    case "githubusername", "githubusername2", "gitlabusername": self = .userName
-    case "ssoemail": self = .email
-    default:
-      switch property?.format {
-      case .date: self = .day
-      case .flag: self = .flag
-      case .text, nil: self = .text
-      }
+    switch property?.format {
+    case .date: self = .day
+    case .flag: self = .flag
+    case .userName: self = .userName
+    case .text, nil: self = property?.externalName == "ssoemail" ? .email : .text
     }
   }
 

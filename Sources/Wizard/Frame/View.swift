@@ -50,9 +50,8 @@ private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Sur
 
 private func mark(_ step: Step, _ model: Model) -> String {
   if model.current?.step == step { return "●" }
-  guard model.setup.left[step] != nil else { return "○" }
-  let isDone = model.page.map { model.setup.isDone(step, given: $0.rows.all) } ?? true
-  return isDone ? "✓" : "!"
+  guard model.setup.left[step] != nil, let rows = model.page?.rows else { return "○" }
+  return model.setup.isDone(step, given: rows.all) ? "✓" : "!"
 }
 
 private func drawPath(_ model: Model, _ surface: inout Surface) {

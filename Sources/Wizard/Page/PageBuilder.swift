@@ -162,7 +162,7 @@ extension PageBuilder {
     guard screen.part == .introduction || screen.part == .step else { return nil }
     guard let index = visible.firstIndex(where: { $0.id == screen.id }) else { return nil }
     guard index + 1 < visible.count else {
-      return facts.contains(.finished) ? nil : "Finish"
+      return rows.areDone(model.setup) ? nil : "Finish"
     }
     let next = visible[index + 1]
     guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }

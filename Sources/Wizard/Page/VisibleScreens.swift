@@ -28,7 +28,7 @@ extension Model {
   /// The screens that the set-up leads through now, in order.
   var visibleScreens: [Screen] {
     let enabled = setup.judged(.featureEnabled, at: now).verdict.kind == .met
-    return catalogue.visible(given: facts(enabled: enabled, done: setup.isFinished))
+    return catalogue.visible(given: facts(enabled: enabled, done: setup.isDone(at: now)))
   }
 }
 
