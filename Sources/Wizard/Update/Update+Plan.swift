@@ -32,7 +32,8 @@ extension Model {
       happenings.append(.attributeDropped(externalName: name))
     }
     happenings.append(.attributePlanned(attribute: entry))
-    let notice = PlanRules.notice(for: entry.externalName)
+    let notice =
+      PlanRules.notice(for: entry.externalName) ?? ExpressionRules.notice(for: entry.expression)
     return record(happenings, saying: notice ?? "Planned: \(entry.externalName).")
   }
 }
