@@ -12,19 +12,24 @@ let package = Package(
 
     // Pure, imports nothing: JSON, times, digests, text made printable.
     .target(name: "Basics"),
+    // What Swift can't import of the C library.
+    .systemLibrary(name: "CPlatform"),
+    // The operating system: the only target that imports the C library.
+    .target(name: "Platform", dependencies: ["Basics", "CPlatform"]),
     // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
     .target(name: "SetupCore", dependencies: ["Basics", "OktaExpressions"]),
     // Request, response, limits, retries, rate budget.
-    .target(name: "HTTPTransport", dependencies: ["Basics"]),
+    .target(name: "HTTPTransport", dependencies: ["Basics", "Platform"]),
     // Journal, lock, vault: files on disk.
-    .target(name: "SetupStore", dependencies: ["Basics", "SetupCore"]),
+    .target(name: "SetupStore", dependencies: ["Basics", "Platform", "SetupCore"]),
     // Typed reads of Okta and of DX, and the probes that turn answers into observations.
     .target(name: "OktaAPI", dependencies: ["Basics", "SetupCore", "HTTPTransport"]),
     .target(name: "DXAPI", dependencies: ["Basics", "SetupCore", "HTTPTransport"]),
     // An Okta organisation and a DX account in memory.
-    .target(name: "DemoTenant", dependencies: ["Basics", "HTTPTransport", "OktaExpressions"]),
+    .target(
+      name: "DemoTenant", dependencies: ["Basics", "Platform", "HTTPTransport", "OktaExpressions"]),
     // Cells, surfaces, keys, widgets and two backends. Knows nothing of Okta.
-    .target(name: "Terminal", dependencies: ["CNcurses"]),
+    .target(name: "Terminal", dependencies: ["CNcurses", "Platform"]),
 
     // Screens/*.json become string literals in the binary.
     .executableTarget(name: "embed-screens", path: "Sources/EmbedScreens/Tool"),
@@ -38,14 +43,16 @@ let package = Package(
     .target(
       name: "Wizard",
       dependencies: [
-        "Basics", "SetupCore", "SetupStore", "HTTPTransport", "OktaAPI", "DXAPI", "DemoTenant",
+        "Basics", "Platform", "SetupCore", "SetupStore", "HTTPTransport", "OktaAPI", "DXAPI",
+        "DemoTenant",
         "Terminal",
         "Screens",
       ]),
     // The program: arguments, commands, exit codes.
     .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"]),
     // The HTTP helper: URLSession behind a pipe; the only target that links Foundation's networking.
-    .executableTarget(name: "dirsync-setup-http", dependencies: ["HTTPTransport"]),
+    .executableTarget(
+      name: "dirsync-setup-http", dependencies: ["CPlatform", "Platform", "HTTPTransport"]),
 
     // Performance as ratios against references measured in the same run.
     .target(name: "BenchmarkReference", path: "Sources/Benchmark/Reference"),
@@ -60,6 +67,7 @@ let package = Package(
       name: "Support", dependencies: ["Basics", "SetupCore", "HTTPTransport", "Terminal"],
       path: "Tests/Support"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support", "dirsync-setup"]),
     .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
@@ -70,10 +78,11 @@ let package = Package(
       name: "OktaAPITests", dependencies: ["OktaAPI", "SetupStore", "DemoTenant", "Support"]),
     .testTarget(name: "DXAPITests", dependencies: ["DXAPI", "DemoTenant", "Support"]),
     .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 
 /// The folder in which a set-up is remembered: its journal, its lock and its vault.
@@ -51,11 +51,11 @@ public final class StateFolder: Sendable {
   static func open(
     _ path: String, mode: Mode, now: Instant, offset: Int = 0, operations: FileOperations
   ) throws(StoreFailure) -> StateFolder {
-    let path = withoutEndingSlashes(path)
+    let path = Path.withoutEndingSlashes(path)
     let journalPath = path + "/journal.ndjson"
     switch mode {
     case .readOnly:
-      if let status = status(path), !status.isFolder { throw .folderIsFile(path: path) }
+      if let status = FileStatus(of: path), !status.isFolder { throw .folderIsFile(path: path) }
       let journal = try JournalFile.open(readOnly: journalPath, operations: operations)
       return StateFolder(path: path, journal: journal, lock: nil, operations: operations)
     case .readWrite:
@@ -86,12 +86,12 @@ public final class StateFolder: Sendable {
   /// backup that isn't there, a vault without its journal speaks of nothing.
   public func startOver(now: Instant) throws(StoreFailure) -> String {
     guard isWritable else { throw .readOnly }
-    let aside = unusedPath(path + "/" + Self.asidePrefix + fileTime(now))
+    let aside = Path.unused(path + "/" + Self.asidePrefix + fileTime(now))
     try attempt(.create, aside) { () throws(SystemError) in
-      try operations.makeFolder(aside, 0o700)
+      try operations.makeFolder(aside)
     }
     try journal.startOver(movingTo: aside + "/journal.ndjson")
-    if status(ofLink: vault.path) != nil {
+    if FileStatus(ofLink: vault.path) != nil {
       try attempt(.rename, vault.path) { () throws(SystemError) in
         try operations.rename(vault.path, aside + "/vault")
       }
@@ -107,7 +107,7 @@ public final class StateFolder: Sendable {
   public func forget() throws(StoreFailure) -> Int {
     guard isWritable else { throw .readOnly }
     var count = try vault.forget()
-    for name in names(in: path) where name.hasPrefix(Self.asidePrefix) {
+    for name in Folder.names(in: path) where name.hasPrefix(Self.asidePrefix) {
       let aside = Vault(
         path: path + "/" + name + "/vault", isWritable: true, operations: operations)
       count += try aside.forget()

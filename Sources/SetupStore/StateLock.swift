@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 
 /// Who holds a state folder.
@@ -31,17 +31,15 @@ final class StateLock: Sendable {
     _ path: String, now: Instant, offset: Int, _ operations: FileOperations
   ) throws(StoreFailure) -> StateLock {
     let file = try attempt(.open, path) { () throws(SystemError) in
-      try operations.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
+      try operations.open(path, .locking)
     }
-    guard try attempt(.read, path, { () throws(SystemError) in try file.isPlain() }) else {
+    guard try attempt(.read, path, { () throws(SystemError) in try file.status().isPlain }) else {
       throw .notPlainFile(path: path)
     }
-    guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let error = SystemError.last
-      guard error.code == EWOULDBLOCK else { throw .refused(.lock, path: path, error) }
+    guard try attempt(.lock, path, { () throws(SystemError) in try file.lock() }) else {
       throw .locked(by: holder(in: file, now: now))
     }
-    let text = "\(getpid()) \(hostName()) \(now.iso8601(offset: offset))\n"
+    let text = "\(ThisProcess.id) \(ThisProcess.hostName) \(now.iso8601(offset: offset))\n"
     try attempt(.write, path) { () throws(SystemError) in
       try operations.truncate(file, 0)
       try operations.writeAll(Array(text.utf8), to: file)
@@ -57,19 +55,10 @@ final class StateLock: Sendable {
     guard words.count == 3, let process = Int32(words[0]), process > 0,
       let (since, offset) = Instant.parse(String(words[2]))
     else { return nil }
-    let isHere = words[1] == hostName()
-    if isHere, kill(process, 0) != 0, errno == ESRCH { return nil }
+    let isHere = words[1] == ThisProcess.hostName
+    if isHere, !ThisProcess.isRunning(process) { return nil }
     return LockHolder(
       process: Int(process), host: isHere ? nil : sanitised(String(words[1]), limit: 64),
       since: since.short(at: now, offset: offset))
-  }
-
-  /// This machine's name without anything that would split the lock file's text.
-  static func hostName() -> String {
-    var buffer = [CChar](repeating: 0, count: 256)
-    guard gethostname(&buffer, buffer.count - 1) == 0 else { return "unknown" }
-    let bytes = buffer.map(UInt8.init(bitPattern:))
-    let name = bytes.prefix { $0 > 0x20 && $0 < 0x7F }
-    return name.isEmpty ? "unknown" : String(decoding: name, as: UTF8.self)
   }
 }

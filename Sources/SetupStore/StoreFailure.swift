@@ -1,3 +1,4 @@
+import Platform
 import SetupCore
 
 /// Why the store could not do what was asked.

@@ -1,9 +1,9 @@
 import Basics
 import DXAPI
 import FoundationEssentials
-import Glibc
 import HTTPTransport
 import OktaAPI
+import Platform
 import SetupCore
 import SetupStore
 import Terminal
@@ -52,8 +52,9 @@ struct Environment: Sendable {
 
   /// Whether the wizard is to be a line dialogue.
   var isPlain: Bool {
-    options["--plain"] != nil || variable("ACCESSIBLE") == "1" || variable("TERM") == "dumb"
-      || isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0
+    options["--plain"] != nil || variable("ACCESSIBLE") == "1"
+      || ["dumb", "unknown", nil].contains(variable("TERM"))
+      || !TerminalDevice.isInput || !TerminalDevice.isOutput
   }
 
   var hasOktaToken: Bool { variable("OKTA_CLIENT_TOKEN") != nil }
@@ -82,7 +83,7 @@ struct Environment: Sendable {
     return Live.Outside(
       transport: transport ?? HelperTransport(environment: variables).transport,
       settings: {
-        let text = file.flatMap { smallFile($0, limit: OktaConfigFile.limit) }
+        let text = file.flatMap { OpenFile.bytes(of: $0, atMost: OktaConfigFile.limit) }
         do throws(OktaFileProblem) {
           return .success(
             try OktaSettings.read(
@@ -100,10 +101,8 @@ struct Environment: Sendable {
   func clock() throws(CommandFailure) -> Invocation.Clock {
     guard let text = options["--now"] else {
       return {
-        var seconds = time(nil)
-        var local = tm()
-        localtime_r(&seconds, &local)
-        return (Instant(seconds), local.tm_gmtoff / 60)
+        let seconds = Int(Clock.seconds)
+        return (Instant(seconds), Clock.offset(at: seconds))
       }
     }
     guard let fixed = Instant.parse(text) else {

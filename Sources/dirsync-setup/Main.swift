@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 
 /// The program's version.
 let programVersion = "1.0.0"
@@ -7,26 +7,18 @@ let programVersion = "1.0.0"
 @main
 enum Main {
   static func main() {
-    unblockSignals()
+    ThisProcess.unblockSignals()
+    ThisProcess.forbidDumps()
     let console = Console()
     do throws(CommandFailure) {
       let call = try Invocation(Arguments(Array(CommandLine.arguments.dropFirst())), console)
       let outcome = try call.arguments.command.run(call)
       console.show(outcome.result, asJSON: call.has("--json"))
       for notice in outcome.notices { console.say(notice) }
-      exit(outcome.code.rawValue)
+      ThisProcess.end(outcome.code.rawValue)
     } catch {
       console.say(error.sentence)
-      exit(error.code.rawValue)
+      ThisProcess.end(error.code.rawValue)
     }
   }
-}
-
-// A program that starts this one may hand on blocked signals, and then nothing but kill -9 would
-// end it. A file-size limit is to arrive as an error with its sentence, not as a signal.
-private func unblockSignals() {
-  var none = sigset_t()
-  sigemptyset(&none)
-  _ = sigprocmask(SIG_SETMASK, &none, nil)
-  _ = signal(SIGXFSZ, SIG_IGN)
 }

@@ -1,3 +1,4 @@
+import Platform
 import Basics
 import Glibc
 import SetupCore
@@ -108,15 +109,17 @@ struct StateFolderTests {
 
   @Test("What a crash left half-written is cleaned up by a writer, and only by a writer")
   func leftovers() throws {
-    let leftovers = [temporaryName(beside: path + "/x"), temporaryName(beside: path + "/vault/x")]
+    let leftovers = [
+      Path.temporary(beside: path + "/x"), Path.temporary(beside: path + "/vault/x"),
+    ]
     let sha256 = try keep("one", in: try open(.readWrite))
     for leftover in leftovers {
       try FileOperations.live.replace(leftover, with: [1, 2, 3])
     }
     _ = try open(.readOnly)
-    #expect(leftovers.allSatisfy { status(ofLink: $0) != nil })
+    #expect(leftovers.allSatisfy { FileStatus(ofLink: $0) != nil })
     let folder = try open(.readWrite)
-    #expect(leftovers.allSatisfy { status(ofLink: $0) == nil })
+    #expect(leftovers.allSatisfy { FileStatus(ofLink: $0) == nil })
     #expect(folder.vault.keptFiles().map(\.sha256) == [sha256])
   }
 

@@ -1,3 +1,4 @@
+import Platform
 import Basics
 import Foundation
 import SetupCore
@@ -55,7 +56,7 @@ struct StateLockTests {
   func otherProcess(text: String, who: String) throws {
     let holder = try Holder(scratch.path("lock"))
     defer { holder.end() }
-    let names = ["PID": "\(holder.process)", "HOST": StateLock.hostName()]
+    let names = ["PID": "\(holder.process)", "HOST": ThisProcess.hostName]
     let written = names.reduce(text) { $0.replacing($1.key, with: $1.value) }
     try scratch.write(Array(written.utf8), to: "lock")
     #expect(

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// Why the demo can't be served.
 public enum DemoServerFailure: Error, Hashable, Sendable, CustomStringConvertible {
@@ -18,12 +18,14 @@ public enum DemoServerFailure: Error, Hashable, Sendable, CustomStringConvertibl
     }
   }
 
-  /// The failure of the last system call.
-  static func last(port: Int) -> DemoServerFailure {
-    switch errno {
-    case EADDRINUSE: .portTaken(port)
-    case EACCES: .portNotAllowed(port)
-    default: .system(String(cString: strerror(errno)))
+  /// What it means that the system refused to listen on a port.
+  init(_ error: SystemError, port: Int) {
+    if error.isBusy {
+      self = .portTaken(port)
+    } else if error.isForbidden {
+      self = .portNotAllowed(port)
+    } else {
+      self = .system(error.reason)
     }
   }
 }

@@ -1,12 +1,12 @@
-import Glibc
 import HTTPTransport
+import Platform
 
 /// One client of the loopback server: what it has sent, and what it is still to get.
 struct ServerConnection {
   /// Milliseconds after which a silent client is let go.
   static let patience = 60_000
 
-  let descriptor: Int32
+  let socket: Socket
   private var input: [UInt8] = []
   private var output: [UInt8] = []
   private var written = 0
@@ -15,25 +15,25 @@ struct ServerConnection {
   private var lastHeard: Int
   private(set) var isOver = false
 
-  init(_ descriptor: Int32, at now: Int) {
-    self.descriptor = descriptor
+  init(_ socket: Socket, at now: Int) {
+    self.socket = socket
     lastHeard = now
   }
 
   /// What to poll for: nothing new is read while an answer is under way.
-  var interest: Int16 {
-    if !output.isEmpty { return Int16(POLLOUT) }
-    return waiting == nil ? Int16(POLLIN) : 0
+  var interest: Readiness {
+    if !output.isEmpty { return .writing }
+    return waiting == nil ? .reading : []
   }
 
   /// The next moment at which something is to be done without the client.
   var due: Int { waiting?.due ?? lastHeard + Self.patience }
 
   /// Moves bytes, and answers what has arrived whole.
-  mutating func step(_ ready: Int16, at now: Int, _ server: DemoServer) {
-    if ready & Int16(POLLERR | POLLNVAL) != 0 { isOver = true }
-    if ready & Int16(POLLHUP) != 0, ready & Int16(POLLIN) == 0 { isOver = true }
-    if ready & Int16(POLLIN) != 0 { read(at: now) }
+  mutating func step(_ ready: Readiness, at now: Int, _ server: DemoServer) {
+    if ready.contains(.broken) { isOver = true }
+    if ready.contains(.hungUp), !ready.contains(.reading) { isOver = true }
+    if ready.contains(.reading) { read(at: now) }
     if let waiting, waiting.due <= now {
       self.waiting = nil
       output = waiting.bytes
@@ -45,7 +45,7 @@ struct ServerConnection {
   }
 
   private mutating func read(at now: Int) {
-    switch LoopbackSocket.read(descriptor, into: &input) {
+    switch socket.receive(into: &input) {
     case .moved: lastHeard = now
     case .wouldBlock: break
     case .ended: isOver = true
@@ -89,7 +89,7 @@ struct ServerConnection {
   }
 
   private mutating func write(at now: Int) {
-    switch LoopbackSocket.write(descriptor, output, from: written) {
+    switch socket.send(output, from: written) {
     case .wouldBlock: return
     case .ended: isOver = true
     case .moved(let count):

@@ -1,9 +1,9 @@
-import Glibc
+import Platform
 
 /// Says for a person why the helper is gone.
 enum HelperExitReason {
   static func sentence(
-    _ ending: HelperSession.Ending, status: Int32, wasReady: Bool
+    _ ending: HelperSession.Ending, status: ExitStatus, wasReady: Bool
   ) -> String {
     let name = HelperSpawn.name
     switch ending {
@@ -11,19 +11,19 @@ enum HelperExitReason {
     case .late: return "The program \(name) stopped responding and was ended."
     case .violation(let what):
       return "The program \(name) sent what it must not (\(what)) and was ended."
-    case .helperGone where !wasReady && status == 127 << 8:
+    case .helperGone where !wasReady && status == .notStarted:
       return "The program \(name) could not be started; a library that it needs may be missing."
     case .helperGone:
       return "The program \(name) ended before the answer was complete (\(cause(status)))."
     }
   }
 
-  // As `wait(2)` encodes it; its macros are not available.
-  private static func cause(_ status: Int32) -> String {
-    let signal = status & 0x7F
-    guard signal != 0 else { return "exit code \((status >> 8) & 0xFF)" }
-    let isCrash = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV].contains(signal)
-    return "signal \(signal)"
-      + (isCrash ? "; the answer may have been too large or malformed" : "")
+  private static func cause(_ status: ExitStatus) -> String {
+    switch status {
+    case .code(let code): "exit code \(code)"
+    case .signal(let signal) where status.isCrash:
+      "signal \(signal); the answer may have been too large or malformed"
+    case .signal(let signal): "signal \(signal)"
+    }
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 extension HelperSession {
   /// Why a session ends.
@@ -13,41 +13,22 @@ extension HelperSession {
     case late
   }
 
-  // A thread rather than a task: it waits in `poll()`, which would hold one of the few threads
-  // that all tasks share.
   func startThread() {
-    var all = sigset_t()
-    var before = sigset_t()
-    sigfillset(&all)
-    // The new thread inherits this: signals are for the program's own threads.
-    pthread_sigmask(SIG_SETMASK, &all, &before)
-    var thread = pthread_t()
-    let session = Unmanaged.passRetained(self)
-    let problem = pthread_create(
-      &thread, nil,
-      { argument in
-        guard let argument else { return nil }
-        Unmanaged<HelperSession>.fromOpaque(argument).takeRetainedValue().run()
-        return nil
-      }, session.toOpaque())
-    pthread_sigmask(SIG_SETMASK, &before, nil)
-    if problem == 0 { pthread_detach(thread) } else { session.takeRetainedValue().finish(.wanted) }
+    if Worker({ self.run() }) == nil { finish(.wanted) }
   }
 
   private func run() {
-    var buffer = [UInt8](repeating: 0, count: 128 << 10)
     var reader = HelperReader()
     while true {
       let (wantsToWrite, timeout) = state.withLock { (!$0.outgoing.isEmpty, nextTimeout($0)) }
-      var files = [
-        pollfd(fd: channel, events: Int16(POLLIN | (wantsToWrite ? POLLOUT : 0)), revents: 0),
-        pollfd(fd: wakeReceiver, events: Int16(POLLIN), revents: 0),
-      ]
-      poll(&files, 2, timeout)
-      if files[1].revents != 0 { recv(wakeReceiver, &buffer, buffer.count, Int32(MSG_DONTWAIT)) }
+      let ready = Poll.wait(
+        [
+          .init(channel.descriptor, wantsToWrite ? [.reading, .writing] : .reading),
+          .init(bell.readEnd),
+        ], milliseconds: timeout)
+      bell.drain()
       if wantsToWrite { writeOutgoing() }
-      if files[0].revents & Int16(POLLIN | POLLHUP | POLLERR) != 0,
-        let ending = read(with: &reader, into: &buffer)
+      if !ready[0].isDisjoint(with: [.reading, .hungUp, .broken]), let ending = read(with: &reader)
       {
         return finish(ending)
       }
@@ -56,13 +37,13 @@ extension HelperSession {
   }
 
   // Milliseconds until the next moment at which something is due; rounded up, so as not to spin.
-  private func nextTimeout(_ state: borrowing State) -> Int32 {
+  private func nextTimeout(_ state: borrowing State) -> Int {
     let due = state.waiters.values.map(\.deadline).min() ?? state.idleSince + idleSeconds
-    return Int32(clamping: Int(min(max(0, due - Monotonic.now()), 86_400) * 1000) + 1)
+    return Int(min(max(0, due - Clock.monotonic), 86_400) * 1000) + 1
   }
 
   private func ending(_ state: inout State) -> Ending? {
-    let now = Monotonic.now()
+    let now = Clock.monotonic
     if state.isClosing { return .wanted }
     if state.waiters.values.contains(where: { $0.deadline <= now }) { return .late }
     let isOver = state.isRetiring || state.idleSince + idleSeconds <= now
@@ -73,21 +54,20 @@ extension HelperSession {
 
   private func writeOutgoing() {
     state.withLock { state in
-      let sent = state.outgoing.withUnsafeBytes {
-        send(channel, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
-      }
       // A broken channel shows as the end of what can be read.
-      if sent > 0 { state.outgoing.removeFirst(sent) }
+      if case .moved(let count) = channel.send(state.outgoing) { state.outgoing.removeFirst(count) }
     }
   }
 
-  private func read(with reader: inout HelperReader, into buffer: inout [UInt8]) -> Ending? {
-    let count = recv(channel, &buffer, buffer.count, Int32(MSG_DONTWAIT))
-    guard count > 0 else {
-      return count < 0 && (errno == EAGAIN || errno == EINTR) ? nil : .helperGone
+  private func read(with reader: inout HelperReader) -> Ending? {
+    var bytes: [UInt8] = []
+    switch channel.receive(into: &bytes) {
+    case .wouldBlock: return nil
+    case .ended: return .helperGone
+    case .moved: break
     }
     do {
-      let reports = try reader.reports(in: buffer[..<count])
+      let reports = try reader.reports(in: bytes)
       for (reply, outcome) in try apply(reports) { reply.resume(with: outcome.asAnyError) }
       return nil
     } catch {
@@ -101,7 +81,7 @@ extension HelperSession {
     try state.withLock { (state) throws(ProtocolViolation) in
       let completed = try state.inbox.apply(reports)
       guard !completed.isEmpty else { return [] }
-      state.idleSince = Monotonic.now()
+      state.idleSince = Clock.monotonic
       // It may be busy unpacking for seconds what nobody wants any more.
       if completed.contains(where: \.outcome.isTooLarge) { state.isRetiring = true }
       return completed.compactMap { id, outcome in
@@ -113,13 +93,10 @@ extension HelperSession {
   /// Ends the helper, if it hasn't ended itself, and answers everyone who still waits.
   private func finish(_ ending: Ending) {
     // It holds nothing that is worth keeping, and a stopped one would heed nothing else.
-    kill(process, SIGKILL)
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) == -1, errno == EINTR {}
+    let status = process.end()
     let (waiters, wasReady) = state.withLock { state in
       defer { state.waiters = [:] }
       state.hasEnded = true
-      for file in [channel, wakeSender, wakeReceiver] { Glibc.close(file) }
       return (state.waiters, state.inbox.isReady)
     }
     let failure = TransportFailure.helper(

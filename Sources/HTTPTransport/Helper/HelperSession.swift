@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Synchronization
 
 /// One run of the helper program, from its start to its end.
@@ -28,12 +28,11 @@ final class HelperSession: Sendable {
     var takesRequests: Bool { !hasEnded && !isClosing && !isRetiring }
   }
 
-  let process: pid_t
-  let channel: Int32
+  let process: ChildProcess
+  let channel: Socket
   let idleSeconds: Double
   let grace: Double
-  let wakeSender: Int32
-  let wakeReceiver: Int32
+  let bell = WakePipe()
   let state: Mutex<State>
 
   /// Starts the helper and the thread that listens to it.
@@ -42,18 +41,9 @@ final class HelperSession: Sendable {
   init(
     path: String, environment: [String: String], idleSeconds: Double, grace: Double
   ) throws(TransportFailure) {
-    guard let (sender, receiver) = HelperSpawn.channel() else { throw .cannotStart(errno) }
-    do {
-      let spawned = try HelperSpawn.start(path, environment)
-      (process, channel) = (spawned.process, spawned.channel)
-    } catch {
-      Glibc.close(sender)
-      Glibc.close(receiver)
-      throw error
-    }
-    (wakeSender, wakeReceiver) = (sender, receiver)
+    (process, channel) = try HelperSpawn.start(path, environment)
     (self.idleSeconds, self.grace) = (idleSeconds, grace)
-    state = Mutex(State(idleSince: Monotonic.now()))
+    state = Mutex(State(idleSince: Clock.monotonic))
     startThread()
   }
 
@@ -64,10 +54,10 @@ final class HelperSession: Sendable {
       if state.cancelledEarly.remove(id) != nil { return .cancelled }
       guard state.takesRequests else { return .ended }
       state.inbox.expect(id, bodyLimit: request.bodyLimit)
-      let deadline = Monotonic.now() + request.timeout + grace
+      let deadline = Clock.monotonic + request.timeout + grace
       state.waiters[id] = Waiter(reply: reply, deadline: deadline)
       state.outgoing += order
-      wake(state)
+      bell.wake()
       return .sent
     }
     if next == .cancelled { reply.resume(throwing: TransportFailure.cancelled) }
@@ -84,8 +74,8 @@ final class HelperSession: Sendable {
       }
       state.inbox.forget(id)
       state.outgoing += order
-      state.idleSince = Monotonic.now()
-      wake(state)
+      state.idleSince = Clock.monotonic
+      bell.wake()
       return waiter
     }
     waiter?.reply.resume(throwing: TransportFailure.cancelled)
@@ -101,24 +91,7 @@ final class HelperSession: Sendable {
   func close() {
     state.withLock { state in
       state.isClosing = true
-      wake(state)
+      bell.wake()
     }
-  }
-
-  // Called with the lock held: once the session has ended, the socket's number may be another's.
-  private func wake(_ state: borrowing State) {
-    guard !state.hasEnded else { return }
-    var byte: UInt8 = 0
-    send(wakeSender, &byte, 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
-  }
-}
-
-/// The clock that nobody sets.
-enum Monotonic {
-  /// Seconds since some moment.
-  static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -42,7 +42,7 @@ public final class HelperTransport: Sendable {
 
   /// The running helper's process id; nil while none runs.
   public var helperProcess: Int32? {
-    session.withLock { session in session.flatMap { $0.isOpen ? $0.process : nil } }
+    session.withLock { session in session.flatMap { $0.isOpen ? $0.process.id : nil } }
   }
 
   /// Ends the helper if it runs; requests under way fail, and the next one starts it anew.
@@ -62,7 +62,7 @@ public final class HelperTransport: Sendable {
       if let response = try await send(request, through: openSession()) { return response }
     }
     throw TransportFailure.helper(
-      HelperExitReason.sentence(.helperGone, status: 127 << 8, wasReady: false))
+      HelperExitReason.sentence(.helperGone, status: .notStarted, wasReady: false))
   }
 
   private func openSession() throws(TransportFailure) -> HelperSession {

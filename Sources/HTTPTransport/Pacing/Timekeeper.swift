@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 
 /// The clock and the waiting that pacing needs, as values that a test can replace.
 public struct Timekeeper: Sendable {
@@ -22,11 +22,7 @@ public struct Timekeeper: Sendable {
 
   /// The machine's clock and real waiting.
   public static let system = Timekeeper(
-    now: {
-      var time = timespec()
-      clock_gettime(CLOCK_REALTIME, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    },
+    now: { Clock.seconds },
     sleep: { try await Task.sleep(for: .seconds(max(0, $0))) },
     random: { Double.random(in: 0..<1) })
 

@@ -1,3 +1,5 @@
+import Platform
+
 /// A file outside the state folder that is being written: a draft, a record, a backup, a bundle.
 ///
 /// It gets its name when it is whole, so that nobody takes a part for the file.
@@ -15,13 +17,13 @@ public struct OutputFile: Sendable {
   init(
     _ path: String, overwriting: Bool, _ operations: FileOperations
   ) throws(StoreFailure) {
-    if let there = status(ofLink: path) {
+    if let there = FileStatus(ofLink: path) {
       guard overwriting else { throw .exists(path: path) }
       guard there.isPlain else { throw .notWrittenOut(path: path, there.refusal) }
     }
-    let temporary = temporaryName(beside: path)
+    let temporary = Path.temporary(beside: path)
     file = try attemptOutput(path) { () throws(SystemError) in
-      try operations.create(temporary)
+      try operations.open(temporary, .creating)
     }
     self.path = path
     self.temporary = temporary
@@ -40,7 +42,7 @@ public struct OutputFile: Sendable {
     try attemptOutput(path) { () throws(SystemError) in
       try operations.sync(file)
       try operations.rename(temporary, path)
-      try operations.syncFolder(folder(of: path))
+      try operations.syncFolder(Path.folder(of: path))
     }
   }
 

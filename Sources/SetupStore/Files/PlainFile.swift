@@ -1,3 +1,5 @@
+import Platform
+
 /// All bytes of an ordinary file; nil when nothing is there.
 ///
 /// Links, pipes, devices and folders are refused, so are files of more bytes than the limit.
@@ -20,7 +22,7 @@ func openPlainFile(
     try operations.openToRead(path)
   }
   guard let file else { return nil }
-  guard try attempt(.read, path, { () throws(SystemError) in try file.isPlain() }) else {
+  guard try attempt(.read, path, { () throws(SystemError) in try file.status().isPlain }) else {
     throw .notPlainFile(path: path)
   }
   return file

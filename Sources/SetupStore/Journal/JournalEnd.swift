@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import SetupCore
 
 /// The end of a journal that is open for appending: what the next line chains to, and where.
@@ -13,9 +13,9 @@ struct JournalEnd: Sendable {
   /// The end of a journal that isn't there yet.
   init(creating path: String, _ operations: FileOperations) throws(StoreFailure) {
     file = try attempt(.create, path) { () throws(SystemError) in
-      let file = try operations.open(path, Self.flags | O_CREAT | O_EXCL, 0o600)
+      let file = try operations.open(path, .creatingToAppend)
       try operations.sync(file)
-      try operations.syncFolder(folder(of: path))
+      try operations.syncFolder(Path.folder(of: path))
       return file
     }
     (length, lines, sum) = (0, 0, [])
@@ -26,7 +26,7 @@ struct JournalEnd: Sendable {
     path: String, _ reading: JournalReading, _ operations: FileOperations
   ) throws(StoreFailure) {
     file = try attempt(.open, path) { () throws(SystemError) in
-      try operations.open(path, Self.flags, 0)
+      try operations.open(path, .appending)
     }
     (length, lines, sum) = (reading.length, reading.events.count, reading.sum)
     guard reading.fault == .tornLastLine else { return }
@@ -35,8 +35,6 @@ struct JournalEnd: Sendable {
       try operations.sync(file)
     }
   }
-
-  private static let flags = O_WRONLY | O_APPEND | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
 
   /// Appends one event in one write, or leaves the file as it was.
   mutating func append(
@@ -82,8 +80,8 @@ struct JournalEnd: Sendable {
   /// Whether the journal is still the file that was opened, and has nothing that wasn't put there.
   private func checkUntouched() throws(StoreFailure) {
     let open = try attempt(.read, file.path) { () throws(SystemError) in try file.status() }
-    guard let named = status(ofLink: file.path), named.st_ino == open.st_ino,
-      named.st_dev == open.st_dev, Int(open.st_size) == length
+    guard let named = FileStatus(ofLink: file.path), named.identity == open.identity,
+      open.size == length
     else { throw .changedBehind(path: file.path) }
   }
 }

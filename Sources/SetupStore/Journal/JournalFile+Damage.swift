@@ -1,3 +1,4 @@
+import Platform
 import Basics
 import SetupCore
 
@@ -12,29 +13,18 @@ extension JournalFile {
     guard let bytes = try readPlainFile(path, atMost: limit, operations) else {
       throw .changedBehind(path: path)
     }
-    let kept = unusedPath(folder(of: path) + "/journal.damaged-" + fileTime(now), ".ndjson")
+    let kept = Path.unused(Path.folder(of: path) + "/journal.damaged-" + fileTime(now), ".ndjson")
     try attempt(.write, kept) { () throws(SystemError) in
       try operations.replace(kept, with: bytes)
     }
     try attempt(.write, path) { () throws(SystemError) in
       try operations.replace(path, with: Array(bytes.prefix(reading.length)))
     }
-    return String(kept.dropFirst(folder(of: path).count + 1))
+    return String(kept.dropFirst(Path.folder(of: path).count + 1))
   }
 }
 
 /// A moment as names of files have it, in UTC: `20261123T130211Z`.
 func fileTime(_ moment: Instant) -> String {
   moment.iso8601().filter { $0 != "-" && $0 != ":" }
-}
-
-/// The path with its ending, or with a number before the ending if there is something already.
-func unusedPath(_ path: String, _ ending: String = "") -> String {
-  var candidate = path + ending
-  var number = 2
-  while status(ofLink: candidate) != nil {
-    candidate = "\(path)-\(number)\(ending)"
-    number += 1
-  }
-  return candidate
 }

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import SetupCore
 
 /// The folder of kept files: verified backups by their digests, and the digest key.
@@ -24,11 +24,11 @@ public struct Vault: Sendable {
 
   /// The kept files, by digest.
   public func keptFiles() -> [KeptFile] {
-    names(in: path).compactMap { name in
+    Folder.names(in: path).compactMap { name in
       guard name.hasSuffix(".csv"), Self.isDigest(name.dropLast(4)),
-        let status = status(ofLink: path + "/" + name), status.isPlain
+        let status = FileStatus(ofLink: path + "/" + name), status.isPlain
       else { return nil }
-      return KeptFile(sha256: String(name.dropLast(4)), bytes: Int(status.st_size))
+      return KeptFile(sha256: String(name.dropLast(4)), bytes: status.size)
     }
   }
 
@@ -38,7 +38,7 @@ public struct Vault: Sendable {
   ///   trusted to name a file.
   public func path(ofKept sha256: String) throws(StoreFailure) -> String {
     let file = path + "/" + sha256 + ".csv"
-    guard Self.isDigest(sha256[...]), status(ofLink: file)?.isPlain == true else {
+    guard Self.isDigest(sha256[...]), FileStatus(ofLink: file)?.isPlain == true else {
       throw .notKept(sha256: sha256)
     }
     return file

@@ -1,4 +1,4 @@
-import Glibc
+import Platform
 import Synchronization
 
 /// A file in the vault that is written in pieces and read back, and is never kept.
@@ -16,10 +16,9 @@ public final class VaultScratch: Sendable {
   private let state: Mutex<State>
 
   init(_ vault: Vault) throws(StoreFailure) {
-    let path = temporaryName(beside: vault.path + "/rows")
+    let path = Path.temporary(beside: vault.path + "/rows")
     let file = try attempt(.write, vault.path) { () throws(SystemError) in
-      try vault.operations.open(
-        path, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      try vault.operations.open(path, .scratch)
     }
     operations = vault.operations
     self.path = path
@@ -33,7 +32,7 @@ public final class VaultScratch: Sendable {
     try state.withLock { state throws(StoreFailure) in
       guard let file = state.file else { throw .abandoned }
       let length = state.length
-      try attempt(.write, folder(of: path)) { () throws(SystemError) in
+      try attempt(.write, Path.folder(of: path)) { () throws(SystemError) in
         do throws(SystemError) {
           try operations.writeAll(bytes, to: file)
         } catch {
@@ -61,7 +60,7 @@ public final class VaultScratch: Sendable {
             try file.read(into: buffer, at: place)
           }
         }
-        guard !piece.isEmpty else { throw .refused(.read, path: path, SystemError(code: EIO)) }
+        guard !piece.isEmpty else { throw .refused(.read, path: path, .inputOutput) }
         try body(piece)
         place += piece.count
       }

@@ -1,3 +1,4 @@
+import Platform
 import Basics
 import SetupCore
 
@@ -12,9 +13,9 @@ public final class VaultWriter {
   private var digest = SHA256()
 
   init(_ vault: Vault) throws(StoreFailure) {
-    let temporary = temporaryName(beside: vault.path + "/copy")
+    let temporary = Path.temporary(beside: vault.path + "/copy")
     file = try attempt(.write, vault.path) { () throws(SystemError) in
-      try vault.operations.create(temporary)
+      try vault.operations.open(temporary, .creating)
     }
     self.vault = vault
     self.temporary = temporary

@@ -1,5 +1,5 @@
 import Basics
-import Glibc
+import Platform
 import SetupCore
 
 extension Command {
@@ -53,7 +53,7 @@ private struct Check {
 
   // Prints at first and whenever a verdict or a reason is another; a signal ends it.
   private func watch(_ probes: HeadlessProbes) -> Never {
-    for number in [SIGINT, SIGTERM, SIGHUP] { _ = signal(number) { _ in _exit(130) } }
+    ThisProcess.endWhenSignalled()
     var setup = sitting.setup
     var last: [SetupReport.Row] = []
     var pause = 10
@@ -70,7 +70,7 @@ private struct Check {
       }
       pause = rows == last ? min(60, pause + 5) : 10
       last = rows
-      sleep(UInt32(pause))
+      Clock.sleep(Double(pause))
     }
   }
 }
@@ -81,11 +81,11 @@ extension SetupReport: CommandResult {
     for step in Step.allCases {
       lines.append("Step \(step.rawValue): \(step.title)")
       for row in preconditions where row.step == step.rawValue {
-        lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
+        lines.append("  \(row.verdict.title): \(row.id.title). \(row.reason)")
         if !row.remedy.isEmpty, row.verdict != .waived { lines.append("      Next: \(row.remedy)") }
       }
     }
-    lines.append("All in all: \(verdict.words); step \(self.step) is next.")
+    lines.append("All in all: \(verdict.title); step \(self.step) is next.")
     return lines.joined(separator: "\n") + "\n"
   }
 }

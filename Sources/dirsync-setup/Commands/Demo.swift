@@ -1,7 +1,7 @@
 import Basics
 import DXAPI
 import DemoTenant
-import Glibc
+import Platform
 import HTTPTransport
 import OktaAPI
 import SetupCore
@@ -43,7 +43,7 @@ private struct Demo {
 
   init(_ call: Invocation, _ scenario: Scenario) {
     self.call = call
-    host = DemoHost(DemoTenant(scenario, at: time(nil)), clock: { time(nil) })
+    host = DemoHost(DemoTenant(scenario, at: Int(Clock.seconds)), clock: { Int(Clock.seconds) })
     console = .live(host, plan: { scenario.clickPlan })
   }
 
@@ -71,13 +71,17 @@ private struct Demo {
 
   // The state folder is thrown away, but one that was named is the person's own.
   func wizard() throws(CommandFailure) -> Outcome {
-    guard let folder = temporaryFolder() else {
-      throw .file(
-        "No temporary folder can be made: \(String(cString: strerror(errno))). Check TMPDIR.")
+    let folder: String
+    do throws(SystemError) {
+      folder = try Folder.makeTemporary(
+        "dirsync-setup-demo", in: call.environment.variables["TMPDIR"] ?? "/tmp")
+    } catch {
+      throw .file("No temporary folder can be made: \(error.reason). Check TMPDIR.")
     }
-    defer { removeTree(folder) }
+    defer { Folder.removeTree(folder) }
     let downloads = folder + "/Downloads"
-    guard mkdir(downloads, 0o700) == 0, writeExamples(to: downloads) else {
+    guard (try? FileOperations.live.makeFolder(downloads)) != nil, writeExamples(to: downloads)
+    else {
       throw .file("The example exports can't be written to \(printable(folder)).")
     }
     var command = WizardCommand(call)
@@ -97,13 +101,6 @@ private struct Demo {
       dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL)
   }
 
-  private func temporaryFolder() -> String? {
-    let base = call.environment.variables["TMPDIR"] ?? "/tmp"
-    var template = Array((base + "/dirsync-setup-demo-XXXXXX").utf8CString)
-    guard mkdtemp(&template) != nil else { return nil }
-    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
   // A good export, and one with rows that make it unfit, so that a refusal can be seen.
   private func writeExamples(to folder: String) -> Bool {
     let lines = host.read { tenant in Array(tenant.userExport.prefix(10_001)) }
@@ -113,33 +110,6 @@ private struct Demo {
     return files.save(flawed, folder + "/users-with-flaws.csv") == nil
       && files.save(lines.joined(), folder + "/users.csv") == nil
   }
-}
-
-/// Deletes a folder of this program's own, with all that is in it.
-private func removeTree(_ path: String) {
-  guard let open = opendir(path) else {
-    unlink(path)
-    return
-  }
-  var names: [String] = []
-  while let entry = readdir(open) {
-    let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-      String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-    }
-    if name != ".", name != ".." { names.append(name) }
-  }
-  closedir(open)
-  for name in names {
-    var info = stat()
-    let inner = path + "/" + name
-    // A link is removed, never followed.
-    if lstat(inner, &info) == 0, info.st_mode & S_IFMT == S_IFDIR {
-      removeTree(inner)
-    } else {
-      unlink(inner)
-    }
-  }
-  rmdir(path)
 }
 
 extension Scenario {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("check and diagnose in every scenario, by the real program over loopback", .serialized)
 struct CheckScenarioTests {
-  /// Run elsewhere: the rate-limited one needs a clock that can be turned (`LiveTests`), and a
+  /// Run elsewhere: the rate-limited one needs a clock that can be turned (`LiveProbesTests`), and a
   /// million people take minutes.
   static let elsewhere: Set<String> = Set(["rate-limited", "one-million"]).union(unknown)
 

@@ -3,6 +3,7 @@ import Glibc
 import Support
 import Testing
 
+import Platform
 @testable import HTTPTransport
 
 @Suite("The helper's life")
@@ -68,6 +69,25 @@ struct HelperLifeTests {
     #expect(helper.helperProcess != process)
   }
 
+  @Test("Waiting for a server that doesn't answer costs next to no processor time")
+  func waiting() async throws {
+    let server = try LoopbackServer { $0.url.hasSuffix("/hang") ? [.hang] : [.answer()] }
+    let helper = HelperProgram.transport()
+    let request = Request(.get, server.origin + "/hang", timeout: 4)
+    let hanging = Task { try await helper.send(request) }
+    await server.requestCame()
+    try await Task.sleep(for: .seconds(1))
+    let process = try #require(helper.helperProcess)
+    let before = processorTime(of: process)
+    try await Task.sleep(for: .seconds(2))
+    #expect(processorTime(of: process) - before < 0.3)
+    // Nor is anything else late for it.
+    let start = ContinuousClock.now
+    #expect(try await helper.send(Request(.get, server.origin)).status == 200)
+    #expect(ContinuousClock.now - start < .seconds(1))
+    await #expect(throws: TransportFailure.timedOut(seconds: 4)) { try await hanging.value }
+  }
+
   @Test("Idle for long enough, it is ended, and started anew on demand")
   func idle() async throws {
     let server = try LoopbackServer { _ in [.answer()] }
@@ -91,14 +111,16 @@ struct HelperLifeTests {
   @Test("It ends by itself when its input closes, also during a request")
   func inputClosed() async throws {
     let server = try LoopbackServer { _ in [.hang] }
-    let spawned = try HelperSpawn.start(HelperProgram.path, HelperEnvironment.of([:]))
+    let process: ChildProcess
+    var channel: Socket?
+    (process, channel) = try HelperSpawn.start(HelperProgram.path, HelperEnvironment.of([:]))
     let order = HelperOrder.request(id: 1, request: Request(.get, server.origin), body: Data())
     let line = try order.line()
-    #expect(send(spawned.channel, line, line.count, Int32(MSG_NOSIGNAL)) == line.count)
+    #expect(channel?.send(line) == .moved(line.count))
     await server.requestCame()
-    close(spawned.channel)
+    channel = nil
     var status: Int32 = 0
-    #expect(waitpid(spawned.process, &status, 0) == spawned.process)
+    #expect(waitpid(process.id, &status, 0) == process.id)
     #expect(status == 0)
   }
 
@@ -122,7 +144,7 @@ struct HelperLifeTests {
         "The program dirsync-setup-http was not found beside dirsync-setup. Install both files in one "
           + "folder."
       ),
-      (folder, "The program dirsync-setup-http could not be started: Permission denied."),
+      (folder, "The program dirsync-setup-http could not be started: permission denied."),
       (
         "/bin/true",
         "The program dirsync-setup-http ended before the answer was complete (exit code 0)."

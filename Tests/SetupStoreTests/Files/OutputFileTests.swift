@@ -1,3 +1,4 @@
+import Platform
 import Glibc
 import Testing
 
@@ -14,7 +15,7 @@ struct OutputFileTests {
   func whole() throws {
     let output = try OutputFile(path)
     try Array("half".utf8).withUnsafeBytes { try output.write($0) }
-    #expect(status(ofLink: path) == nil)
+    #expect(FileStatus(ofLink: path) == nil)
     try output.finish()
     #expect(try scratch.text(of: "out.txt") == "half")
     #expect(try scratch.listing() == ["out.txt 600"])

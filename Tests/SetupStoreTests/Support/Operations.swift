@@ -1,4 +1,5 @@
 import Glibc
+import Platform
 import Synchronization
 
 @testable import SetupStore
@@ -42,13 +43,13 @@ final class Disk: Sendable {
   var operations: FileOperations {
     let live = FileOperations.live
     return FileOperations(
-      open: { [self] path, flags, mode throws(SystemError) in
-        if flags & O_ACCMODE != O_RDONLY { try ask("open", path) }
-        return try live.open(path, flags, mode)
+      open: { [self] path, purpose throws(SystemError) in
+        if !purpose.isReading { try ask("open", path) }
+        return try live.open(path, purpose)
       },
-      makeFolder: { [self] path, mode throws(SystemError) in
+      makeFolder: { [self] path throws(SystemError) in
         try ask("makeFolder", path)
-        try live.makeFolder(path, mode)
+        try live.makeFolder(path)
       },
       write: { [self] file, bytes throws(SystemError) in
         try ask("write", file.path)

@@ -1,3 +1,4 @@
+import Platform
 import Glibc
 import SetupCore
 import Testing
@@ -20,7 +21,7 @@ struct VaultScratchTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private var files: [String] { names(in: vault.path) }
+  private var files: [String] { Folder.names(in: vault.path) }
 
   @Test("What is added is on the disk at once, for its owner alone, and comes back in order")
   func adds() throws {
@@ -91,9 +92,9 @@ struct VaultScratchTests {
     let left = try StateFolder.open(path, mode: .readWrite, now: afternoon).vault.beginScratch()
     try left.append(Array("four\r\n".utf8))
     _ = try StateFolder.open(path, mode: .readOnly, now: afternoon)
-    #expect(names(in: path + "/vault").count == 1)
+    #expect(Folder.names(in: path + "/vault").count == 1)
     _ = try StateFolder.open(path, mode: .readWrite, now: afternoon)
-    #expect(names(in: path + "/vault") == [])
+    #expect(Folder.names(in: path + "/vault") == [])
   }
 
   @Test("A folder that is only read has none")

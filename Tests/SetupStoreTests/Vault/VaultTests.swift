@@ -1,3 +1,4 @@
+import Platform
 import Basics
 import Glibc
 import SetupCore
@@ -98,7 +99,7 @@ struct VaultTests {
       sentence { () throws(StoreFailure) in
         try vault.writeOut(name, to: scratch.path("out.csv"))
       } == said)
-    #expect(status(ofLink: scratch.path("out.csv")) == nil)
+    #expect(FileStatus(ofLink: scratch.path("out.csv")) == nil)
   }
 
   @Test("A link among the kept files is not followed")
