@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import HTTPTransport
+import Platform
 
 // Started by dirsync-setup, with a channel to it as standard input and output. Reads orders until
 // the channel closes; the program that started it may die without a word.
@@ -12,7 +13,9 @@ guard isatty(STDIN_FILENO) == 0 else {
 }
 Confinement.closeInheritedFiles()
 Confinement.limitMemory()
+ThisProcess.forbidDumps()
 signal(SIGPIPE, SIG_IGN)
+WaitGovernor.start()
 
 let reports = ReportWriter(to: STDOUT_FILENO)
 reports.send(.ready(version: HelperReport.version))
@@ -23,6 +26,7 @@ while true {
   let count = read(STDIN_FILENO, &buffer, buffer.count)
   if count < 0, errno == EINTR { continue }
   guard count > 0 else { exit(0) }
+  WaitGovernor.moved()
   do {
     for line in try splitter.lines(adding: buffer[..<count]) {
       runner.handle(try JSONDecoder().decode(HelperOrder.self, from: Data(line)))

@@ -8,6 +8,7 @@ let programVersion = "1.0.0"
 enum Main {
   static func main() {
     ThisProcess.unblockSignals()
+    ThisProcess.forbidDumps()
     let console = Console()
     do throws(CommandFailure) {
       let call = try Invocation(Arguments(Array(CommandLine.arguments.dropFirst())), console)

@@ -1,4 +1,5 @@
 import Basics
+import Platform
 import SetupCore
 import Terminal
 
@@ -51,6 +52,7 @@ public struct Program<Backend: TerminalBackend> {
       for key in keys {
         try send(.key(key))
         if case .terminated(let signal) = key { return signal }
+        if key == .interrupted, model.window.isClosed { return Signals.interrupt }
       }
       try show()
     }

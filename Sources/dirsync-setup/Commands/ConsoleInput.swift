@@ -57,7 +57,7 @@ struct ConsoleInput {
   }
 
   private func upload(_ path: String) -> [String] {
-    guard let bytes = Self.contents(path) else {
+    guard let bytes = OpenFile.bytes(of: path, atMost: UserUpload.limit) else {
       return ["\(printable(path)) can't be read. Check the name; 64 MB are the most."]
     }
     guard let result = console.upload(bytes) else {
@@ -72,18 +72,5 @@ struct ConsoleInput {
       answers.append("DX has no property for these columns: \(names).")
     }
     return answers
-  }
-
-  private static func contents(_ path: String) -> [UInt8]? {
-    guard let file = fopen(path, "rb") else { return nil }
-    defer { fclose(file) }
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&chunk, 1, chunk.count, file)
-      guard count > 0 else { return ferror(file) == 0 ? bytes : nil }
-      bytes += chunk.prefix(count)
-      guard bytes.count <= UserUpload.limit else { return nil }
-    }
   }
 }

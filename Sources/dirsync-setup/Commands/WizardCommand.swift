@@ -127,9 +127,12 @@ struct WizardCommand {
     do throws(TerminalFailure) {
       let backend = try Ncurses(
         colours: call.environment.colours, ascii: call.environment.isASCII)
+      var model = model
+      if let notice = backend.notice { model.notice = Notice(.info, notice) }
       var program = Program(model, backend, runner, .init(now: call.clock))
       guard let signal = program.run() else { return Outcome() }
-      return Outcome(code: signal == Signals.interrupt ? .interrupted : .done)
+      runner.end()
+      ThisProcess.end(128 + signal)
     } catch {
       return Outcome(notices: [error.sentence], code: .file)
     }

@@ -24,6 +24,6 @@ public enum Key: Hashable, Sendable {
   /// There will be no more input.
   case endOfInput
 
-  /// The most characters of one paste that are taken.
+  /// The most characters that one paste has.
   public static let pasteLimit = 65_536
 }
