@@ -17,7 +17,7 @@ let package = Package(
     // The operating system: the only target that imports the C library.
     .target(name: "Platform", dependencies: ["Basics", "CPlatform"]),
     // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
-    .target(name: "SetupCore", dependencies: ["Basics"]),
+    .target(name: "SetupCore", dependencies: ["Basics", "OktaExpressions"]),
     // Request, response, limits, retries, rate budget.
     .target(name: "HTTPTransport", dependencies: ["Basics", "Platform"]),
     // Journal, lock, vault: files on disk.
@@ -82,7 +82,7 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),

@@ -63,7 +63,7 @@ struct WizardCommand {
     var model = Model(
       setup: sitting.setup, catalogue: try call.catalogue(), now: now, offset: offset,
       access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
-    (model.connection, model.openedAt) = (.offline, call.clock().moment)
+    (model.connection, model.about.openedAt) = (.offline, call.clock().moment)
     model.events = sitting.events
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     if isReplay { model.openTimeLine(alone: true) }
@@ -142,7 +142,7 @@ struct WizardCommand {
     let (clock, console, plain) = (call.clock, call.console, call.environment.isASCII)
     var dialogue = LineDialogue(
       model,
-      LineDialogue.Hands(
+      LineDialogue.SideEffects(
         read: console.readAnswer(isSecret:),
         print: { console.print(plain ? asciiText($0) : $0) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))
