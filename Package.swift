@@ -17,7 +17,7 @@ let package = Package(
     // The operating system: the only target that imports the C library.
     .target(name: "Platform", dependencies: ["Basics", "CPlatform"]),
     // Pure: steps, preconditions, evidence, verdicts, events, fold, plan, backup verification.
-    .target(name: "SetupCore", dependencies: ["Basics"]),
+    .target(name: "SetupCore", dependencies: ["Basics", "OktaExpressions"]),
     // Request, response, limits, retries, rate budget.
     .target(name: "HTTPTransport", dependencies: ["Basics", "Platform"]),
     // Journal, lock, vault: files on disk.
@@ -51,7 +51,8 @@ let package = Package(
     // The program: arguments, commands, exit codes.
     .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"]),
     // The HTTP helper: URLSession behind a pipe; the only target that links Foundation's networking.
-    .executableTarget(name: "dirsync-setup-http", dependencies: ["HTTPTransport"]),
+    .executableTarget(
+      name: "dirsync-setup-http", dependencies: ["CPlatform", "Platform", "HTTPTransport"]),
 
     // Performance as ratios against references measured in the same run.
     .target(name: "BenchmarkReference", path: "Sources/Benchmark/Reference"),
@@ -66,7 +67,7 @@ let package = Package(
       name: "Support", dependencies: ["Basics", "SetupCore", "HTTPTransport", "Terminal"],
       path: "Tests/Support"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
-    .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support"]),
+    .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support", "dirsync-setup"]),
     .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
@@ -77,10 +78,11 @@ let package = Package(
       name: "OktaAPITests", dependencies: ["OktaAPI", "SetupStore", "DemoTenant", "Support"]),
     .testTarget(name: "DXAPITests", dependencies: ["DXAPI", "DemoTenant", "Support"]),
     .testTarget(name: "DemoTenantTests", dependencies: ["DemoTenant", "Support"]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Support"]),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),

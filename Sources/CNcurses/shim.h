@@ -12,15 +12,19 @@ static const attr_t dirsync_bold = A_BOLD;
 static const attr_t dirsync_dim = A_DIM;
 static const attr_t dirsync_reverse = A_REVERSE;
 static const attr_t dirsync_underline = A_UNDERLINE;
-static const mmask_t dirsync_button1_pressed = BUTTON1_PRESSED;
-static const mmask_t dirsync_wheel_up = BUTTON4_PRESSED;
-static const mmask_t dirsync_wheel_down = BUTTON5_PRESSED;
-static const int dirsync_key_code = KEY_CODE_YES;
 static const int dirsync_error = ERR;
 
-// newterm and not initscr: the latter ends the program where the terminal is unknown.
-static inline SCREEN *dirsync_newterm(void) { return newterm(NULL, stdout, stdin); }
+// newterm and not initscr: the latter ends the program where the terminal is unknown. A null name
+// means that of TERM.
+static inline SCREEN *dirsync_newterm(const char *name, int output) {
+  FILE *file = output == 1 ? stdout : fdopen(output, "w");
+  return file ? newterm(name, file, stdin) : NULL;
+}
 static inline WINDOW *dirsync_stdscr(void) { return stdscr; }
 static inline int dirsync_colors(void) { return COLORS; }
+
+// Not declared by <wchar.h> without X/Open.
+int wcwidth(wchar_t);
+static inline int dirsync_width(unsigned character) { return wcwidth((wchar_t)character); }
 
 #endif

@@ -1,7 +1,9 @@
 #ifndef DIRSYNC_CPLATFORM_SHIM_H
 #define DIRSYNC_CPLATFORM_SHIM_H
 
+#include <signal.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -20,6 +22,24 @@ static inline int dirsync_make_undumpable(void) {
 static inline int dirsync_forbid_core(void) {
   struct rlimit none = {1, 1};
   return setrlimit(RLIMIT_CORE, &none);
+}
+
+// SIGALRM after so many milliseconds, below a second; the timer's name is typed like the resource's.
+static inline void dirsync_alarm(int milliseconds) {
+  struct itimerval once = {{0, 0}, {0, milliseconds * 1000}};
+  setitimer(ITIMER_REAL, &once, 0);
+}
+
+// SIGPROF after each so many microseconds of the process's processor time.
+static inline void dirsync_watch_processor_time(int microseconds) {
+  struct itimerval again = {{0, microseconds}, {0, microseconds}};
+  setitimer(ITIMER_PROF, &again, 0);
+}
+
+// SIG_IGN is a cast, which Swift can't compare with.
+static inline int dirsync_is_ignored(int number) {
+  struct sigaction action;
+  return sigaction(number, 0, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
 #endif

@@ -16,19 +16,19 @@ public struct ArrivedValues: Sendable {
     names = expected.values.reduce(into: []) { $0.formUnion($1.keys) }
     // DX documents fields for these and a list for custom attributes: where one is missing, there
     // is no value. For the other properties its list may simply have no place.
-    shown = names.filter { Self.fields[$0] != nil || DXProperty.isCustom($0) }
+    shown = names.filter { DXUser.lists($0) }
   }
 
   /// Takes some people.
   public mutating func take(_ users: [DXUser]) {
     for user in users where !user.isDeleted {
-      for name in names where !shown.contains(name) && Self.value(name, of: user) != nil {
+      for name in names where !shown.contains(name) && user.value(of: name) != nil {
         shown.insert(name)
       }
       guard let values = expected.removeValue(forKey: EmailAddress(user.email).canonical) else {
         continue
       }
-      for (name, value) in values where !Self.isSame(value, Self.value(name, of: user) ?? "") {
+      for (name, value) in values where !Self.isSame(value, user.value(of: name) ?? "") {
         lacking[name, default: 0] += 1
       }
     }
@@ -42,29 +42,6 @@ public struct ArrivedValues: Sendable {
       ObservedArrivedValues(
         people: people, lacking: lacking.filter { shown.contains($0.key) },
         notReported: names.subtracting(shown).sorted()))
-  }
-
-  /// The fields that `users.list` has for properties of its own.
-  private static let fields = [
-    "githubusername": "github_username", "githubusername2": "additional_github_username",
-    "gitlabusername": "gitlab_username",
-  ]
-
-  /// What DX shows of a person under an External name; nil where it shows nothing of that name.
-  private static func value(_ name: String, of user: DXUser) -> String? {
-    if let field = fields[DXProperty.named(name)?.externalName ?? name] { return user.field(field) }
-    let wanted = wantedNames(name)
-    return (user.attributes + user.fields).first { wanted.contains(DXProperty.folded($0.name)) }?
-      .value
-  }
-
-  /// The names that DX may show a value under, without letter case and `_`.
-  private static func wantedNames(_ name: String) -> Set<String> {
-    if DXProperty.isCustom(name) {
-      return [DXProperty.folded(name), DXProperty.folded(String(name.dropFirst(4)))]
-    }
-    let property = DXProperty.named(name)
-    return Set(([name] + (property?.oldNames ?? [])).map(DXProperty.folded))
   }
 
   /// Whether two values say the same: letter case and spaces aside, a day in either spelling.
@@ -85,5 +62,36 @@ public struct ArrivedValues: Sendable {
       return nil
     }
     return String(first.map { $0 == "/" ? "-" : $0 })
+  }
+}
+
+extension DXUser {
+  /// The fields that `users.list` has for properties of its own.
+  private static let propertyFields = [
+    "githubusername": "github_username", "githubusername2": "additional_github_username",
+    "gitlabusername": "gitlab_username",
+  ]
+
+  /// Whether `users.list` has a place for what is sent under an External name.
+  public static func lists(_ externalName: String) -> Bool {
+    propertyFields[DXProperty.named(externalName)?.externalName ?? externalName] != nil
+      || DXProperty.isCustom(externalName)
+  }
+
+  /// What DX shows under an External name; nil where it shows nothing of that name.
+  public func value(of externalName: String) -> String? {
+    let name = DXProperty.named(externalName)?.externalName ?? externalName
+    if let field = Self.propertyFields[name] { return self.field(field) }
+    let wanted = Self.wantedNames(externalName)
+    return (attributes + fields).first { wanted.contains(DXProperty.folded($0.name)) }?.value
+  }
+
+  /// The names that DX may show a value under, without letter case and `_`.
+  private static func wantedNames(_ name: String) -> Set<String> {
+    if DXProperty.isCustom(name) {
+      return [DXProperty.folded(name), DXProperty.folded(String(name.dropFirst(4)))]
+    }
+    let property = DXProperty.named(name)
+    return Set(([name] + (property?.oldNames ?? [])).map(DXProperty.folded))
   }
 }

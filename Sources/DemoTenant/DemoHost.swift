@@ -25,6 +25,11 @@ public final class DemoHost: Sendable {
     tenant.withLock { $0.play(click, at: now) }
   }
 
+  /// Takes a file as DX's *User CSVs* page does; nil where it isn't one with an e-mail column.
+  public func upload(_ bytes: [UInt8]) -> UserUpload.Result? {
+    tenant.withLock { $0.upload(bytes) }
+  }
+
   /// Answers one request, or says how it fails and how long that takes.
   public func react(to request: Request) -> DemoReaction {
     let now = clock()

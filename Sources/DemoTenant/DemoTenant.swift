@@ -11,6 +11,8 @@ public struct DemoTenant: Sendable {
   public static let dxURL = "https://api.dx-demo.example"
   /// The organisation's API token, as `SSWS` or `Bearer`.
   public static let oktaToken = "demo-token"
+  /// An API token of the organisation that may change what documented endpoints can.
+  public static let oktaManagingToken = "demo-managing-token"
   /// The DX account's API token.
   public static let dxToken = "demo-dx-token"
   /// A client id with which the device authorization grant can be tried.
@@ -42,10 +44,11 @@ public struct DemoTenant: Sendable {
     let text = String(decoding: request.body, as: UTF8.self)
     let seen = OktaRequest(
       method: request.method.rawValue, parts: parts, form: URLParts.fields(text[...]),
+      body: request.body,
       headers: Dictionary(
         request.headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
       seconds: seconds)
-    let isOkta = ["api", "oauth2"].contains(parts.path.first)
+    let isOkta = ["api", "oauth2", ".well-known"].contains(parts.path.first)
     return isOkta ? okta.respond(to: seen) : dx.respond(to: seen, people: okta.people)
   }
 
@@ -70,7 +73,21 @@ public struct DemoTenant: Sendable {
   public var userExport: UserExport { UserExport(dx, people: okta.people) }
 
   /// The id of the Okta app that syncs to DX; nil until it is made.
-  public var appID: String? { okta.directory?.id }
+  ///
+  /// It stays when the app is deleted: whoever set it up remembers it.
+  public var appID: String? { okta.directoryApp.map { OpaqueID.make("0oa", $0) } }
+
+  /// Takes a CSV file as DX's *User CSVs* page does; nil where it isn't one with an e-mail column.
+  public mutating func upload(_ bytes: [UInt8]) -> UserUpload.Result? {
+    guard let upload = UserUpload(bytes) else { return nil }
+    var numbers: [String: Int] = [:]
+    for number in 1..<dx.people + 1 {
+      numbers[dx.email(of: okta.people[number]).lowercased()] = number
+    }
+    let (cells, result) = upload.cells { numbers[$0] }
+    dx.take(cells)
+    return result
+  }
 }
 
 /// What comes of a request: an answer after a while, or a broken connection.

@@ -4,6 +4,8 @@ public struct Request: Hashable, Codable, Sendable {
   public enum Method: String, Codable, Hashable, Sendable {
     case get = "GET"
     case post = "POST"
+    case patch = "PATCH"
+    case delete = "DELETE"
   }
 
   /// The method.

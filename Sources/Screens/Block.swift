@@ -164,7 +164,7 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case log
   /// What the sign-in may read, as proved one by one.
   case permissions
-  /// The walk through the questions: the next one, or what the answers lead to.
+  /// The way through the questions: the next one, or what the answers lead to.
   case questions
 }
 

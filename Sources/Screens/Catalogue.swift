@@ -14,11 +14,11 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case findings = "trouble-findings"
   /// The note about what to do next.
   case note = "trouble-note"
-  /// The walk through the questions.
+  /// The way through the questions.
   case questions = "trouble-questions"
 }
 
-/// All screens, in the order in which they are walked through.
+/// All screens, in the order in which they are shown.
 public struct Catalogue: Sendable {
   /// The screens: introduction, the five steps, screens beside them, troubleshooting.
   public let screens: [Screen]
@@ -54,7 +54,7 @@ public struct Catalogue: Sendable {
   /// A screen that the program opens by itself.
   public func screen(_ known: WellKnownScreen) -> Screen? { screen(known.rawValue) }
 
-  /// The screens of a step that are walked through, in order, whatever their conditions.
+  /// The screens of a step that *next* leads through, in order, whatever their conditions.
   public func screens(of step: Step) -> [Screen] {
     screens.filter { $0.part == .step && $0.step == step }
   }
@@ -62,8 +62,8 @@ public struct Catalogue: Sendable {
   /// The screens of a part, in order.
   public func screens(of part: Screen.Part) -> [Screen] { screens.filter { $0.part == part } }
 
-  /// What *next* and *back* walk along while these facts hold: introduction and steps, in order.
-  public func walk(given facts: Set<Fact>) -> [Screen] {
+  /// What *next* and *back* lead through while these facts hold: introduction and steps, in order.
+  public func visible(given facts: Set<Fact>) -> [Screen] {
     screens.filter { screen in
       (screen.part == .introduction || screen.part == .step) && screen.when.hold(given: facts)
     }

@@ -4,9 +4,9 @@ import SetupCore
 public struct Screen: Hashable, Identifiable, Sendable {
   /// Where in the program a screen belongs.
   public enum Part: String, CaseIterable, Hashable, Sendable {
-    /// Before step 1; walked through in order.
+    /// Before step 1; shown one after another.
     case introduction
-    /// A page of one of the five steps; walked through in order.
+    /// A page of one of the five steps; shown one after another.
     case step
     /// Opened from another screen and left with *back*: a note for a colleague, signing in.
     case side
@@ -24,7 +24,7 @@ public struct Screen: Hashable, Identifiable, Sendable {
   public var order: Int
   /// The heading.
   public var title: String
-  /// When the walk comes through here; empty means always.
+  /// When *next* leads here; empty means always.
   ///
   /// A screen whose conditions don't hold can still be opened by its id.
   public var when: [Condition]

@@ -13,9 +13,19 @@ public struct Surface: Hashable, Sendable {
   }
 
   /// The cell at a place; blank outside, where setting does nothing.
+  ///
+  /// What is left of a wide grapheme that is half overwritten is blank, as terminals have it.
   public subscript(x: Int, y: Int) -> Cell {
     get { isInside(x, y) ? cells[y * size.width + x] : .blank }
-    set { if isInside(x, y) { cells[y * size.width + x] = newValue } }
+    set {
+      guard isInside(x, y) else { return }
+      let place = y * size.width + x
+      if newValue.grapheme != nil {
+        if x > 0, cells[place].grapheme == nil { cells[place - 1].grapheme = " " }
+        if x + 1 < size.width, cells[place + 1].grapheme == nil { cells[place + 1].grapheme = " " }
+      }
+      cells[place] = newValue
+    }
   }
 
   private func isInside(_ x: Int, _ y: Int) -> Bool {
@@ -53,6 +63,7 @@ public struct Surface: Hashable, Sendable {
     if first.value >= 0x20 && first.value < 0x7F && character.unicodeScalars.count == 1 {
       return character
     }
+    guard columns(of: first) > 0 else { return "\u{FFFD}" }
     switch first.properties.generalCategory {
     case .control, .format, .surrogate, .lineSeparator, .paragraphSeparator, .nonspacingMark,
       .enclosingMark:

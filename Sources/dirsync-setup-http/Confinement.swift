@@ -9,11 +9,9 @@ enum Confinement {
   /// which 8 MB for the stack of each thread.
   static let memory = 256 << 20
 
-  /// Limits the memory, and forbids a core dump: it would put a token on disk.
+  /// Limits the memory.
   static func limitMemory() {
     set(RLIMIT_DATA, to: rlim_t(memory))
-    // Not 0: a limit of 1 also keeps Linux from handing the dump to another program (core(5)).
-    set(RLIMIT_CORE, to: 1)
   }
 
   private static func set(_ resource: __rlimit_resource, to value: rlim_t) {

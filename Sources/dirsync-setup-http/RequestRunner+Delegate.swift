@@ -11,6 +11,7 @@ extension RequestRunner: URLSessionDataDelegate {
     _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
     completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
   ) {
+    WaitGovernor.moved()
     completionHandler(.allow)
     // An interim answer, such as 103, is followed by the one that counts.
     guard (response as? HTTPURLResponse)?.statusCode ?? 0 >= 200 else { return }
@@ -23,6 +24,7 @@ extension RequestRunner: URLSessionDataDelegate {
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    WaitGovernor.moved()
     let exchange = state.withLock { state -> Exchange? in
       state[task: dataTask.taskIdentifier]?.lastHeard = .now()
       state[task: dataTask.taskIdentifier]?.received += data.count

@@ -84,6 +84,7 @@ final class RequestRunner: NSObject, Sendable {
         state.requests[task.taskIdentifier] = id
         return true
       }
+      WaitGovernor.moved()
       if isWanted { task.resume() } else { task.cancel() }
     }
   }

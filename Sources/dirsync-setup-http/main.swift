@@ -14,7 +14,9 @@ guard isatty(STDIN_FILENO) == 0 else {
 ThisProcess.forbidDumps()
 Confinement.closeInheritedFiles()
 Confinement.limitMemory()
+ThisProcess.forbidDumps()
 signal(SIGPIPE, SIG_IGN)
+WaitGovernor.start()
 
 let reports = ReportWriter(to: STDOUT_FILENO)
 reports.send(.ready(version: HelperReport.version))
@@ -25,6 +27,7 @@ while true {
   let count = read(STDIN_FILENO, &buffer, buffer.count)
   if count < 0, errno == EINTR { continue }
   guard count > 0 else { exit(0) }
+  WaitGovernor.moved()
   do {
     for line in try splitter.lines(adding: buffer[..<count]) {
       runner.handle(try JSONDecoder().decode(HelperOrder.self, from: Data(line)))

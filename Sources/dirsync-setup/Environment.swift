@@ -55,7 +55,8 @@ struct Environment: Sendable {
 
   /// Whether the wizard is to be a line dialogue.
   var isPlain: Bool {
-    options["--plain"] != nil || variable("ACCESSIBLE") == "1" || variable("TERM") == "dumb"
+    options["--plain"] != nil || variable("ACCESSIBLE") == "1"
+      || ["dumb", "unknown", nil].contains(variable("TERM"))
       || !TerminalDevice.isInput || !TerminalDevice.isOutput
   }
 

@@ -42,8 +42,8 @@ struct HeadlessProbes {
     if call.environment.hasOktaSettings, let host = signIn(&round) {
       isSignedIn = bind(host, &round)
     }
-    let look = DeepLook(round.setup, explaining: symptom, isSignedIn: isSignedIn)
-    takeLooks(runner.runToEnd(.diagnose(look)), &round)
+    let probes = DeepProbes(round.setup, explaining: symptom, isSignedIn: isSignedIn)
+    takeLooks(runner.runToEnd(.diagnose(probes)), &round)
     return round
   }
 
@@ -51,8 +51,8 @@ struct HeadlessProbes {
   private func signIn(_ round: inout Round) -> String? {
     let address = call.arguments.options["--okta-url"]
     var losses: [String] = []
-    for message in runner.runToEnd(.signIn(.found(address: address))) {
-      switch message {
+    for answer in runner.runToEnd(.signIn(.found(address: address))) {
+      switch answer {
       case .permissionProved(let result) where result.isMissing:
         losses.append(result.permission.loss)
       case .signedIn(let host, let notes):
@@ -69,7 +69,7 @@ struct HeadlessProbes {
 
   private func lookAtOkta(_ host: String, _ round: inout Round) {
     guard bind(host, &round), let app = round.setup.app else { return }
-    takeLooks(runner.runToEnd(.look(OktaProbes.kinds, app: app.id)), &round)
+    takeLooks(runner.runToEnd(.probe(OktaProbes.kinds, app: app.id)), &round)
   }
 
   // Whether an app is bound then.
@@ -86,8 +86,8 @@ struct HeadlessProbes {
   }
 
   private func lookAtDX(_ round: inout Round) {
-    for message in runner.runToEnd(.signIn(.dx(token: nil))) {
-      if case .signInFailed(let sentence) = message { round.notices.append(sentence) }
+    for answer in runner.runToEnd(.signIn(.dx(token: nil))) {
+      if case .signInFailed(let sentence) = answer { round.notices.append(sentence) }
     }
     lookAtValues(&round)
     guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }
@@ -103,12 +103,12 @@ struct HeadlessProbes {
     takeLooks(runner.runToEnd(.compareValues(round.setup.plannedPairs, app: app)), &round)
   }
 
-  private func takeLooks(_ messages: [Message], _ round: inout Round) {
-    for message in messages {
-      switch message {
-      case .lookAnswered(let observation), .backupCompared(let observation, _):
+  private func takeLooks(_ answers: [Answer], _ round: inout Round) {
+    for answer in answers {
+      switch answer {
+      case .observed(let observation), .backupCompared(let observation, _):
         take([.observed(observation: observation)], &round)
-      case .lookFailed(let kind, let sentence), .signInExpired(let kind, let sentence):
+      case .probeFailed(let kind, let sentence), .signInExpired(let kind, let sentence):
         fail([kind], sentence, &round)
       default: break
       }

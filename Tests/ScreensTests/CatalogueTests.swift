@@ -49,7 +49,7 @@ struct CatalogueTests {
       ),
     ] as [(Set<Fact>, String)])
   func walk(facts: Set<Fact>, ids: String) {
-    #expect(catalogue.walk(given: facts).map(\.id).joined(separator: " ") == ids)
+    #expect(catalogue.visible(given: facts).map(\.id).joined(separator: " ") == ids)
   }
 
   @Test("Screens are found by id, by step and by part")
@@ -95,7 +95,7 @@ struct CatalogueTests {
       let notes = catalogue.screens(of: .side)
         .filter { $0.step == step && $0.id.contains("note") }.map(\.id)
       let opened = catalogue.screens(of: step).flatMap(\.blocks).compactMap { block -> String? in
-        guard case .action(let action) = block.content, case .go(let id) = action.does else {
+        guard case .action(let action) = block.content, case .open(let id) = action.intent else {
           return nil
         }
         return id

@@ -42,24 +42,26 @@ struct ScreenReaderTests {
       (#"{"field": "okta-url", "label": "URL"}"#, .field(Field(id: .oktaURL, label: "URL"))),
       (#"{"table": "mappings-picture"}"#, .table(.mappingsPicture)),
       (#"{"picker": "backup"}"#, .picker(.backup)),
-      (#"{"action": "look", "label": "Look"}"#, .action(Action("Look", .look))),
+      (#"{"action": "look", "label": "Look"}"#, .action(Action("Look", .look, .probe))),
       (
         #"{"action": "attest", "label": "On", "precondition": "sync-connected", "role": "dx-admin"}"#,
-        .action(Action("On", .attest(.syncConnected, .dxAdmin)))
+        .action(Action("On", .attest, .attest(.syncConnected, .dxAdmin)))
       ),
       (
         #"{"action": "waive", "label": "W", "precondition": "backup-taken"}"#,
-        .action(Action("W", .waive(.backupTaken)))
+        .action(Action("W", .waive, .waive(.backupTaken)))
       ),
-      (#"{"action": "go", "label": "G", "screen": "5-y"}"#, .action(Action("G", .go("5-y")))),
-      (#"{"action": "sign-in", "label": "S"}"#, .action(Action("S", .signIn(.ask)))),
+      (
+        #"{"action": "go", "label": "G", "screen": "5-y"}"#, .action(Action("G", .go, .open("5-y")))
+      ),
+      (#"{"action": "sign-in", "label": "S"}"#, .action(Action("S", .signIn, .signIn(.ask)))),
       (
         #"{"action": "sign-in", "label": "S", "way": "device"}"#,
-        .action(Action("S", .signIn(.device)))
+        .action(Action("S", .signIn, .signIn(.device)))
       ),
       (
         #"{"action": "copy-draft", "label": "C", "draft": "d"}"#,
-        .action(Action("C", .copyDraft("d")))
+        .action(Action("C", .copyDraft, .copyDraft("d")))
       ),
       (
         #"{"draft": "d", "to": "DX support", "lines": ["Hello,", "", "- ${waived-list}"]}"#,
@@ -106,7 +108,7 @@ struct ScreenReaderTests {
         Issue.record("\(id): \(read.problems)")
         continue
       }
-      #expect(action.does.id == id)
+      #expect(action.id == id)
     }
   }
 

@@ -29,6 +29,22 @@ struct SurfaceTests {
     #expect(surface[1, 0].grapheme == nil)
   }
 
+  @Test("Of a wide grapheme that is half overwritten, a blank is left")
+  func halfOverwritten() {
+    let drawn: [((inout Surface) -> Void, String)] = [
+      ({ $0.put("x", x: 1, y: 0) }, " x本\n"), ({ $0.put("x", x: 2, y: 0) }, "日x\n"),
+      ({ $0.put("語", x: 1, y: 0) }, " 語\n"), ({ $0.put("語", x: 2, y: 0) }, "日語\n"),
+      ({ $0.fill(Rect(x: 1, y: 0, width: 2, height: 1), Cell("#")) }, " ##\n"),
+    ]
+    for (draw, expected) in drawn {
+      let picture = picture(4, 1) {
+        $0.put("日本", x: 0, y: 0)
+        draw(&$0)
+      }
+      #expect(picture == expected)
+    }
+  }
+
   @Test("Nothing in a text moves the cursor, changes colours or turns a line around")
   func controls() {
     let picture = picture(20, 1) { $0.put("a\u{1B}[31mb\u{7}\u{202E}c\r\nd\u{9B}", x: 0, y: 0) }
@@ -38,6 +54,8 @@ struct SurfaceTests {
       })
     #expect(!picture.contains("\u{202E}"))
     #expect(picture.hasPrefix("a\u{FFFD}[31mb\u{FFFD}"))
+    // A mark or a final consonant alone would change the cell before it.
+    #expect(self.picture(4, 1) { $0.put("\u{301}\u{11AB}", x: 0, y: 0) } == "\u{FFFD}\u{FFFD}\n")
   }
 
   @Test("Filling and drawing one surface into another clips")

@@ -20,7 +20,7 @@ final class Driver {
   /// How many messages there were.
   private(set) var messages = 0
   /// What answers the effects that need one.
-  var answer: (Effect) -> [Message] = { _ in [] }
+  var answers: (Effect) -> [Answer] = { _ in [] }
   /// Whether the journal takes anything.
   var journalFailure: String?
 
@@ -36,7 +36,7 @@ final class Driver {
       setup: SetupState(folding: journal), catalogue: .embedded, now: now, offset: 0,
       access: access, stateFolder: "~/.local/state/dirsync-setup", version: "1.0",
       judge: judge)
-    (model.size, model.events) = (size, journal)
+    (model.window.size, model.events) = (size, journal)
     run(model.begin())
   }
 
@@ -50,8 +50,8 @@ final class Driver {
     model = Model(
       setup: SetupState(folding: journal), catalogue: .embedded, now: end, offset: 60,
       access: .readOnly(since: end), stateFolder: "the state folder", version: "1.0")
-    (model.size, model.events, model.connection) = (size, journal, .offline)
-    model.openedAt = end + 3 * Span.day
+    (model.window.size, model.events, model.connection) = (size, journal, .offline)
+    model.about.openedAt = end + 3 * Span.day
     run(model.begin())
   }
 
@@ -63,15 +63,19 @@ final class Driver {
     run(effects)
   }
 
-  func press(_ keys: Key...) { for key in keys { send(.keyPressed(key)) } }
+  func want(_ intent: Intent) { send(.intent(intent)) }
 
-  func type(_ text: String) { for character in text { send(.keyPressed(.character(character))) } }
+  func answer(_ answer: Answer) { send(.answer(answer)) }
+
+  func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+
+  func type(_ text: String) { for character in text { send(.key(.character(character))) } }
 
   /// Moves the focus to something on the screen, as far down as it is.
-  func focus(_ target: Target) -> Bool {
+  func focus(_ intent: Intent) -> Bool {
     press(.home)
     for _ in 0..<200 {
-      if model.page.flatMap(model.focused) == target { return true }
+      if model.focused?.intent == intent { return true }
       press(.down)
     }
     return false
@@ -85,17 +89,17 @@ final class Driver {
       switch effect {
       case .append(let events):
         if let journalFailure {
-          send(.journalFailed(journalFailure))
+          answer(.journalFailed(journalFailure))
         } else {
           journal += events
-          send(.journalWrote(events))
+          answer(.journalWrote(events))
         }
       case .note(let event):
         journal.append(event)
-        send(.journalWrote([event]))
+        answer(.noted(event))
       default:
         self.effects.append(effect)
-        for message in answer(effect) { send(message) }
+        for answer in answers(effect) { self.answer(answer) }
       }
     }
   }

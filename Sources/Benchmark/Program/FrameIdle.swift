@@ -6,6 +6,8 @@ struct FrameIdle {
   private(set) var ticks = 0
   /// How often its first thread was woken from waiting.
   private(set) var wakes = 0
+  /// Its memory in KiB, as the kernel counts what is resident.
+  private(set) var memory = 0
 
   /// Watches a process for some seconds.
   init(of process: pid_t, seconds: UInt32) throws(BenchmarkFailure) {
@@ -13,6 +15,7 @@ struct FrameIdle {
     sleep(seconds)
     ticks = try Self.ticks(process) - before.0
     wakes = try Self.wakes(process) - before.1
+    memory = try Self.number("VmRSS", process)
   }
 
   /// The length of a tick.
@@ -29,12 +32,18 @@ struct FrameIdle {
   }
 
   private static func wakes(_ process: pid_t) throws(BenchmarkFailure) -> Int {
+    try number("voluntary_ctxt_switches", process)
+  }
+
+  private static func number(
+    _ name: String, _ process: pid_t
+  ) throws(BenchmarkFailure) -> Int {
     let lines = try contents("/proc/\(process)/status").split(separator: "\n")
-    let line = lines.first { $0.hasPrefix("voluntary_ctxt_switches:") }
-    guard let wakes = line?.split(separator: "\t").last.flatMap({ Int($0) }) else {
+    let line = lines.first { $0.hasPrefix(name + ":") }
+    guard let number = line.flatMap({ Int($0.filter(\.isNumber)) }) else {
       throw BenchmarkFailure(reason: "/proc/\(process)/status can't be understood.")
     }
-    return wakes
+    return number
   }
 
   private static func contents(_ path: String) throws(BenchmarkFailure) -> String {

@@ -31,7 +31,7 @@ struct FramePicture: ~Copyable {
     var model = Model(
       setup: SetupState(), catalogue: .embedded, now: Instant(Int(time(nil))), offset: 0,
       access: .demo, stateFolder: "/tmp/dirsync-setup-demo/state", version: "1.0.0")
-    model.size = size
+    model.window.size = size
     model.buildPage()
     return view(model)
   }

@@ -2,26 +2,54 @@ import Glibc
 import Terminal
 
 extension Section {
-  /// First frame, keys and idling of the real program, against a bare one that draws the same.
+  /// First frame, keys, memory and idling of the real program, against a bare one that draws the same.
   static let frame = Section(name: "frame") { () throws(BenchmarkFailure) in
     let size = Size(width: 80, height: 24)
     let picture = try FramePicture(size)
+    var starts = try FrameStarts()
     let folder = try builtPrograms()
-    let real = FrameProgram(path: folder + "dirsync-setup", argument: "demo")
-    let bare = FrameProgram(path: folder + "bare-frame", argument: picture.path)
-    var (ours, theirs) = (FrameFigures(), FrameFigures())
-    for _ in 0..<20 {
-      try ours.addFirst(real, size)
-      try theirs.addFirst(bare, size)
+    let program = { (argument: String) in
+      FrameProgram(path: folder + "dirsync-setup", argument: argument)
     }
-    try ours.addKeys(real, size)
-    try theirs.addKeys(bare, size)
-    compare("first frame", ours.first, theirs.first)
-    compare("key to frame, a line or two changed", ours.key, theirs.key)
-    printAnswers("key to frame, whole screen changed", ours.whole)
-    printIdle("idle", ours.idle)
-    printIdle("idle, bare", theirs.idle)
+    let (demo, again) = (program("demo"), program("--state=" + starts.kept))
+    let bare = FrameProgram(path: folder + "bare-frame", argument: picture.path)
+    var (demoFigures, freshFigures) = (FrameFigures(), FrameFigures())
+    var (againFigures, bareFigures) = (FrameFigures(), FrameFigures())
+    for _ in 0..<20 {
+      try demoFigures.addFirst(demo, size)
+      try freshFigures.addFirst(program("--state=" + starts.fresh()), size)
+      try againFigures.addFirst(again, size)
+      try bareFigures.addFirst(bare, size)
+    }
+    try demoFigures.addKeys(demo, size)
+    try bareFigures.addKeys(bare, size)
+    compare("first frame, demo", demoFigures.first, bareFigures.first)
+    compare("first frame, new state folder", freshFigures.first, bareFigures.first)
+    compare("first frame, folder that is there", againFigures.first, bareFigures.first)
+    compare("key to frame, a line or two changed", demoFigures.key, bareFigures.key)
+    compare("a thousand keys at once", demoFigures.burst, bareFigures.burst)
+    printAnswers("key to frame, whole screen changed", demoFigures.whole)
+    printIdle("idle", demoFigures.idle)
+    printIdle("idle, bare", bareFigures.idle)
     return true
+  }
+}
+
+/// State folders to start on.
+private struct FrameStarts: ~Copyable {
+  private let folder: String
+  private var count = 0
+
+  init() throws(BenchmarkFailure) { folder = try temporaryFolder() }
+  deinit { _ = system("rm -r '\(folder)'") }
+
+  /// One that is made by the first start and kept.
+  var kept: String { folder + "/kept" }
+
+  /// One that doesn't exist yet.
+  mutating func fresh() -> String {
+    count += 1
+    return "\(folder)/\(count)"
   }
 }
 
@@ -32,6 +60,7 @@ private let idleSeconds: UInt32 = 10
 private struct FrameFigures {
   var first: [FrameTerminal.Answer] = []
   var key: [FrameTerminal.Answer] = []
+  var burst: [FrameTerminal.Answer] = []
   var whole: [FrameTerminal.Answer] = []
   var idle: FrameIdle?
 
@@ -48,6 +77,8 @@ private struct FrameFigures {
     for number in 0..<40 {
       key.append(try seen(terminal.press(number % 2 == 0 ? "j" : "k"), program))
     }
+    let keys = String(repeating: "jk", count: 500)
+    for _ in 0..<10 { burst.append(try seen(terminal.press(keys), program)) }
     for _ in 0..<20 { whole.append(try seen(terminal.press("?"), program)) }
     idle = try FrameIdle(of: terminal.process, seconds: idleSeconds)
     guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
@@ -97,5 +128,5 @@ private func printIdle(_ what: String, _ idle: FrameIdle?) {
   guard let idle else { return }
   print(
     "\(what): \(idle.ticks) ticks of \(FrameIdle.millisecondsPerTick) ms, \(idle.wakes) wake-ups "
-      + "in \(idleSeconds) s")
+      + "in \(idleSeconds) s; \(fixed(Double(idle.memory) / 1_024, 1)) MiB")
 }

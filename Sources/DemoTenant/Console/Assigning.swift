@@ -70,7 +70,6 @@ extension DemoOkta {
       guard app.creates else { return }
       for index in app.assignments.indices {
         app.assignments[index].isProvisioned = true
-        app.assignments[index].pushed = app.assignments[index].applied
       }
     }
   }
@@ -100,13 +99,13 @@ extension DemoOkta {
 extension DemoApp {
   /// Assigns people; all mappings run for them, and they are sent if *Create Users* is on.
   mutating func assign(_ range: Range<Int>, group: Int?, at seconds: Int) {
-    let applied = Dictionary(
-      mappings.map { ($0.variableName, $0.expression) }, uniquingKeysWith: { $1 })
+    let applied = mappings.mapValues { mappings in
+      Dictionary(mappings.map { ($0.variableName, $0.expression) }, uniquingKeysWith: { $1 })
+    }
     let groups = assignments.filter { $0.group != nil }.count
     assignments.append(
       Assignment(
         group: group, people: range, priority: group == nil ? 0 : groups, created: seconds,
-        lastUpdated: seconds, isProvisioned: creates, applied: applied,
-        pushed: creates ? applied : [:]))
+        lastUpdated: seconds, isProvisioned: creates && isIntegrated, applied: applied))
   }
 }

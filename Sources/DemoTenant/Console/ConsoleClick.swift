@@ -4,8 +4,8 @@ public enum ConsoleClick: Hashable, Sendable {
   case createApp
   /// The app is switched off or on.
   case deactivateApp, activateApp
-  /// The API integration is switched on.
-  case enableAPIIntegration
+  /// The API integration is switched on or off.
+  case enableAPIIntegration, disableAPIIntegration
   /// One of the three switches of *To App*.
   case enableCreateUsers, enableUpdateUserAttributes, enableDeactivateUsers
   /// The second of them is switched off again.
@@ -57,6 +57,7 @@ extension ConsoleClick {
     case .activateApp: "Applications: Activate"
     case .deactivateApp: "Applications: Deactivate"
     case .enableAPIIntegration: "Provisioning > Integration: Enable API integration, Save"
+    case .disableAPIIntegration: "Provisioning > Integration: Enable API integration off, Save"
     case .enableCreateUsers: "\(Self.toApp) Create Users, Save"
     case .enableUpdateUserAttributes: "\(Self.toApp) Update User Attributes, Save"
     case .disableUpdateUserAttributes: "\(Self.toApp) Update User Attributes off, Save"

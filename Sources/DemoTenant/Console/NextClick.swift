@@ -7,9 +7,9 @@ extension DemoTenant {
   public func nextClick(
     _ planned: [DemoAttributePlan], roles: Bool = false
   ) -> ConsoleClick? {
-    guard let app = okta.directory else { return .createApp }
+    guard let app = okta.directory, app.canProvision else { return .createApp }
     return clickOnSettings(app) ?? clickOnAttributes(app, planned)
-      ?? clickOnAssignments(app, roles: roles) ?? (dx.lastRun == app ? nil : .runNightlySync)
+      ?? clickOnAssignments(app, roles: roles) ?? (dx.lastNight?.app == app ? nil : .runNightlySync)
   }
 
   /// The next sensible click where only the planned External names are known.
@@ -22,7 +22,7 @@ extension DemoTenant {
     var clicks = [nextClick(planned, roles: roles)].compactMap { $0 }
     guard let app = okta.directory else { return clicks }
     clicks += app.isActive ? [.deactivateApp] : [.activateApp]
-    clicks += app.isIntegrated ? [] : [.enableAPIIntegration]
+    clicks += app.isIntegrated ? [.disableAPIIntegration] : [.enableAPIIntegration]
     if app.isIntegrated {
       clicks += app.creates ? [] : [.enableCreateUsers]
       clicks += app.updates ? [.disableUpdateUserAttributes] : [.enableUpdateUserAttributes]
@@ -76,8 +76,9 @@ extension DemoTenant {
     let wanted =
       planned.map { DemoMapping(variableName: $0.variableName, expression: $0.expression) }
       + DemoMapping.defaults
-    for mapping in wanted where app.mapping(of: mapping.variableName) != mapping {
-      return .mapAttribute(variableName: mapping.variableName, expression: mapping.expression)
+    for mapping in wanted where !app.has(mapping) {
+      return .mapAttribute(
+        variableName: mapping.variableName, expression: mapping.expression.source)
     }
     return nil
   }

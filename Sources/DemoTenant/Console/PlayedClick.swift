@@ -5,7 +5,9 @@ extension DemoTenant {
     case .createApp: okta.createDirectoryApp(at: now)
     case .activateApp: okta.setActive(true, at: now)
     case .deactivateApp: okta.setActive(false, at: now)
-    case .enableAPIIntegration: okta.changeSettings(at: now) { $0.isIntegrated = true }
+    case .enableAPIIntegration:
+      okta.changeSettings(at: now) { $0.isIntegrated = $0.canProvision }
+    case .disableAPIIntegration: okta.changeSettings(at: now) { $0.isIntegrated = false }
     case .enableCreateUsers: okta.changeSettings(at: now) { $0.creates = $0.isIntegrated }
     case .enableUpdateUserAttributes: okta.changeSettings(at: now) { $0.updates = $0.isIntegrated }
     case .disableUpdateUserAttributes: okta.changeSettings(at: now) { $0.updates = false }
@@ -36,25 +38,28 @@ extension DemoTenant {
     case .provisionUsers: okta.provisionUsers()
     case .pushGroup: okta.pushGroup(3, at: now)
     case .retryAllGroups: okta.retryAllGroups()
-    case .runNightlySync: runNightlySync(at: now)
-    case .revokeToken: okta.signIn.isRevoked = true
+    case .runNightlySync: runNightlySync()
+    case .revokeToken: okta.signIn.revokeAll()
     }
   }
 
   /// DX takes over what Okta has sent until now.
-  mutating func runNightlySync(at now: Int) {
+  mutating func runNightlySync() {
     guard let app = okta.directory, app.isActive else { return }
-    dx.lastRun = app
-    dx.lastRunAt = now
+    dx.read(Night(app, people: okta.people, after: dx.lastNight))
   }
 }
 
 extension DemoOkta {
-  /// Makes the catalogue app, unless it is there.
-  mutating func createDirectoryApp(at now: Int, name: String = "scim2testapp") {
-    guard directory == nil else { return }
-    let number = (apps.map(\.number).max() ?? 0) + 1
-    apps.append(DemoApp(number, name: name, label: "DX directory sync", at: now))
+  /// Makes the catalogue app, unless there is one that can provision.
+  mutating func createDirectoryApp(
+    at now: Int, name: String = "scim2testapp", label: String = "DX directory sync"
+  ) {
+    guard directory?.canProvision != true else { return }
+    let number = max(apps.map(\.number).max() ?? 0, directoryApp ?? 0) + 1
+    var app = DemoApp(number, name: name, label: label, at: now)
+    for type in userTypes { app.mappings[type.number] = DemoMapping.defaults }
+    apps.append(app)
     directoryApp = number
     note("application.lifecycle.create", "Create application", at: now)
   }
@@ -115,36 +120,42 @@ extension DemoApp {
     custom.removeAll { $0.variableName == name }
     unmap(name)
     for index in assignments.indices {
-      assignments[index].applied[name] = nil
-      assignments[index].pushed[name] = nil
+      for type in assignments[index].applied.keys { assignments[index].applied[type]?[name] = nil }
       assignments[index].groupProfile[name] = nil
     }
   }
 
-  /// Sets one mapping.
-  mutating func map(_ name: String, _ expression: String, onUpdate: Bool) {
+  /// Sets one mapping, for people of one type or of all.
+  mutating func map(_ name: String, _ expression: String, onUpdate: Bool, for type: Int? = nil) {
     let mapping = DemoMapping(variableName: name, expression: expression, onUpdate: onUpdate)
-    if let index = mappings.firstIndex(where: { $0.variableName == name }) {
-      mappings[index] = mapping
-    } else {
-      mappings.append(mapping)
+    for type in type.map({ [$0] }) ?? Array(mappings.keys) {
+      if let index = mappings[type]?.firstIndex(where: { $0.variableName == name }) {
+        mappings[type]?[index] = mapping
+      } else {
+        mappings[type]?.append(mapping)
+      }
     }
   }
 
-  /// Takes one mapping away.
-  mutating func unmap(_ name: String) { mappings.removeAll { $0.variableName == name } }
+  /// Takes one mapping away, for people of one type or of all.
+  mutating func unmap(_ name: String, for type: Int? = nil) {
+    for type in type.map({ [$0] }) ?? Array(mappings.keys) {
+      mappings[type]?.removeAll { $0.variableName == name }
+    }
+  }
 
-  /// Runs the mappings that apply on update for everybody, and sends what changed.
+  /// Runs the mappings that apply on update for everybody.
   mutating func applyMappings(at now: Int) {
     for index in assignments.indices {
       var applied = assignments[index].applied
-      for mapping in mappings where mapping.onUpdate {
-        applied[mapping.variableName] = mapping.expression
+      for (type, mappings) in mappings {
+        for mapping in mappings where mapping.onUpdate {
+          applied[type, default: [:]][mapping.variableName] = mapping.expression
+        }
       }
       guard applied != assignments[index].applied else { continue }
       assignments[index].applied = applied
       assignments[index].lastUpdated = now
-      if updates, assignments[index].isProvisioned { assignments[index].pushed = applied }
     }
   }
 }

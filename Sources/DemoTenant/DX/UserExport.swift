@@ -2,35 +2,42 @@
 ///
 /// Lines are made when asked for, so an export of a million people needs no memory.
 public struct UserExport: Sequence, IteratorProtocol, Sendable {
-  /// The columns; DX's own aren't documented, so these are the demo's.
-  static let columns = [
-    "name", "email", "start_date", "github_username", "gitlab_username", "tag_team",
+  /// The External names behind the columns after name and e-mail that are always there.
+  private static let usual = ["startdate", "githubusername", "gitlabusername", "tag_team"]
+  /// How DX's columns are written; its own aren't documented, so these are the demo's.
+  private static let columns = [
+    "startdate": "start_date", "githubusername": "github_username",
+    "gitlabusername": "gitlab_username", "githubusername2": "additional_github_username",
   ]
 
   private let dx: DemoDX
   private let people: DemoPeople
   private let present: PresentPeople
+  private let names: [String]
   private var place = -1
 
   init(_ dx: DemoDX, people: DemoPeople) {
     self.dx = dx
     self.people = people
     present = dx.present(people)
+    names = Self.usual + dx.names.filter { !Self.usual.contains($0) }
   }
 
   /// The next line, its line break included; nil after the last.
   public mutating func next() -> String? {
     defer { place += 1 }
-    if place < 0 { return line(Self.columns, isFirst: true) }
+    if place < 0 {
+      return line(["name", "email"] + names.map { Self.columns[$0] ?? $0 }, isFirst: true)
+    }
     guard place < present.count, let number = present.numbers(place..<place + 1).first else {
       return nil
     }
     let person = people[number]
-    return line([
-      "Person \(person.lastName)", dx.email(of: person), date(dx.value("startdate", of: person)),
-      dx.value("githubusername", of: person) ?? "", dx.value("gitlabusername", of: person) ?? "",
-      dx.value("tag_team", of: person) ?? "",
-    ])
+    let values = names.map { name in
+      let value = dx.value(name, of: person)
+      return name == "startdate" ? date(value) : value ?? ""
+    }
+    return line(["Person \(person.lastName)", dx.email(of: person)] + values)
   }
 
   private func date(_ text: String?) -> String {

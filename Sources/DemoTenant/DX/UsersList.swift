@@ -29,7 +29,7 @@ extension DemoDX {
     // Pages past the end are empty; a page number beyond all of them must not overflow.
     let start = number > pages ? here.count : (number - 1) * size
     let shown = here.numbers(start..<min(start + size, here.count))
-    let tags = tags
+    let tags = names.filter { $0.hasPrefix("tag_") }
     return [
       "ok": true, "users": .array(shown.map { user(everybody[$0], tags) }),
       "next_page": number < pages ? .int(number + 1) : nil, "total": .int(here.count),
@@ -37,11 +37,12 @@ extension DemoDX {
     ]
   }
 
-  /// Who is in DX: everybody but the few whom a scenario leaves out.
+  /// Who is in DX: everybody but the few whom a scenario leaves out, and who were deleted.
   func present(_ everybody: DemoPeople) -> PresentPeople {
     PresentPeople(
       last: people,
-      absent: everybody.changes.filter { $0.value.dx.isAbsent && $0.key <= people }.keys.sorted())
+      absent: deleted.union(everybody.changes.filter { $0.value.dx.isAbsent }.keys)
+        .filter { $0 <= people }.sorted())
   }
 
   private func user(_ person: DemoPerson, _ tags: [String]) -> JSON {
@@ -62,8 +63,7 @@ extension DemoDX {
 
   /// The role that pushed groups give, once a nightly run brought them.
   private func roles(of person: DemoPerson) -> [JSON] {
-    guard let run = lastRun, person.number <= 3 else { return [] }
-    return run.pushGroups.contains { $0.status == "ACTIVE" } ? ["admin"] : []
+    person.number <= 3 && lastNight?.givesRoles == true ? ["admin"] : []
   }
 
   private func response(_ body: JSON, _ request: OktaRequest) -> Response {

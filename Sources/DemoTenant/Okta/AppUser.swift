@@ -43,20 +43,21 @@ struct AppUser: Sendable {
   /// Every attribute of the app's profile with its value, null for none.
   var profile: [JSON.Member] {
     (app.base + app.custom).filter { $0.variableName != "userName" }.map {
-      JSON.Member(name: $0.variableName, value: value($0.variableName, by: assignment.applied))
+      JSON.Member(name: $0.variableName, value: value($0.variableName))
     }
   }
 
-  /// What was last sent of one attribute; null for none.
-  func pushedValue(_ variableName: String) -> JSON { value(variableName, by: assignment.pushed) }
-
-  private func value(_ variableName: String, by expressions: [String: String]) -> JSON {
+  /// The value of one attribute; null for none.
+  func value(_ variableName: String) -> JSON {
     if let value = change.profile[variableName] { return value }
     if let value = assignment.groupProfile[variableName] { return value }
-    guard let expression = expressions[variableName] else { return .null }
-    return JSON(
-      OktaExpression(expression).value { name in
-        source.first { $0.name == name }?.value.asExpressionValue ?? .null
-      })
+    guard let expression = assignment.applied[person.type]?[variableName] else { return .null }
+    let context = ExpressionContext { root, name in
+      guard root == "user" || root == "source" else { return nil }
+      return source.first { $0.name == name }?.value.asExpressionValue ?? .null
+    }
+    // What can't be computed is empty, as a broken mapping's value is in Okta.
+    guard case .value(let value) = expression.result(in: context) else { return .null }
+    return JSON(value)
   }
 }

@@ -1,3 +1,5 @@
+import OktaExpressions
+
 /// An app of the organisation, with what the admin console keeps for it.
 struct DemoApp: Hashable, Sendable {
   /// What the connection and the features answer for this app.
@@ -50,7 +52,8 @@ struct DemoApp: Hashable, Sendable {
   var base = DemoAttribute.base
   var custom: [DemoAttribute] = []
   var schemaUpdated: Int
-  var mappings = DemoMapping.defaults
+  /// What fills the profile, by the number of the person's user type.
+  var mappings = [DemoUserType.usual: DemoMapping.defaults]
   var assignments: [Assignment] = []
   var pushGroups: [PushGroup] = []
 
@@ -99,9 +102,16 @@ struct DemoApp: Hashable, Sendable {
     custom.first { $0.variableName == variableName }
   }
 
-  /// The mapping of that variable name.
-  func mapping(of variableName: String) -> DemoMapping? {
-    mappings.first { $0.variableName == variableName }
+  /// The mapping of that variable name, for people of one type.
+  func mapping(
+    of variableName: String, for type: Int = DemoUserType.usual
+  ) -> DemoMapping? {
+    mappings[type]?.first { $0.variableName == variableName }
+  }
+
+  /// Whether the mapping of its variable name is this one, for every type of people.
+  func has(_ mapping: DemoMapping) -> Bool {
+    mappings.keys.allSatisfy { self.mapping(of: mapping.variableName, for: $0) == mapping }
   }
 }
 
@@ -115,10 +125,8 @@ struct Assignment: Hashable, Sendable {
   var lastUpdated: Int
   /// Whether provisioning was on when they were assigned, or they were provisioned later.
   var isProvisioned: Bool
-  /// The expressions that last filled the people's app profiles, by variable name.
-  var applied: [String: String]
-  /// The expressions whose values were last sent out.
-  var pushed: [String: String]
+  /// The expressions that last filled the people's app profiles, by user type and variable name.
+  var applied: [Int: [String: OktaExpression]]
   /// Values that the group sets.
   var groupProfile: [String: JSON] = [:]
 }

@@ -90,21 +90,3 @@ struct DemoAttribute: Hashable, Sendable {
     DemoAttribute("title", title: "Title", externalName: "title"),
   ]
 }
-
-/// How one attribute of the app's profile is filled.
-struct DemoMapping: Hashable, Sendable {
-  var variableName: String
-  var expression: String
-  /// Whether it runs on create and update, or on create alone.
-  var onUpdate = true
-
-  /// What Okta makes with every app of this kind.
-  static let defaults: [DemoMapping] = [
-    DemoMapping(variableName: "givenName", expression: "user.firstName"),
-    DemoMapping(variableName: "familyName", expression: "user.lastName"),
-    DemoMapping(variableName: "middleName", expression: "user.middleName"),
-    DemoMapping(variableName: "email", expression: "user.email"),
-    DemoMapping(variableName: "displayName", expression: "user.displayName"),
-    DemoMapping(variableName: "title", expression: "user.title"),
-  ]
-}

@@ -4,6 +4,7 @@ struct DemoOkta: Hashable, Sendable {
   var people: DemoPeople
   var groups: [DemoGroup]
   var apps: [DemoApp]
+  var userTypes = [DemoUserType(number: DemoUserType.usual, name: "user", title: "User")]
   var log: [LogEvent] = []
   /// The number of the app that syncs to DX, once it is made.
   var directoryApp: Int?

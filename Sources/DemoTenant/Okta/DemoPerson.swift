@@ -14,6 +14,8 @@ struct DemoPerson: Sendable {
   var id: String { OpaqueID.make("00u", number) }
   var handle: String { "person\(padded(number, 6))" }
   var status: String { change.status ?? "ACTIVE" }
+  /// The number of the person's user type.
+  var type: Int { change.type ?? DemoUserType.usual }
   var email: String { change.email ?? "\(handle)@example.com" }
   var login: String { change.login ?? "\(handle)@example.com" }
   var lastName: String { String(number) }
@@ -61,6 +63,7 @@ struct DemoPerson: Sendable {
 struct PersonChange: Hashable, Sendable {
   /// The Okta account's status.
   var status: String?
+  var type: Int?
   var login: String?
   var email: String?
   /// Values of the Okta profile; null takes one away.

@@ -40,7 +40,7 @@ extension DemoOkta {
 
   private func credentials(_ app: DemoApp) -> JSON {
     let template = app.userName
-    guard app.signOnMode != "BOOKMARK" else {
+    guard app.signOnMode == "AUTO_LOGIN" else {
       return [
         "userNameTemplate": ["template": "${source.login}", "type": "BUILT_IN"], "signing": [:],
       ]

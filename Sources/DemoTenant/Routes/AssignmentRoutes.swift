@@ -80,7 +80,8 @@ extension DemoOkta {
     }
   }
 
-  private func pushGroupBody(
+  /// A push of a group, in the recorded shape.
+  func pushGroupBody(
     _ push: DemoApp.PushGroup, _ app: DemoApp, _ request: OktaRequest
   ) -> JSON {
     let source = OpaqueID.make("00g", push.group)

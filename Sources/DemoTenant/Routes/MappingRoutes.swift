@@ -1,10 +1,10 @@
 extension DemoOkta {
   /// `GET /mappings`, by source, by target, or all.
   ///
-  /// Each app has two: from Okta's users to it, and back. Numbers are even for the first kind.
+  /// Each app has two for each user type: from Okta's users to it, and back.
   func mappingList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
     let found = mappingNumbers.filter { number in
-      guard let ends = ends(of: number, request) else { return false }
+      guard let ends = mappingPlace(number).map({ ends(of: $0, request) }) else { return false }
       return (request.query["sourceId"] ?? ends.source.id) == ends.source.id
         && (request.query["targetId"] ?? ends.target.id) == ends.target.id
     }
@@ -16,59 +16,79 @@ extension DemoOkta {
   /// `GET /mappings/{id}`.
   func mapping(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
     let id = request.path[1]
-    guard let number = OpaqueID.number(id, "prm"), mappingNumbers.contains(number),
-      let body = mappingBody(number, request, withProperties: true)
+    guard let place = OpaqueID.number(id, "prm").flatMap(mappingPlace),
+      let body = mappingBody(place.number, request, withProperties: true)
     else { throw OktaRefusal(.notFound(id, "ProfileMapping")) }
     return .ok(body)
   }
 
+  /// Which mapping a number stands for: hundreds for the app, then the user type, even to the app.
+  struct MappingPlace {
+    var app: DemoApp
+    var type: DemoUserType
+    var isToApp: Bool
+
+    var number: Int { app.number * 100 + type.number * 2 + (isToApp ? 0 : 1) }
+  }
+
+  /// The mapping of a number; nil for none.
+  func mappingPlace(_ number: Int) -> MappingPlace? {
+    guard let app = apps.first(where: { $0.number == number / 100 && $0.canProvision }),
+      let type = userTypes.first(where: { $0.number == number % 100 / 2 })
+    else { return nil }
+    return MappingPlace(app: app, type: type, isToApp: number.isMultiple(of: 2))
+  }
+
   private var mappingNumbers: [Int] {
-    apps.filter(\.canProvision).flatMap { [$0.number * 2, $0.number * 2 + 1] }
+    apps.filter(\.canProvision).flatMap { app in
+      userTypes.flatMap { type in
+        [true, false].map { MappingPlace(app: app, type: type, isToApp: $0).number }
+      }
+    }
   }
 
   private func mappingBody(
     _ number: Int, _ request: OktaRequest, withProperties: Bool
   ) -> JSON? {
-    guard let ends = ends(of: number, request), let app = mappedApp(number) else { return nil }
+    guard let place = mappingPlace(number) else { return nil }
+    let ends = ends(of: place, request)
     let id = OpaqueID.make("prm", number)
     var members: [JSON.Member] = [
       .init(name: "id", value: .string(id)), .init(name: "source", value: ends.source.body),
       .init(name: "target", value: ends.target.body),
     ]
     if withProperties {
-      let isToApp = number.isMultiple(of: 2)
-      members.append(.init(name: "properties", value: isToApp ? properties(app) : [:]))
+      let mappings = place.isToApp ? place.app.mappings[place.type.number] ?? [] : []
+      members.append(.init(name: "properties", value: properties(mappings)))
     }
     members.append(.init(name: "_links", value: ["self": request.link("/api/v1/mappings/\(id)")]))
     return .object(members)
   }
 
-  private func properties(_ app: DemoApp) -> JSON {
+  private func properties(_ mappings: [DemoMapping]) -> JSON {
     .object(
-      app.mappings.map { mapping in
+      mappings.map { mapping in
         .init(
           name: mapping.variableName,
           value: [
-            "expression": .string(mapping.expression),
+            "expression": .string(mapping.expression.source),
             "pushStatus": mapping.onUpdate ? "PUSH" : "DONT_PUSH",
           ])
       })
   }
 
-  private func mappedApp(_ number: Int) -> DemoApp? { apps.first { $0.number == number / 2 } }
-
   private func ends(
-    of number: Int, _ request: OktaRequest
-  ) -> (source: (id: String, body: JSON), target: (id: String, body: JSON))? {
-    guard let app = mappedApp(number) else { return nil }
-    let schema = OpaqueID.make("osc", 1)
+    of place: MappingPlace, _ request: OktaRequest
+  ) -> (source: (id: String, body: JSON), target: (id: String, body: JSON)) {
+    let (type, app) = (place.type, place.app)
+    let schema = OpaqueID.make("osc", type.number)
     let user = end(
-      userTypeID, "user", "user", "/api/v1/meta/types/user/\(userTypeID)",
+      type.id, type.name, "user", "/api/v1/meta/types/user/\(type.id)",
       "/api/v1/meta/schemas/user/\(schema)", request)
     let appUser = end(
       app.id, app.name, "appuser", "/api/v1/apps/\(app.id)",
       "/api/v1/meta/schemas/apps/\(app.id)/default", request)
-    return number.isMultiple(of: 2) ? (user, appUser) : (appUser, user)
+    return place.isToApp ? (user, appUser) : (appUser, user)
   }
 
   private func end(

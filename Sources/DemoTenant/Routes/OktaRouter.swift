@@ -3,6 +3,9 @@ import HTTPTransport
 extension DemoOkta {
   /// Answers one request as the organisation would, headers included.
   mutating func respond(to request: OktaRequest) -> Response {
+    if request.parts.path == [".well-known", "okta-organization"] {
+      return response(.ok(wellKnown(request)), limits.count("org", at: request.seconds), request)
+    }
     if request.parts.path.first == "oauth2" {
       let usage = limits.count("oauth", at: request.seconds)
       return response(usage.isExceeded ? .tooMany : signIn.answer(request), usage, request)
@@ -16,14 +19,15 @@ extension DemoOkta {
     return response(answer(request, area, usage), usage, request)
   }
 
-  private func answer(
+  private mutating func answer(
     _ request: OktaRequest, _ area: Area, _ usage: RateLimits.Usage
   ) -> OktaAnswer {
     if usage.isExceeded { return .tooMany }
     do throws(OktaRefusal) {
-      try signIn.admit(request, needing: area.scopes, denied: deniedScopes)
-      guard request.method == "GET" else { throw OktaRefusal(.wrongMethod) }
-      return try route(request)
+      let isRead = request.method == "GET"
+      let scopes = isRead ? area.scopes : area.scopesToManage
+      try signIn.admit(request, needing: scopes, denied: deniedScopes)
+      return isRead ? try route(request) : try write(request)
     } catch {
       return error.answer
     }
@@ -58,6 +62,8 @@ extension DemoOkta {
     case ["users"]: return try appUsers(request, app)
     case ["groups"]: return try appGroups(request, app)
     case ["group-push", "mappings"]: return try pushGroups(request, app)
+    case let rest where rest.count == 3 && rest.starts(with: ["group-push", "mappings"]):
+      return try pushGroup(request, app)
     case let rest where rest.count == 2 && rest[0] == "features":
       return .ok(try feature(rest[1], of: app, request))
     case let rest where rest.count == 2 && rest[0] == "users":
@@ -83,6 +89,7 @@ extension DemoOkta {
     headers["x-rate-limit-limit"] = String(usage.limit)
     headers["x-rate-limit-remaining"] = String(usage.remaining)
     headers["x-rate-limit-reset"] = String(usage.reset)
+    guard answer.status != 204 else { return Response(status: 204, headers: headers) }
     return Response(status: answer.status, headers: headers, body: answer.body.bytes)
   }
 }
@@ -104,6 +111,11 @@ struct Area: Hashable, Sendable {
   var bucket: String
   var scopes: [String]
 
+  /// The scopes that changing something there needs.
+  var scopesToManage: [String] {
+    scopes.map { $0.dropLast(".read".count) + ".manage" }
+  }
+
   private init(_ bucket: String, _ scopes: String...) {
     self.bucket = bucket
     self.scopes = scopes.map { "okta.\($0).read" }
@@ -115,9 +127,11 @@ struct Area: Hashable, Sendable {
     case "org": self.init("org", "orgs")
     case "users": self.init("users", "users")
     case "groups": self.init("groups", "groups")
+    case "meta" where path.dropFirst().first == "types": self.init("schemas", "userTypes")
     case "meta": self.init("schemas", "schemas")
     case "mappings": self.init("mappings", "profileMappings")
     case "logs": self.init("logs", "logs")
+    case "api-tokens": self.init("tokens", "apiTokens")
     case "apps": self = Self.ofApps(path)
     default: return nil
     }

@@ -68,6 +68,7 @@ struct OktaRequest: Sendable {
   var method: String
   var parts: URLParts
   var form: [String: String]
+  var body: [UInt8] = []
   var headers: [String: String]
   var seconds: Int
 

@@ -47,15 +47,13 @@ extension DemoOkta {
     return [
       "id": .string(person.id), "status": .string(person.status), "created": .string(made),
       "activated": .string(made), "statusChanged": .string(made), "lastLogin": nil,
-      "lastUpdated": .string(made), "passwordChanged": nil, "type": ["id": .string(userTypeID)],
+      "lastUpdated": .string(made), "passwordChanged": nil,
+      "type": ["id": .string(OpaqueID.make("oty", person.type))],
       "profile": .object(person.profile),
       "credentials": ["provider": ["type": "OKTA", "name": "OKTA"]],
       "_links": ["self": request.link("/api/v1/users/\(person.id)")],
     ]
   }
-
-  /// The id of the only user type.
-  var userTypeID: String { OpaqueID.make("oty", 1) }
 
   /// The organisation's id.
   var orgID: String { OpaqueID.make("00o", 1) }
@@ -87,6 +85,14 @@ extension DemoOkta {
     return try Page(request, of: [group.members], limit: (1000, 1000)).answer {
       userBody(people[$0], request)
     }
+  }
+
+  /// `GET /.well-known/okta-organization`, which needs no token.
+  func wellKnown(_ request: OktaRequest) -> JSON {
+    [
+      "id": .string(orgID), "pipeline": "idx",
+      "_links": ["organization": request.link("")],
+    ]
   }
 
   /// `GET /org`.

@@ -1,8 +1,13 @@
 extension DemoOkta {
-  /// `GET /meta/schemas/apps/{id}/default` and `GET /meta/schemas/user/default`.
+  /// The schemas of an app's and of Okta's users, and the types of the latter.
   func schemaRoute(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
     let path = Array(request.path.dropFirst())
-    if path == ["schemas", "user", "default"] { return .ok(userSchema()) }
+    if path.starts(with: ["types", "user"]) { return try typeRoute(request, path.dropFirst(2)) }
+    if path.count == 3, path.starts(with: ["schemas", "user"]) {
+      let ids = ["default"] + userTypes.map { OpaqueID.make("osc", $0.number) }
+      guard ids.contains(path[2]) else { throw OktaRefusal(.notFound(path[2], "UserSchema")) }
+      return .ok(userSchema())
+    }
     guard path.count == 4, path[0] == "schemas", path[1] == "apps", path[3] == "default" else {
       return .edge404
     }
@@ -12,7 +17,32 @@ extension DemoOkta {
     return .ok(appSchema(app, request))
   }
 
-  private func appSchema(_ app: DemoApp, _ request: OktaRequest) -> JSON {
+  /// `GET /meta/types/user` and `GET /meta/types/user/{id}`.
+  private func typeRoute(
+    _ request: OktaRequest, _ rest: ArraySlice<String>
+  ) throws(OktaRefusal) -> OktaAnswer {
+    guard let id = rest.first else { return .ok(.array(userTypes.map { body(of: $0, request) })) }
+    guard let type = userTypes.first(where: { $0.id == id }), rest.count == 1 else {
+      throw OktaRefusal(.notFound(id, "UserType"))
+    }
+    return .ok(body(of: type, request))
+  }
+
+  private func body(of type: DemoUserType, _ request: OktaRequest) -> JSON {
+    let made = JSON.string(Timestamp(created).iso)
+    let schema = OpaqueID.make("osc", type.number)
+    return [
+      "id": .string(type.id), "displayName": .string(type.title), "name": .string(type.name),
+      "default": .bool(type.number == DemoUserType.usual), "created": made, "lastUpdated": made,
+      "_links": [
+        "self": request.link("/api/v1/meta/types/user/\(type.id)"),
+        "schema": request.link("/api/v1/meta/schemas/user/\(schema)"),
+      ],
+    ]
+  }
+
+  /// The schema of an app's profile, in the recorded shape.
+  func appSchema(_ app: DemoApp, _ request: OktaRequest) -> JSON {
     schema(
       id: "\(request.parts.origin)/meta/schemas/apps/\(app.id)/default",
       name: app.name, title: "\(app.label) User",

@@ -12,8 +12,10 @@ struct SignIn: Hashable, Sendable {
 
   /// The token that the documentation of the demo names, as `SSWS` or `Bearer`.
   var token = "demo-token"
-  /// Whether the API token was revoked in the console.
-  var isRevoked = false
+  /// The token that may also change things, as `SSWS` or `Bearer`.
+  var managingToken = "demo-managing-token"
+  /// The API tokens that were revoked.
+  private var revoked: Set<String> = []
   /// Whether the organisation demands a DPoP proof for access tokens.
   var demandsProof = false
   /// Seconds between two polls, and the polls after which the grant counts as approved.
@@ -40,13 +42,31 @@ struct SignIn: Hashable, Sendable {
     let parts = header.split(separator: " ", maxSplits: 1)
     let scheme = parts.first?.lowercased() ?? ""
     let secret = parts.count == 2 ? String(parts[1]) : ""
-    var lacking = scopes.filter(denied.contains)
+    var lacking = scopes.filter { denied.contains($0) || !mayDo($0, secret) }
     if scheme == "bearer", let access = issued[secret], access.expires > request.seconds {
       lacking = scopes.filter { !access.scopes.contains($0) || denied.contains($0) }
-    } else if secret != token || isRevoked || !["ssws", "bearer"].contains(scheme) {
+    } else if !isValid(secret) || !["ssws", "bearer"].contains(scheme) {
       throw OktaRefusal(.invalidToken(scheme))
     }
     guard lacking.isEmpty else { throw OktaRefusal(.denied(lacking, scheme)) }
+  }
+
+  private func isValid(_ secret: String) -> Bool {
+    [token, managingToken].contains(secret) && !revoked.contains(secret)
+  }
+
+  private func mayDo(_ scope: String, _ secret: String) -> Bool {
+    secret == managingToken || !scope.hasSuffix(".manage")
+  }
+
+  /// Revokes the API tokens in the console.
+  mutating func revokeAll() { revoked = [token, managingToken] }
+
+  /// Revokes the API token that a request bears; an access token has no such end.
+  mutating func revokeCurrent(_ request: OktaRequest) throws(OktaRefusal) {
+    let secret = request.headers["authorization"]?.split(separator: " ").last.map(String.init)
+    guard let secret, isValid(secret) else { throw OktaRefusal(.denied([], "bearer")) }
+    revoked.insert(secret)
   }
 
   /// Answers the two addresses of the device authorization grant.

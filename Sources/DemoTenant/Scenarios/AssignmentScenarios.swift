@@ -28,6 +28,10 @@ extension Scenario {
       tenant.finish(at: now) { tenant in tenant.okta.edit { $0.pushGroups[0].group = 2 } }
     },
 
+    Scenario("no-group-pushed", "Groups are to decide roles, and none is pushed.") { tenant, now in
+      tenant.finish(at: now) { tenant in tenant.okta.edit { $0.pushGroups = [] } }
+    },
+
     Scenario("group-push-error", "A pushed group is in error.") { tenant, now in
       tenant.finish(at: now) { tenant in
         tenant.okta.edit { app in

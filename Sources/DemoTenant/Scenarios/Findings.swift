@@ -17,11 +17,14 @@ extension Scenario {
       "start-date-format", "invisible-characters", "empty-string-sent", "manager-expression",
       "target-rate-limited", "okta-user-inactive", "app-inactive-or-new",
       "provisioned-by-chat-integration", "nightly-run-not-due", "wrong-app",
-      "backup-resaved-by-spreadsheet",
+      "backup-resaved-by-spreadsheet", "attribute-missing", "two-attributes-one-name",
+      "mapping-differs-from-plan", "value-not-understood", "connection-disabled",
+      "app-cannot-provision", "app-gone", "no-group-pushed",
     ]
     let other = [
       "nobody-assigned": "no-assignments", "namespace-wrong": "wrong-namespace",
       "mapping-create-only": "create-only-mapping", "okta-rate-limited": "rate-limited",
+      "old-external-name": "old-external-names",
     ]
     return Dictionary(same.map { ($0, $0) }, uniquingKeysWith: { $1 }).merging(other) { $1 }
   }()

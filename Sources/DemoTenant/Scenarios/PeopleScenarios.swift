@@ -17,8 +17,12 @@ extension Scenario {
       if person.number == 8 { change.appUser.syncState = "ERROR" }
     },
 
-    values("okta-user-inactive", "Two people are switched off in Okta.", of: [4, 9]) {
-      change, person in change.status = person.number == 4 ? "SUSPENDED" : "DEPROVISIONED"
+    // Since the last night: the next one deletes whose account is deactivated.
+    Scenario("okta-user-inactive", "Two people are switched off in Okta.") { tenant, now in
+      tenant.finish(at: now)
+      tenant.okta.people.change([4, 9]) { change, person in
+        change.status = person.number == 4 ? "SUSPENDED" : "DEPROVISIONED"
+      }
     },
 
     Scenario("username-not-dx-email", "The application username isn't an e-mail address.") {
@@ -29,7 +33,7 @@ extension Scenario {
           app.userName.type = "CUSTOM"
         }
       }
-      tenant.dx.lastRun = nil
+      tenant.dx.forgetNights()
     },
 
     Scenario("username-not-updated", "One person was renamed, and the app kept the old name.") {

@@ -10,6 +10,7 @@ extension Scenario {
     app("app-inactive-or-new", "The app is switched off, and its profile can't be read.") {
       $0.isActive = false
     },
+    app("connection-disabled", "The API integration was switched off.") { $0.isIntegrated = false },
     app("base-url-malformed", "The SCIM 2.0 Base Url ends with a slash.") {
       $0.answer = .withProfile
       $0.baseURL += "/"
@@ -37,6 +38,21 @@ extension Scenario {
               failure: "Conflict. Errors reported by remote server: 409 user already exists"))
         }
       }
+    },
+
+    Scenario("app-cannot-provision", "The app was made for signing in, and can't provision.") {
+      tenant, now in
+      tenant.okta.createDirectoryApp(at: now - 9 * Timestamp.day, name: "dx", label: "DX")
+      tenant.okta.edit { app in
+        app.signOnMode = "SAML_2_0"
+        app.canProvision = false
+      }
+      tenant.play(.assignGroup, at: now - 6 * Timestamp.day)
+    },
+
+    Scenario("app-gone", "The app was deleted.") { tenant, now in
+      tenant.finish(at: now)
+      tenant.okta.apps.removeAll { $0.number == tenant.okta.directoryApp }
     },
 
     Scenario("wrong-app", "There are two apps that look like the one for DX.") { tenant, now in

@@ -40,7 +40,8 @@ public struct Scenario: Sendable {
 
   /// All scenarios, in the order in which `demo --list` shows them.
   public static let all: [Scenario] =
-    journey + conditionScenarios + assignmentScenarios + attributeScenarios + mappingScenarios
+    journey + conditionScenarios + assignmentScenarios + attributeScenarios + planScenarios
+    + mappingScenarios
     + provisioningScenarios + valueScenarios + peopleScenarios
 
   /// The same with another number of people or other delays, for those who measure.
@@ -69,7 +70,7 @@ extension DemoTenant {
     for plan in scenario.plan { addAndMap(plan, at: now - 8 * Timestamp.day) }
     assign(at: now - seconds)
     edit(&self)
-    if seconds > Timestamp.day { runNightlySync(at: now - Timestamp.day / 2) }
+    if seconds > Timestamp.day { runNightlySync() }
   }
 
   /// The app with its API integration and all three switches on.
@@ -102,17 +103,21 @@ extension DemoTenant {
     }
   }
 
-  /// Fills one attribute by another expression, for everybody, as if from the beginning.
-  mutating func remap(_ name: String, _ expression: String?) {
+  /// Fills one attribute by another expression, as if from the beginning.
+  ///
+  /// - Parameter type: the number of the user type whose people are concerned; nil for everybody.
+  mutating func remap(_ name: String, _ expression: String?, for type: Int? = nil) {
     okta.edit { app in
       if let expression {
-        app.map(name, expression, onUpdate: true)
+        app.map(name, expression, onUpdate: true, for: type)
       } else {
-        app.unmap(name)
+        app.unmap(name, for: type)
       }
       for index in app.assignments.indices {
-        app.assignments[index].applied[name] = expression
-        app.assignments[index].pushed[name] = expression
+        for type in app.mappings.keys {
+          let mapping = app.mapping(of: name, for: type)
+          app.assignments[index].applied[type]?[name] = mapping?.expression
+        }
       }
     }
   }

@@ -97,7 +97,8 @@ extension Response {
 
   private static func phrase(_ status: Int) -> String {
     let phrases = [
-      200: "OK", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden", 404: "Not Found",
+      200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 401: "Unauthorized",
+      403: "Forbidden", 404: "Not Found",
       405: "Method Not Allowed", 413: "Content Too Large", 429: "Too Many Requests",
       431: "Request Header Fields Too Large", 501: "Not Implemented", 503: "Service Unavailable",
     ]

@@ -60,7 +60,7 @@ struct ServerConnection {
     case .request(let message, let length):
       input.removeFirst(length)
       guard let request = message.request(port: server.port) else {
-        refuse(["GET", "POST"].contains(message.method) ? 400 : 405)
+        refuse(Request.Method(rawValue: message.method) == nil ? 405 : 400)
         return true
       }
       take(server.host.react(to: request), isKept: message.isKept, at: now)

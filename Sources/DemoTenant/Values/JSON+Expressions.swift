@@ -8,6 +8,8 @@ extension JSON {
       case .null: .null
       case .boolean(let value): .bool(value)
       case .integer(let value): .int(value)
+      // No attribute of the demo has fractions; as text they are at least seen.
+      case .decimal(let value): .string(String(value))
       case .text(let text): .string(text)
       case .list(let values): .array(values.map(JSON.init))
       }

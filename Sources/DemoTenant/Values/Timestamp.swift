@@ -38,7 +38,7 @@ struct Timestamp: Hashable, Sendable {
   private var days: Int { (seconds - Self.modulo(seconds, Self.day)) / Self.day }
 
   /// Year, month and day by the algorithm of Howard Hinnant's `civil_from_days`.
-  private var civil: (year: Int, month: Int, day: Int) {
+  fileprivate var civil: (year: Int, month: Int, day: Int) {
     let shifted = days + 719_468
     let era = (shifted - Self.modulo(shifted, 146_097)) / 146_097
     let ofEra = Self.modulo(shifted, 146_097)
@@ -67,6 +67,14 @@ extension Timestamp {
     else { return nil }
     let days = Self.days(numbers[0], numbers[1], numbers[2])
     self.init(days * Self.day + numbers[3] * 3600 + numbers[4] * 60 + numbers[5])
+  }
+
+  /// Whether the calendar has a day.
+  static func exists(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+    guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
+      return false
+    }
+    return Timestamp(days(year, month, day) * Self.day).civil == (year, month, day)
   }
 
   /// Days since 1970-01-01 of a day in the Gregorian calendar.

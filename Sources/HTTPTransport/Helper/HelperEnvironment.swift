@@ -4,7 +4,7 @@
 /// variables that make URLSession print requests are left out by it as well.
 enum HelperEnvironment {
   static let passed: Set<String> = [
-    "HOME", "LANG", "LC_ALL", "LC_MESSAGES", "TZ", "TMPDIR", "LD_LIBRARY_PATH",
+    "LANG", "LC_ALL", "LC_MESSAGES", "TZ", "TMPDIR", "LD_LIBRARY_PATH",
     "HTTPS_PROXY", "https_proxy", "http_proxy", "ALL_PROXY", "all_proxy", "NO_PROXY", "no_proxy",
     "SSL_CERT_FILE", "SSL_CERT_DIR", "RES_OPTIONS", "LOCALDOMAIN",
   ]
@@ -18,6 +18,8 @@ enum HelperEnvironment {
     kept["NO_PROXY"] = nil
     kept["no_proxy"] =
       unproxied == "*" ? "*" : unproxied.isEmpty ? loopback : unproxied + "," + loopback
+    // Foundation makes folders for caches and cookies in the home folder, and below this it can't.
+    kept["HOME"] = "/dev/null"
     // A crash must not print memory, which may hold a token.
     kept["SWIFT_BACKTRACE"] = "enable=no"
     return kept

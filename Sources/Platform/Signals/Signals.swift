@@ -1,3 +1,6 @@
+import CPlatform
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,10 +9,10 @@
   import Darwin
 #endif
 
-/// Turns signals into bytes on a pipe, and gives the terminal back when the program crashes.
+/// Turns signals into bytes on a pipe, and gives the terminal back when the program crashes or
+/// can't end in time.
 ///
-/// Handlers may call next to nothing: they write one byte, or the prepared restoring bytes. All
-/// they read is made before the first of them is installed, and never changes.
+/// Handlers may call next to nothing. All they read is made before the first of them is installed.
 public struct Signals: Sendable {
   private let pipe: WakePipe
   private let wakeEnd: Int32
@@ -26,34 +29,56 @@ public struct Signals: Sendable {
   public static let shared = Signals()
 
   /// The terminal's settings from before this program changed them; nil without a terminal.
-  fileprivate static let saved: termios? = {
+  private static let saved: termios? = {
     var settings = termios()
     return tcgetattr(STDIN_FILENO, &settings) == 0 ? settings : nil
   }()
 
-  /// Leaves every mode that this program switches on: paste, mouse, alternate screen, attributes.
-  public static let restoring: StaticString =
-    "\u{1B}[?2004l\u{1B}[?1000l\u{1B}[?1002l\u{1B}[?1003l\u{1B}[?1006l\u{1B}[0m\u{1B}[?1049l\u{1B}[?25h\r\n"
+  /// Leaves every mode that this program switches on: paste, mouse, keypad, alternate screen,
+  /// attributes.
+  private static let restoring: StaticString =
+    "\u{1B}[?2004l\u{1B}[?1000l\u{1B}[?1006l\u{1B}[?1l\u{1B}>\u{1B}[0m\u{1B}[?1049l\u{1B}[?25h\r\n"
 
-  private static let watched: [Int32] = [SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGTSTP]
+  // Where `restoring` goes; -1 while the terminal is the shell's.
+  private static let output = Atomic<Int32>(-1)
+  // The first signal that asked the program to end.
+  private static let ending = Atomic<Int32>(0)
+  // Milliseconds that the program has from then on.
+  private static let timeToEnd: Int32 = 800
+
+  private static let watched: [Int32] = [SIGWINCH, SIGTSTP]
+  private static let asking: [Int32] = [
+    SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGXCPU, SIGVTALRM, SIGPROF, SIGIO,
+  ]
   private static let crashes: [Int32] = [
-    SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT,
+    SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGSYS,
   ]
 
-  /// Installs all handlers; what was there before is forgotten.
-  public static func install() {
+  /// Installs all handlers; a signal that the program was started without stays ignored.
+  ///
+  /// - Parameter output: the terminal that is taken over.
+  public static func install(output: Int32) {
     _ = saved
     // Made now, so that no handler is the first to need them.
     _ = shared
+    _ = ending.load(ordering: .relaxed)
+    Self.output.store(output, ordering: .relaxed)
     for signal in watched { handle(signal) { Signals.noted($0) } }
+    for signal in asking where dirsync_is_ignored(signal) == 0 {
+      handle(signal) { Signals.asked($0) }
+    }
     useOwnStack()
     for signal in crashes { handle(signal, SA_ONSTACK) { Signals.crashed($0) } }
     _ = signal(SIGPIPE, SIG_IGN)
   }
 
-  /// Puts the system's own handling back.
+  /// Puts the system's own handling back: the terminal is no longer this program's.
   public static func remove() {
-    for number in watched + crashes { _ = signal(number, SIG_DFL) }
+    output.store(-1, ordering: .relaxed)
+    // The end that has begun stays bounded in time.
+    let kept = ending.load(ordering: .relaxed) == 0 ? 0 : SIGALRM
+    for number in watched + asking + crashes
+    where number != kept && dirsync_is_ignored(number) == 0 { _ = signal(number, SIG_DFL) }
   }
 
   /// The number of the signal that interrupts.
@@ -63,24 +88,26 @@ public struct Signals: Sendable {
   public enum Request: Hashable, Sendable {
     /// The window has another size.
     case fitWindow
-    /// Ctrl-C, or who else wants the program interrupted.
-    case interrupt
     /// The program is to be stopped for a while.
     case stop
     /// The program is to end; by which signal.
     case end(Int32)
   }
 
-  /// What was asked for since the last call.
+  /// What was asked for since the last call, each once.
   public func received() -> [Request] {
-    pipe.drain().map { number in
+    Set(pipe.drain()).sorted().map { number in
       switch Int32(number) {
       case SIGWINCH: .fitWindow
-      case SIGINT: .interrupt
       case SIGTSTP: .stop
       default: .end(Int32(number))
       }
     }
+  }
+
+  /// Puts the settings back that the terminal had at the start, whatever it is still to write.
+  public static func restoreSettings() {
+    if var settings = saved { _ = tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
   }
 
   private static func handle(
@@ -113,10 +140,33 @@ public struct Signals: Sendable {
     errno = before
   }
 
+  // The loop gets most of a second to end in good order; it may hang in a write to a terminal that
+  // takes nothing, because of Ctrl-S or a lost connection.
+  private static func asked(_ number: Int32) {
+    let first = ending.compareExchange(expected: 0, desired: number, ordering: .relaxed).original
+    if number == SIGALRM, first != 0 {
+      giveBack()
+      _exit(128 + first)
+    }
+    if first == 0 { dirsync_alarm(timeToEnd) }
+    noted(number)
+  }
+
   private static func crashed(_ number: Int32) {
-    _ = write(STDOUT_FILENO, restoring.utf8Start, restoring.utf8CodeUnitCount)
-    if var settings = saved { _ = tcsetattr(STDIN_FILENO, TCSANOW, &settings) }
+    giveBack()
     _ = signal(number, SIG_DFL)
     _ = raise(number)
+  }
+
+  // Never waits for the terminal for long.
+  private static func giveBack() {
+    let file = output.exchange(-1, ordering: .relaxed)
+    guard file >= 0 else { return }
+    _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL) | O_NONBLOCK)
+    var wanted = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+    if poll(&wanted, 1, 50) == 1 {
+      _ = write(file, restoring.utf8Start, restoring.utf8CodeUnitCount)
+    }
+    restoreSettings()
   }
 }

@@ -22,11 +22,11 @@ extension ScreenReader {
   mutating func action(_ fields: Fields) -> Action? {
     let id = word(fields, "action", "action", ActionID.self)
     let label = text(fields, "label", .label)
-    guard let id, let label, let deed = deed(id, fields) else { return nil }
-    return Action(label, deed)
+    guard let id, let label, let intent = intent(id, fields) else { return nil }
+    return Action(label, id, intent)
   }
 
-  private mutating func deed(_ id: ActionID, _ fields: Fields) -> Action.Deed? {
+  private mutating func intent(_ id: ActionID, _ fields: Fields) -> Intent? {
     switch id {
     case .askSupport: .askSupport
     case .askImmediateSync: .askImmediateSync
@@ -37,25 +37,25 @@ extension ScreenReader {
     case .writeOutBackup: .writeOutBackup
     case .forgetVault: .forgetVault
     case .startOver: .startOver
-    case .planAdd: .planAdd
-    case .planRemove: .planRemove
-    case .planEdit: .planEdit
+    case .planAdd: .plan(.listProperties)
+    case .planRemove: .plan(.listRemovals)
+    case .planEdit: .plan(.listChanges)
     case .saveChangeRecord: .saveChangeRecord
-    case .copyDraft: usedDraft(fields).map(Action.Deed.copyDraft)
-    case .saveDraft: usedDraft(fields).map(Action.Deed.saveDraft)
+    case .copyDraft: usedDraft(fields).map(Intent.copyDraft)
+    case .saveDraft: usedDraft(fields).map(Intent.saveDraft)
     case .signIn: signIn(fields)
-    case .pickApp: .pickApp
-    case .look: .look
+    case .pickApp: .listApps
+    case .look: .probe
     case .watch: .watch
     case .go: go(fields)
-    case .liveBackup: .liveBackup
+    case .liveBackup: .readEveryone
     case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
-    case .answerQuestions: .answerQuestions
+    case .answerQuestions: .causes(.openQuestions)
     }
   }
 
-  private mutating func attest(_ fields: Fields) -> Action.Deed? {
+  private mutating func attest(_ fields: Fields) -> Intent? {
     let id = word(fields, "precondition", "precondition", PreconditionID.self)
     let role = word(fields, "role", "role", Role.self)
     guard let id, let role else { return nil }
@@ -65,7 +65,7 @@ extension ScreenReader {
     return .attest(id, role)
   }
 
-  private mutating func waive(_ fields: Fields) -> Action.Deed? {
+  private mutating func waive(_ fields: Fields) -> Intent? {
     guard let id = word(fields, "precondition", "precondition", PreconditionID.self) else {
       return nil
     }
@@ -75,20 +75,20 @@ extension ScreenReader {
     return .waive(id)
   }
 
-  private mutating func signIn(_ fields: Fields) -> Action.Deed? {
+  private mutating func signIn(_ fields: Fields) -> Intent? {
     guard fields["way"] != nil else { return .signIn(.ask) }
-    return word(fields, "way", "way to sign in", SignInWay.self).map(Action.Deed.signIn)
+    return word(fields, "way", "way to sign in", SignInWay.self).map(Intent.signIn)
   }
 
-  private mutating func diagnose(_ fields: Fields) -> Action.Deed? {
-    guard fields["symptom"] != nil else { return .diagnose(nil) }
-    return word(fields, "symptom", "symptom", Symptom.self).map(Action.Deed.diagnose)
+  private mutating func diagnose(_ fields: Fields) -> Intent? {
+    guard fields["symptom"] != nil else { return .causes(.diagnose(nil)) }
+    return word(fields, "symptom", "symptom", Symptom.self).map { .causes(.diagnose($0)) }
   }
 
-  private mutating func go(_ fields: Fields) -> Action.Deed? {
+  private mutating func go(_ fields: Fields) -> Intent? {
     guard let screen = string(fields, "screen") else { return nil }
     references.screens.append(.init(name: screen, at: fields.place(of: "screen")))
-    return .go(screen)
+    return .open(screen)
   }
 
   private mutating func usedDraft(_ fields: Fields) -> String? {

@@ -2,14 +2,8 @@ import Basics
 
 /// The sentences of a verification: what is wrong, by lines and columns, never with an e-mail.
 extension BackupFindings {
-  mutating func note(_ alien: CSVOpening.Alien) {
-    let seen =
-      switch alien {
-      case .utf16: "The file is UTF-16 text, not UTF-8."
-      case .utf32: "The file is UTF-32 text, not UTF-8."
-      case .archive: "The file is an archive or a spreadsheet's workbook, not CSV text."
-      }
-    add(.notUTF8, line: 1, seen)
+  mutating func note(_ kind: FileKind) {
+    add(kind.isText ? .notUTF8 : .notACSV, line: 1, kind.sentence)
   }
 
   mutating func noteNoHeader(hasBytes: Bool, isCut: Bool) {
@@ -27,12 +21,20 @@ extension BackupFindings {
     add(.empty, line: line, "The file has a header and nobody below it.")
   }
 
-  mutating func noteNoEmailColumn(line: Int, looksLikeRow: Bool) {
-    add(
-      .noEmailColumn, line: line,
-      looksLikeRow
-        ? "Line \(line) has an e-mail in it where the header should be."
-        : "No column holds e-mails, neither by its name nor by what is in it.")
+  mutating func noteNoHeader(line: Int) {
+    add(.noEmailColumn, line: line, "Line \(line) has an e-mail in it where the header should be.")
+  }
+
+  mutating func noteNoEmailColumn(line: Int, _ accident: HeaderAccident?) {
+    let detail =
+      switch accident {
+      case .otherSeparator(let name):
+        "The columns are parted by \(name) instead of a comma, so no column holds e-mails."
+      case .headerBelow(let below):
+        "The header seems to stand on line \(below); no column of line \(line) holds e-mails."
+      case nil: "No column holds e-mails, neither by its name nor by what is in it."
+      }
+    add(.noEmailColumn, line: line, detail)
   }
 
   mutating func note(_ flaws: CSVFlaws, line: Int, columns: [String]) {
@@ -43,35 +45,35 @@ extension BackupFindings {
     }
     if let badQuote = flaws.badQuote {
       add(.badQuote, line: line, badQuote.sentence(line: line, columns: columns))
-    } else if flaws.isOversized, flaws.hasQuotedField {
+    } else if flaws.isOversized {
       let size = grouped(CSVGrammar.longestRecord)
-      add(
-        .badQuote, line: line,
-        "The row on line \(line) is longer than \(size) bytes, as with a quote missing."
-      )
+      let cause = flaws.hasQuotedField ? ", as with a quote missing" : ""
+      add(.tooLong, line: line, "The row on line \(line) is longer than \(size) bytes\(cause).")
     }
   }
 
   mutating func noteRagged(_ record: CSVRecordEnd, width: Int) {
     raggedRows += 1
-    let line = record.line
-    guard record.fields != width else {
-      let size = grouped(CSVGrammar.longestRecord)
-      add(.ragged, line: record.line, "The row on line \(line) is longer than \(size) bytes.")
-      return
-    }
     let fields = counted(record.fields, "field", "fields")
     add(
       .ragged, line: record.line,
-      "Line \(line) has \(fields) where the header has \(grouped(width)).")
+      "Line \(record.line) has \(fields) where the header has \(grouped(width)).")
   }
 
-  mutating func noteNoEmail(line: Int, isMissing: Bool, in column: Int, of columns: [String]) {
-    if !isMissing { invalidEmails += 1 }
-    let what = isMissing ? "no e-mail" : "no valid e-mail"
-    add(
-      isMissing ? .missingEmail : .invalidEmail, line: line,
-      "Line \(line) has \(what) in \(ColumnLabel.text(column, of: columns)).")
+  mutating func note(
+    _ shape: EmailAddress.Shape, isMissing: Bool, line: Int, in column: Int, of columns: [String]
+  ) {
+    let label = ColumnLabel.text(column, of: columns)
+    if case .invisible(let scalar) = shape {
+      add(
+        .invisibleCharacter, line: line,
+        "Line \(line) has a character that can't be seen, \(scalar.codePoint), in \(label).")
+    } else if isMissing {
+      add(.missingEmail, line: line, "Line \(line) has no e-mail in \(label).")
+    } else {
+      invalidEmails += 1
+      add(.invalidEmail, line: line, "Line \(line) has no valid e-mail in \(label).")
+    }
   }
 
   /// Both rows are faulty; each counts once, whatever else is wrong with it.
@@ -82,6 +84,25 @@ extension BackupFindings {
     add(
       .duplicateEmail, line: duplicate.line,
       "Lines \(duplicate.earlierLine) and \(duplicate.line) have the same e-mail.")
+  }
+
+  /// Notes a cell that shows what a spreadsheet did; whether that is a problem.
+  mutating func note(_ found: CellChecks.Found, line: Int, of columns: [String]) -> Bool {
+    switch found.sign {
+    case .respeltDate: warn(WarningKey(what: .respeltDates, column: found.column), line: line)
+    case .formulaError: warn(WarningKey(what: .formulaErrors, column: found.column), line: line)
+    case .wrongAccents: warn(WarningKey(what: .wrongAccents, column: found.column), line: line)
+    case .lostDigits:
+      noteLostDigits(line: line, in: ColumnLabel.text(found.column, of: columns))
+      return true
+    }
+    return false
+  }
+
+  private mutating func noteLostDigits(line: Int, in label: String) {
+    add(
+      .lostDigits, line: line,
+      "A spreadsheet cut the number in \(label) on line \(line): its last digits are lost.")
   }
 }
 
@@ -98,28 +119,5 @@ extension CSVFlaws.BadQuote {
       let label = ColumnLabel.text(column, of: columns)
       return "A quote that opens on line \(opened), in \(label), never closes."
     }
-  }
-}
-
-/// What a person should know about a file that can be read.
-enum BackupNotices {
-  static func about(_ opening: CSVOpening, wasNamed: Bool) -> [String] {
-    var notices: [String] = []
-    if opening.delimiter != .comma {
-      let name = opening.delimiter == .tab ? "tabs" : "semicolons"
-      notices.append("The file is separated by \(name) instead of commas; it is read as such.")
-    }
-    if opening.delimiter == .semicolon, opening.markLength > 0 {
-      notices.append(
-        "It looks saved again by a spreadsheet, which may have changed dates and numbers. "
-          + "A fresh export from DX is the safer backup.")
-    }
-    if !wasNamed, let header = opening.header, let column = opening.emailColumn,
-      EmailColumn.score(ofName: header.fields[column]) < 0.5
-    {
-      let label = ColumnLabel.text(column, of: header.fields)
-      notices.append("The e-mails were found in \(label) by what is in it, not by its name.")
-    }
-    return notices
   }
 }

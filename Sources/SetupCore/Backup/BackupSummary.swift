@@ -41,15 +41,19 @@ extension BackupVerification {
     case .empty: "Export the users in DX again, and check that the download is complete."
     case .noEmailColumn: "Say which column holds the e-mails, or export the users in DX again."
     case .notUTF8: "Take the file as DX exported it, not one that was opened and saved again."
-    case .badQuote: "Take the file as DX exported it, or export the users again."
+    case .notACSV: "In DX, sign in and click Export CSV on the User CSV page, and take that file."
+    case .badQuote, .tooLong: "Take the file as DX exported it, or export the users again."
     case .ragged: "Export the users in DX again, and leave the file as it comes."
-    case .duplicateEmail, .invalidEmail, .missingEmail:
+    case .duplicateEmail, .invalidEmail, .missingEmail, .invisibleCharacter:
       "Mend these people in DX, and export the users again."
+    case .lostDigits:
+      "Export the users in DX again, and don't open the file in a spreadsheet. If the fresh export "
+        + "has it too, it is so in DX: waive backup-taken with that reason."
     }
   }
 }
 
 extension BackupProblem.Kind {
   /// Whether it speaks of the file and not of a row.
-  fileprivate var isOfTheFile: Bool { self == .empty || self == .noEmailColumn }
+  public var isOfTheFile: Bool { self == .empty || self == .noEmailColumn || self == .notACSV }
 }

@@ -10,10 +10,18 @@ public struct BackupProblem: Codable, Hashable, Sendable {
     case invalidEmail = "invalid-email"
     /// A row without an e-mail.
     case missingEmail = "missing-email"
+    /// An e-mail that holds a character which can't be seen.
+    case invisibleCharacter = "invisible-character"
+    /// A number that a spreadsheet has cut, `1.23457E+11`.
+    case lostDigits = "lost-digits"
+    /// A record that is longer than any row of an export.
+    case tooLong = "too-long"
     /// A quote where there can be none, or one that never closes.
     case badQuote = "bad-quote"
-    /// Bytes that are not UTF-8, or a file that isn't text.
+    /// Bytes that are not UTF-8, or text in another encoding.
     case notUTF8 = "not-utf8"
+    /// A file of another kind: a web page, a workbook.
+    case notACSV = "not-a-csv"
     /// Not one person in the file.
     case empty
     /// No column with e-mails.
@@ -33,6 +41,28 @@ public struct BackupProblem: Codable, Hashable, Sendable {
     self.kind = kind
     self.detail = detail
   }
+}
+
+/// Something that a person should know of a user export before it becomes the backup.
+public struct BackupWarning: Codable, Hashable, Sendable {
+  /// What kind of thing it is.
+  public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
+    /// Dates in a spreadsheet's spelling, `3/4/2024`.
+    case respeltDates = "respelt-dates"
+    /// A first line `sep=;`, which is passed over.
+    case separatorHint = "separator-hint"
+    /// Rows of delimiters alone, which are passed over.
+    case emptyRows = "empty-rows"
+    /// Another sign that a spreadsheet wrote the file.
+    case resaved
+  }
+
+  /// The physical line of the first place; the first line is 1.
+  public var line: Int
+  /// What kind of thing it is.
+  public var kind: Kind
+  /// A sentence with lines and columns, never with an e-mail.
+  public var detail: String
 }
 
 /// What the verification of a user export found, as `verify-backup --json` prints it.
@@ -61,6 +91,9 @@ public struct BackupVerification: Codable, Hashable, Sendable {
   public var problems: [BackupProblem]
   /// How much is wrong in all.
   public var problemsTotal: Int
+  /// What a person should know before the file becomes the backup, one for each column or file, in
+  /// the order of their first lines; the first 1,000.
+  public var warnings: [BackupWarning]
   /// What a person should know besides, in sentences; not in the JSON.
   public var notices: [String] = []
   /// Rows that something is wrong with, both rows of a shared e-mail included; not in the JSON.
@@ -68,7 +101,7 @@ public struct BackupVerification: Codable, Hashable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case verdict, file, sha256, bytes, rows, columns, emailColumn, raggedRows, duplicateEmails
-    case invalidEmails, problems, problemsTotal
+    case invalidEmails, problems, problemsTotal, warnings
   }
 }
 
@@ -87,24 +120,7 @@ extension BackupVerification {
     invalidEmails = findings.invalidEmails
     problems = findings.problems
     problemsTotal = findings.total
+    warnings = findings.warnings(columns)
     faultyRows = findings.faultyRows
-  }
-}
-
-/// The counts of a verification while it runs.
-struct BackupFindings {
-  var rows = 0
-  var raggedRows = 0
-  var duplicateEmails = 0
-  var invalidEmails = 0
-  var faultyRows = 0
-  private(set) var total = 0
-  private(set) var problems: [BackupProblem] = []
-
-  /// Counts a problem, and lists it if there is room; its sentence is only made then.
-  mutating func add(_ kind: BackupProblem.Kind, line: Int, _ detail: @autoclosure () -> String) {
-    total += 1
-    guard problems.count < BackupVerification.mostProblems else { return }
-    problems.append(BackupProblem(line: line, kind: kind, detail: detail()))
   }
 }

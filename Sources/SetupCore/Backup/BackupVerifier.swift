@@ -43,7 +43,10 @@ public struct BackupVerifier: ~Copyable {
   /// Ends the file and tells what was found; `file` and `sha256` are for the caller to fill in.
   public consuming func finish() throws(UnknownEmailColumn) -> BackupVerification {
     if phase == .opening { open() }
-    if phase == .reading { grammar.finish(into: &checks) }
+    if phase == .reading {
+      grammar.finish(into: &checks)
+      checks.settle()
+    }
     if let unknownColumn { throw unknownColumn }
     let hasRows = checks.findings.rows > 0
     if phase == .reading, !hasRows { checks.findings.noteNoRows(line: checks.headerLine) }
@@ -62,10 +65,10 @@ public struct BackupVerifier: ~Copyable {
   private mutating func open() {
     let opening = CSVOpening(lookAhead.bytes, emailColumn: chosenColumn)
     phase = .refused
-    if let alien = opening.alien { return checks.findings.note(alien) }
+    if let kind = opening.kind { return checks.findings.note(kind) }
     guard let header = opening.header else {
       return checks.findings.noteNoHeader(
-        hasBytes: lookAhead.bytes.count > opening.markLength, isCut: lookAhead.isFull)
+        hasBytes: lookAhead.bytes.count > opening.start, isCut: lookAhead.isFull)
     }
     if let chosenColumn, opening.emailColumn == nil {
       unknownColumn = UnknownEmailColumn(name: chosenColumn, columns: header.fields)
@@ -73,9 +76,10 @@ public struct BackupVerifier: ~Copyable {
     }
     phase = .reading
     notices = BackupNotices.about(opening, wasNamed: chosenColumn != nil)
-    checks.begin(header, emailColumn: opening.emailColumn)
-    grammar = CSVGrammar(delimiter: opening.delimiter)
-    lookAhead.replay(from: opening.markLength) { grammar.read($0, into: &checks) }
+    checks.findings.warn(of: opening)
+    checks.begin(header, emailColumn: opening.emailColumn, accident: opening.accident)
+    grammar = CSVGrammar(delimiter: opening.delimiter, line: opening.firstLine)
+    lookAhead.replay(from: opening.start) { grammar.read($0, into: &checks) }
     lookAhead = CSVLookAhead()
   }
 }

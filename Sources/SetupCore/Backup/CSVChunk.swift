@@ -98,4 +98,7 @@ extension UInt8 {
   static let lineFeed = UInt8(ascii: "\n")
   static let space = UInt8(ascii: " ")
   static let at = UInt8(ascii: "@")
+
+  /// Whether it is a digit of ASCII.
+  var isDigit: Bool { self &- 0x30 < 10 }
 }

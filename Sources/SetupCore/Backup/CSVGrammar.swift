@@ -24,9 +24,10 @@ struct CSVGrammar: Sendable {
   private var utf8 = UTF8Check()
   private var flaws = CSVFlaws()
 
-  /// At the start of a file, behind its byte-order mark.
-  init(delimiter: CSVDelimiter) {
+  /// At the start of a line; the first of a file is 1, and its byte-order mark is left out.
+  init(delimiter: CSVDelimiter, line: Int = 1) {
     kinds = CSVByteKinds(delimiter: delimiter)
+    self.line = line
   }
 
   /// Reads the next chunk.
@@ -70,7 +71,7 @@ extension CSVGrammar {
     guard isAfterCR else { return 0 }
     isAfterCR = false
     guard chunk[0] == .lineFeed else { return 0 }
-    if state == .quoted { sink.text(chunk.piece(0, 1), column: column) }
+    if state == .quoted { sink.text(chunk.piece(0, 1), column: column, isASCII: true) }
     return 1
   }
 
@@ -100,12 +101,14 @@ extension CSVGrammar {
     _ chunk: CSVChunk, _ from: Int, _ sink: inout Sink
   ) -> Int {
     var at = from
+    var isASCII = true
     while true {
       at = chunk.firstSpecial(at, isQuoted: false)
       guard at < chunk.count else { break }
       let kind = chunk.kind(at)
       if kind == .beyondASCII {
         at = readBeyondASCII(chunk, at)
+        isASCII = false
       } else if kind == .quote {
         note(.insideUnquoted(column: column))
         at &+= 1
@@ -113,7 +116,7 @@ extension CSVGrammar {
         break
       }
     }
-    if at > from { sink.text(chunk.piece(from, at), column: column) }
+    if at > from { sink.text(chunk.piece(from, at), column: column, isASCII: isASCII) }
     return at < chunk.count ? readBorder(chunk, at, &sink) : at
   }
 
@@ -121,14 +124,16 @@ extension CSVGrammar {
     _ chunk: CSVChunk, _ from: Int, _ sink: inout Sink
   ) -> Int {
     var at = from
+    var isASCII = true
     while true {
       at = chunk.firstSpecial(at, isQuoted: true)
       guard at < chunk.count else { break }
       let kind = chunk.kind(at)
       if kind == .quote { break }
+      if kind == .beyondASCII { isASCII = false }
       at = kind == .beyondASCII ? readBeyondASCII(chunk, at) : passLineBreak(chunk, at)
     }
-    if at > from { sink.text(chunk.piece(from, at), column: column) }
+    if at > from { sink.text(chunk.piece(from, at), column: column, isASCII: isASCII) }
     guard at < chunk.count else { return at }
     state = .quoteInQuoted
     return at &+ 1
@@ -139,7 +144,7 @@ extension CSVGrammar {
   ) -> Int {
     switch chunk.kind(at) {
     case .quote:
-      sink.text(chunk.piece(at, at &+ 1), column: column)
+      sink.text(chunk.piece(at, at &+ 1), column: column, isASCII: true)
       state = .quoted
       return at &+ 1
     case .delimiter, .carriageReturn, .lineFeed:
@@ -213,8 +218,9 @@ extension CSVGrammar {
 /// A field comes as any number of pieces, without its quotes and with doubled quotes as one; the
 /// memory of a piece is there during the call alone.
 protocol CSVSink: ~Copyable {
-  /// The next bytes of a field; columns count from 0.
-  mutating func text(_ piece: UnsafeBufferPointer<UInt8>, column: Int)
+  /// The next bytes of a field, at least one, and whether all of them are ASCII; columns count
+  /// from 0.
+  mutating func text(_ piece: UnsafeBufferPointer<UInt8>, column: Int, isASCII: Bool)
   /// The field is complete.
   mutating func fieldEnded(column: Int)
   /// The record is complete.

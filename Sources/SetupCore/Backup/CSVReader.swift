@@ -10,6 +10,8 @@ public struct CSVReader {
   private var collector = CSVCollector()
   /// What separates the columns; nil until enough of the file came to tell.
   public private(set) var delimiter: CSVDelimiter?
+  /// The column that holds the e-mails, counted from 0; nil until then, and where none does.
+  public private(set) var emailPlace: Int?
 
   /// A reader that finds the delimiter itself; the e-mail column's name, if known, helps it.
   public init(emailColumn: String? = nil) {
@@ -17,7 +19,7 @@ public struct CSVReader {
     chosen = nil
   }
 
-  /// A reader of a file whose delimiter is known.
+  /// A reader of a file whose delimiter is known, every record as it stands.
   public init(delimiter: CSVDelimiter) {
     emailColumn = nil
     chosen = delimiter
@@ -28,7 +30,7 @@ public struct CSVReader {
     let rest = lookAhead.take(bytes)
     if lookAhead.isFull { open() }
     grammar?.read(rest, into: &collector)
-    return collector.drain()
+    return drain()
   }
 
   /// Takes the next chunk and returns the records that it completed.
@@ -40,7 +42,7 @@ public struct CSVReader {
   public mutating func finish() -> [CSVRecord] {
     open()
     grammar?.finish(into: &collector)
-    return collector.drain()
+    return drain()
   }
 
   /// All records of a file that is in memory.
@@ -52,10 +54,16 @@ public struct CSVReader {
   private mutating func open() {
     guard grammar == nil else { return }
     let opening = CSVOpening(lookAhead.bytes, emailColumn: emailColumn, delimiter: chosen)
-    var grammar = CSVGrammar(delimiter: opening.delimiter)
-    lookAhead.replay(from: opening.markLength) { grammar.read($0, into: &collector) }
+    var grammar = CSVGrammar(delimiter: opening.delimiter, line: opening.firstLine)
+    lookAhead.replay(from: opening.start) { grammar.read($0, into: &collector) }
     self.grammar = grammar
-    delimiter = opening.delimiter
+    (delimiter, emailPlace) = (opening.delimiter, opening.emailColumn)
+  }
+
+  /// The records since the last call; rows of delimiters alone are passed over, as they are when
+  /// the file is verified.
+  private mutating func drain() -> [CSVRecord] {
+    chosen == nil ? collector.drain().filter { !$0.isEmpty } : collector.drain()
   }
 }
 
@@ -66,7 +74,7 @@ struct CSVCollector: CSVSink {
   private var fields: [String] = []
   private var room = CSVGrammar.longestRecord
 
-  mutating func text(_ piece: UnsafeBufferPointer<UInt8>, column: Int) {
+  mutating func text(_ piece: UnsafeBufferPointer<UInt8>, column: Int, isASCII: Bool) {
     let kept = piece.prefix(room)
     room -= kept.count
     field.append(contentsOf: kept)

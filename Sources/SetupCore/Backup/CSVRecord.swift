@@ -15,6 +15,11 @@ public struct CSVRecord: Hashable, Sendable {
   }
 }
 
+extension CSVRecord {
+  /// Whether it is delimiters and nothing else.
+  var isEmpty: Bool { fields.count > 1 && flaws.isSound && fields.allSatisfy(\.isEmpty) }
+}
+
 /// What is wrong with the writing of one record, whatever it says.
 public struct CSVFlaws: Hashable, Sendable {
   /// A quote where RFC 4180 has none, or none where it wants one; columns count from 0.

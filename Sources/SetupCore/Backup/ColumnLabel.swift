@@ -12,16 +12,6 @@ enum ColumnLabel {
     return "\"\(name)\""
   }
 
-  /// Without what could move a cursor or turn the reading direction, and not too long.
-  static func clean(_ text: String) -> String {
-    var kept = ""
-    for scalar in text.unicodeScalars.prefix(longest + 1) {
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: kept.append(" ")
-      default: kept.unicodeScalars.append(scalar)
-      }
-    }
-    guard kept.unicodeScalars.count > longest else { return kept }
-    return String(kept.unicodeScalars.prefix(longest)) + "…"
-  }
+  /// The header's text as a sentence may have it.
+  static func clean(_ text: String) -> String { sanitised(text, limit: longest) }
 }

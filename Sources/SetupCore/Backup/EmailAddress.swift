@@ -1,31 +1,51 @@
+import Basics
+
 /// The form in which e-mails are compared, and what counts as one.
 ///
-/// Spaces around it are dropped and letters lower-cased by Unicode's default mapping, whatever the
-/// locale. Valid is what has one `@`, before it something without white space or control
-/// characters, and after it at least two labels of letters, digits and hyphens.
+/// Characters that can't be seen and spaces around it are dropped, and letters lower-cased by
+/// Unicode's default mapping, whatever the locale. Valid is what has no such character and one `@`,
+/// before it something without white space, and after it at least two labels of letters, digits
+/// and hyphens.
 public struct EmailAddress: Hashable, Sendable {
-  /// The text to compare by; empty if there was nothing but spaces.
+  /// What an e-mail is by its shape.
+  public enum Shape: Hashable, Sendable {
+    case valid, invalid
+    /// It holds a character that can't be seen; the first one.
+    case invisible(Unicode.Scalar)
+  }
+
+  /// The text to compare by; empty if there was nothing that can be seen.
   public let canonical: String
   /// Whether it has the shape of an e-mail.
-  public let isValid: Bool
+  public let shape: Shape
+
+  /// Whether it has the shape of an e-mail.
+  public var isValid: Bool { shape == .valid }
 
   /// The e-mail that a cell holds.
   public init(_ cell: String) {
     var bytes = Array(cell.utf8)
-    isValid = Self.canonicalise(&bytes)
+    shape = Self.canonicalise(&bytes)
     canonical = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// Brings the UTF-8 of a cell into the form to compare by, and tells whether it is valid.
+  /// Brings the UTF-8 of a cell into the form to compare by, and tells its shape.
   ///
   /// The way of the verification, which does this for a million rows: nearly all e-mails are
   /// ASCII and change in place.
-  static func canonicalise(_ bytes: inout [UInt8]) -> Bool {
+  static func canonicalise(_ bytes: inout [UInt8]) -> Shape {
     trim(&bytes)
-    if let isValid = bytes.withUnsafeMutableBufferPointer({ lowerASCII($0) }) { return isValid }
-    let lowered = String(decoding: bytes, as: UTF8.self).lowercased()
+    if let isValid = bytes.withUnsafeMutableBufferPointer({ lowerASCII($0) }) {
+      return isValid ? .valid : .invalid
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let hidden = text.unicodeScalars.first(where: \.isUnseen)
+    var seen = String.UnicodeScalarView()
+    seen.append(contentsOf: text.unicodeScalars.filter { !$0.isUnseen })
+    let lowered = String(seen).lowercased()
     bytes = Array(lowered.utf8)
-    return isValid(lowered)
+    trim(&bytes)
+    return hidden.map { .invisible($0) } ?? (isValid(lowered) ? .valid : .invalid)
   }
 
   private static func trim(_ bytes: inout [UInt8]) {
@@ -34,26 +54,26 @@ public struct EmailAddress: Hashable, Sendable {
     bytes.removeSubrange(..<(bytes.firstIndex { $0 != .space } ?? bytes.endIndex))
   }
 
-  /// Lower-cases in place and tells whether it is valid; nil, with nothing lost, beyond ASCII.
+  /// Lower-cases in place and tells whether it is valid; nil, with nothing lost, for what isn't
+  /// printable ASCII.
   private static func lowerASCII(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool? {
-    var shape = Shape()
+    var shape = Reading()
     for index in 0..<bytes.count {
       var byte = bytes[index]
-      if byte >= 0x80 { return nil }
+      if byte < .space || byte >= 0x7F { return nil }
       if byte &- 0x41 < 26 {
         byte |= 0x20
         bytes[index] = byte
       }
-      shape.take(byte, isBlank: byte <= .space || byte == 0x7F, isLabel: byte.isLabelByte)
+      shape.take(byte, isBlank: byte == .space, isLabel: byte.isLabelByte)
     }
     return shape.isValid
   }
 
   private static func isValid(_ text: String) -> Bool {
-    var shape = Shape()
+    var shape = Reading()
     for scalar in text.unicodeScalars {
-      let properties = scalar.properties
-      let isBlank = properties.isWhitespace || properties.generalCategory == .control
+      let isBlank = scalar.properties.isWhitespace
       let isLabel = shape.hasLabel ? scalar.continuesLabel : scalar.startsLabel
       let byte = scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value) : 0xFF
       shape.take(byte, isBlank: isBlank, isLabel: isLabel)
@@ -63,7 +83,7 @@ public struct EmailAddress: Hashable, Sendable {
 }
 
 /// How far an e-mail has got, one character after the other.
-private struct Shape {
+private struct Reading {
   private var isBroken = false
   private var hasLocalPart = false
   private var isBehindAt = false

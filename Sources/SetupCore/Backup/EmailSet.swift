@@ -1,4 +1,7 @@
 /// The e-mails seen so far, each with the line of the row that had it first.
+///
+/// They are taken in many at a time: each look-up waits for memory, and waiting for all at once
+/// takes about as long as waiting for one.
 struct EmailSet {
   /// A row whose e-mail an earlier row has.
   struct Duplicate: Equatable {
@@ -12,15 +15,31 @@ struct EmailSet {
     var earlierIsFaulty: Bool
   }
 
+  private static let most = 64
   private var rows = EmailTable<Row>()
+  private var waiting: [(hash: EmailHash, row: Row)] = []
+  private var fetched: UInt64 = 0
 
-  /// Takes in the e-mail of a row, in the form to compare by, and tells if an earlier row had it.
-  mutating func insert(_ email: [UInt8], line: Int, isFaulty: Bool) -> Duplicate? {
-    let hash = email.withUnsafeBytes { EmailHash($0) }
-    guard let earlier = rows.insert(hash, Row(line: line, isFaulty: isFaulty)) else { return nil }
-    rows.replace(hash, Row(line: earlier.line, isFaulty: true))
-    return Duplicate(
-      line: line, isFaulty: isFaulty, earlierLine: earlier.line, earlierIsFaulty: earlier.isFaulty)
+  /// Whether the waiting e-mails are to be settled before another one is added.
+  var isFull: Bool { waiting.count == Self.most }
+
+  /// Puts an e-mail in line, in the form to compare by; `settle` tells what it duplicates.
+  mutating func add(_ email: [UInt8], line: Int, isFaulty: Bool) {
+    waiting.append((email.withUnsafeBytes { EmailHash($0) }, Row(line: line, isFaulty: isFaulty)))
+  }
+
+  /// Takes the waiting e-mails in, in order, and tells of each that was there before.
+  mutating func settle(_ found: (Duplicate) -> Void) {
+    for entry in waiting { fetched &+= rows.fetch(entry.hash) }
+    for entry in waiting {
+      guard let earlier = rows.insert(entry.hash, entry.row) else { continue }
+      rows.replace(entry.hash, Row(line: earlier.line, isFaulty: true))
+      found(
+        Duplicate(
+          line: entry.row.line, isFaulty: entry.row.isFaulty, earlierLine: earlier.line,
+          earlierIsFaulty: earlier.isFaulty))
+    }
+    waiting.removeAll(keepingCapacity: true)
   }
 }
 

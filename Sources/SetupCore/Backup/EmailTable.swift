@@ -47,6 +47,9 @@ struct EmailTable<Value: Sendable>: Sendable {
   /// What is there for an e-mail; nil if nothing is.
   func find(_ hash: EmailHash) -> Value? { parts[part(of: hash)].find(hash) }
 
+  /// Has memory fetch what a look-up needs; the result means nothing.
+  func fetch(_ hash: EmailHash) -> UInt64 { parts[part(of: hash)].fetch(hash) }
+
   /// Puts something there for an e-mail that has nothing; returns what is there already.
   mutating func insert(_ hash: EmailHash, _ value: Value) -> Value? {
     parts[part(of: hash)].insert(hash, value)
@@ -73,6 +76,10 @@ struct EmailTable<Value: Sendable>: Sendable {
       return hashes[slot] == hash ? values[slot] : nil
     }
 
+    func fetch(_ hash: EmailHash) -> UInt64 {
+      hashes.isEmpty ? 0 : hashes[firstSlot(of: hash)].low
+    }
+
     mutating func insert(_ hash: EmailHash, _ value: Value) -> Value? {
       if count &* 5 >= hashes.count &* 4 { grow(filling: value) }
       let slot = slot(of: hash)
@@ -90,13 +97,16 @@ struct EmailTable<Value: Sendable>: Sendable {
 
     /// The slot that has the hash, or the free one where it belongs.
     private func slot(of hash: EmailHash) -> Int {
-      let room = UInt64(hashes.count)
-      var slot = Int(truncatingIfNeeded: hash.low.multipliedFullWidth(by: room).high)
+      var slot = firstSlot(of: hash)
       while hashes[slot] != .none, hashes[slot] != hash {
         slot &+= 1
         if slot == hashes.count { slot = 0 }
       }
       return slot
+    }
+
+    private func firstSlot(of hash: EmailHash) -> Int {
+      Int(truncatingIfNeeded: hash.low.multipliedFullWidth(by: UInt64(hashes.count)).high)
     }
 
     private mutating func grow(filling value: Value) {

@@ -1,61 +1,78 @@
 import Basics
+import OktaExpressions
 
-/// What can be said of an Okta Expression Language text without Okta: its outer form.
+/// What can be said of a mapping's expression without Okta.
 public enum ExpressionRules {
   /// The most characters that a mapping's expression is taken with.
   public static let limit = 1024
 
-  /// What is wrong with the form, nil if nothing; an empty one is undecided, not wrong.
+  /// What makes an expression wrong for Okta, nil if nothing; an empty one is undecided, not wrong.
+  ///
+  /// Functions and forms that aren't known here aren't wrong: see `notice`.
   public static func problem(in expression: String) -> Shortfall? {
     guard expression.count <= limit else { return .tooLong(expression.count) }
-    guard !expression.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
-    else { return .control }
-    var open: [Character] = []
-    var quote: Character?
-    for character in expression {
-      if let end = quote {
-        if character == end { quote = nil }
-      } else if character == "\"" || character == "'" {
-        quote = character
-      } else if "([{".contains(character) {
-        open.append(character)
-      } else if let opening = pairs[character], open.popLast() != opening {
-        return .unopened(character)
-      }
-    }
-    if let quote { return .unclosed(quote) }
-    return open.last.map { .unclosed($0) }
+    return OktaExpression(expression).fault.map(Shortfall.init)
   }
 
-  /// Whether it is one quoted text, which gives everybody the same value.
-  public static func isLiteral(_ expression: String) -> Bool {
-    let text = expression.trimmingSpaces
-    guard text.count >= 2, let first = text.first, first == "\"" || first == "'" else {
-      return false
+  /// What keeps an expression out of the plan: what is wrong with it, or what its texts hold.
+  public static func problem(planning expression: String) -> Shortfall? {
+    if let problem = problem(in: expression) { return problem }
+    for text in OktaExpression(expression).texts {
+      let scalars = Array(text.unicodeScalars)
+      if let unseen = scalars.first(where: isUnfit) { return .unseen(unseen) }
+      if !tokenRanges(in: scalars).isEmpty { return .token }
+      // A text that begins with @ is a domain, to be put behind a name.
+      if scalars.first != "@", !emailRanges(in: scalars).isEmpty { return .email }
     }
-    return text.last == first && !text.dropFirst().dropLast().contains(first)
+    return nil
+  }
+
+  /// What a person should know of an expression that isn't wrong; nil if nothing.
+  public static func notice(for expression: String) -> String? {
+    let unknown = OktaExpression(expression).unknown
+    return unknown.isEmpty ? nil : unknown.map(\.sentence).joined(separator: " ")
+  }
+
+  /// The expression with plain spaces for all other white space outside its quotation marks.
+  public static func plain(_ expression: String) -> String {
+    OktaExpression.withPlainSpaces(expression)
+  }
+
+  /// Whether two expressions compute the same, however they are written.
+  public static func isSame(_ expression: String, as other: String) -> Bool {
+    OktaExpression(expression).isSame(as: OktaExpression(other))
+  }
+
+  /// Whether it is one text, number, true or false, which gives everybody the same value.
+  public static func isLiteral(_ expression: String) -> Bool {
+    OktaExpression(expression).literal != nil
+  }
+
+  /// Whether it calls a function, as `getManagerUser("active_directory")` does.
+  public static func calls(_ function: String, in expression: String) -> Bool {
+    OktaExpression(expression).calls(function)
   }
 
   /// The Okta profile attributes that it names, `user.` left off, in order of appearance.
   public static func sources(of expression: String) -> [String] {
-    var names: [String] = []
-    var rest = expression[...]
-    while let found = rest.firstRange(ofText: "user.") {
-      let before = rest[..<found.lowerBound].last
-      let name = String(rest[found.upperBound...].prefix(while: \.isNamePart))
-      rest = rest[found.upperBound...]
-      guard !name.isEmpty, before.map({ !$0.isNamePart && $0 != "." }) ?? true,
-        !names.contains(name)
-      else { continue }
-      names.append(name)
-    }
-    return names
+    OktaExpression(expression).attributes
   }
 
-  private static let pairs: [Character: Character] = [")": "(", "]": "[", "}": "{"]
+  /// Whether a character misleads in a text: it can't be seen, or turns the direction of others.
+  private static func isUnfit(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x9, 0xA, 0xD: false
+    case 0x200B, 0x2060, 0xFEFF, 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: scalar.properties.generalCategory == .control
+    }
+  }
 }
 
 extension Shortfall {
+  fileprivate init(_ fault: ExpressionFault) {
+    self.init(reason: fault.reason, remedy: fault.remedy)
+  }
+
   fileprivate static func tooLong(_ count: Int) -> Shortfall {
     Shortfall(
       reason:
@@ -64,18 +81,19 @@ extension Shortfall {
       remedy: "Shorten it, or put the value into an Okta profile attribute first.")
   }
 
-  fileprivate static let control = Shortfall(
-    reason: "The expression has a control character in it.", remedy: "Type it anew, on one line.")
-
-  fileprivate static func unclosed(_ character: Character) -> Shortfall {
-    Shortfall(
-      reason: "The expression has a \(character) that is not closed.",
-      remedy: "Close it, or take it out.")
+  fileprivate static func unseen(_ scalar: Unicode.Scalar) -> Shortfall {
+    let hex = String(scalar.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+    return Shortfall(
+      reason: "A text of the expression holds a character that can't be seen (\(code)).",
+      remedy: "Type the text anew; the character came along from where it was copied.")
   }
 
-  fileprivate static func unopened(_ character: Character) -> Shortfall {
-    Shortfall(
-      reason: "The expression closes a \(character) that was not opened.",
-      remedy: "Open it, or take it out.")
-  }
+  fileprivate static let token = Shortfall(
+    reason: "A text of the expression looks like a token, and tokens are never kept.",
+    remedy: "Take it out.")
+
+  fileprivate static let email = Shortfall(
+    reason: "A text of the expression looks like an e-mail address, and none are kept.",
+    remedy: "Take the address from an Okta profile attribute, as user.email.")
 }

@@ -10,7 +10,7 @@ public enum PlanRules {
     return [
       externalName(entry.externalName), twin(of: entry, among: others),
       variableName(entry.variableName, among: others),
-      ExpressionRules.problem(in: entry.expression),
+      ExpressionRules.problem(planning: entry.expression),
     ].compactMap { $0 }
   }
 

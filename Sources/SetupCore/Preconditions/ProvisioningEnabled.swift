@@ -51,7 +51,7 @@ extension ObservedApp {
 
 extension ObservedFeatures.ToApp {
   /// The switches as the app object's `features[]` has them; nil if it has no `PUSH_*`.
-  init?(features: [String]) {
+  public init?(features: [String]) {
     guard features.contains(where: { $0.hasPrefix("PUSH_") }) else { return nil }
     self.init(
       create: features.contains("PUSH_NEW_USERS"),

@@ -55,6 +55,10 @@ extension Event {
     case attributePlanned(attribute: PlannedAttribute)
     /// The planned attribute of that External name was dropped.
     case attributeDropped(externalName: String)
+    /// What the next sync changes was counted, and is to be remembered.
+    case previewRecorded(preview: RecordedPreview)
+    /// Someone confirmed that the sync may change as much as the newest preview says.
+    case previewConfirmed(words: String)
     /// A sync of DX ran.
     case syncRan
     /// A step was left, going forward.

@@ -15,6 +15,8 @@ extension SetupState {
     case .activationRequested: activationRequested = at
     case .immediateSyncRequested: syncRequested = at
     case .syncRan: syncRan = at
+    case .previewRecorded(let recorded): preview = Dated(recorded, at: at)
+    case .previewConfirmed: confirmedExcess = preview?.value.over ?? []
     case .attested(let id, let role, let words):
       let covered = Precondition.of(id).covers == nil ? [] : plan
       let word = Attestation(role: role, words: words, at: at, covers: covered)
@@ -72,6 +74,7 @@ extension SetupState {
       (observations[kind], failedProbes[kind]) = (nil, nil)
     }
     for step in [Step.createApp, .mapAttributes, .finish] { left[step] = nil }
+    (preview, confirmedExcess) = (nil, [])
   }
 
   private mutating func observe(_ observation: Observation, at moment: Instant) {

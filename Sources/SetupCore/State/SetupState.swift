@@ -65,6 +65,10 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var syncRequested: Instant?
   /// When a sync of DX last ran, as far as anyone said.
   public internal(set) var syncRan: Instant?
+  /// The newest recorded preview of what the next sync changes.
+  public internal(set) var preview: Dated<RecordedPreview>?
+  /// What of an earlier preview someone confirmed.
+  public internal(set) var confirmedExcess: [PreviewExcess] = []
   /// Where the wizard is.
   public internal(set) var position = Position()
   /// The steps that were left, and when for the last time.

@@ -51,10 +51,26 @@ extension Event.Kind {
     case .lookFailed(let kind, let reason): .lookFailed(kind: kind, reason: safe(reason))
     case .attributePlanned(let entry): .attributePlanned(attribute: entry.withoutSecrets)
     case .attributeDropped(let name): .attributeDropped(externalName: safe(name))
+    case .previewRecorded(let preview): .previewRecorded(preview: preview.withoutSecrets)
+    case .previewConfirmed(let words): .previewConfirmed(words: safe(words))
     case .screenShown(let screen): .screenShown(screen: safe(screen))
     case .questionAnswered(let question, let answer):
       .questionAnswered(question: safe(question), answer: safe(answer))
     }
+  }
+}
+
+extension RecordedPreview {
+  /// The counts with names that a bundle may have.
+  fileprivate var withoutSecrets: RecordedPreview {
+    var copy = self
+    for index in copy.changed.indices {
+      copy.changed[index].attribute = safe(copy.changed[index].attribute)
+    }
+    for index in copy.over.indices {
+      copy.over[index].attribute = copy.over[index].attribute.map(safe)
+    }
+    return copy
   }
 }
 

@@ -7,7 +7,7 @@ public struct TerminalFailure: Error, Hashable, Sendable {
   public var sentence: String
 }
 
-/// A real terminal through ncurses.
+/// A real terminal: ncurses draws, the keys are read here.
 ///
 /// One at a time: ncurses keeps its screen in globals.
 public struct Ncurses: TerminalBackend {
@@ -19,45 +19,67 @@ public struct Ncurses: TerminalBackend {
     case eight
   }
 
+  /// What the person should know about how the terminal was taken, in a sentence.
+  public private(set) var notice: String?
+  let device: TerminalDevice
+  var decoder: KeyDecoder
+  // When the rest of a key that has begun is no longer waited for, in milliseconds.
+  var keyDeadline: Int?
   private let window: UnsafeMutablePointer<WINDOW>
   private var shown: Surface?
   private let hasColours: Bool
   private let isAscii: Bool
   private var hasMouse = false
 
-  /// Takes the terminal over; throws without one, or with one that isn't known.
+  /// More than any screen shows; a window that claims more is drawn in its upper left alone.
+  static let largest = Size(width: 500, height: 200)
+  /// What most terminals understand, for those that aren't known here.
+  private static let fallback = "xterm-256color"
+
+  /// Takes the terminal over; throws without one, or with one that can't be drawn on.
   public init(colours: Colours, ascii: Bool) throws(TerminalFailure) {
     TerminalDevice.adoptLocale()
-    guard TerminalDevice.isInput, TerminalDevice.isOutput else {
+    guard let device = TerminalDevice() else {
       throw TerminalFailure(
         sentence: "Standard input or output is not a terminal. Use --plain for the line dialogue.")
     }
-    Signals.install()
-    guard dirsync_newterm() != nil, let window = dirsync_stdscr() else {
-      Signals.remove()
-      let name = ThisProcess.variable("TERM") ?? ""
-      throw TerminalFailure(
-        sentence:
-          "The terminal “\(name)” is not known here. Set TERM to what it is, or use --plain "
-          + "for the line dialogue.")
-    }
-    self.window = window
+    Signals.install(output: device.output)
+    (window, notice) = try Self.open(device)
+    self.device = device
     isAscii = ascii || !TerminalDevice.isUTF8
     hasColours = colours != .none && Self.startColours()
+    let delay = ThisProcess.variable("ESCDELAY") == nil ? 50 : Int(get_escdelay())
+    decoder = KeyDecoder(named: Self.namedKeys(), escapeDelay: min(max(delay, 0), 10_000))
     _ = raw()
     _ = noecho()
     _ = keypad(window, true)
-    _ = nodelay(window, true)
-    // Long enough for a sequence that a slow line cuts in two, short enough for a lone Esc.
-    _ = set_escdelay(50)
-    _ = define_key("\u{1B}[200~", Self.pasteBegins)
-    _ = define_key("\u{1B}[201~", Self.pasteEnds)
+    // A key that waits must not end a frame half-way.
+    _ = typeahead(-1)
+    fitWindow()
     enterModes()
   }
 
-  // ncurses keeps a key's number in 16 bits.
-  static let pasteBegins: Int32 = 1001
-  static let pasteEnds: Int32 = 1002
+  private static func open(
+    _ device: TerminalDevice
+  ) throws(TerminalFailure) -> (UnsafeMutablePointer<WINDOW>, String?) {
+    // ncurses would make room for any size that the system names.
+    use_env(false)
+    let name = ThisProcess.variable("TERM") ?? ""
+    if dirsync_newterm(nil, device.output) != nil, let window = dirsync_stdscr() {
+      return (window, nil)
+    }
+    if dirsync_newterm(fallback, device.output) != nil, let window = dirsync_stdscr() {
+      return (
+        window,
+        "The terminal “\(name)” is not known on this machine and is taken for \(fallback)."
+      )
+    }
+    Signals.remove()
+    throw TerminalFailure(
+      sentence:
+        "The terminal “\(name)” is not known here. Set TERM to what it is, or use --plain for the "
+        + "line dialogue.")
+  }
 
   private static func startColours() -> Bool {
     guard has_colors(), start_color() != dirsync_error else { return false }
@@ -69,13 +91,27 @@ public struct Ncurses: TerminalBackend {
   }
 
   private mutating func enterModes() {
-    TerminalDevice.write("\u{1B}[?2004h")
+    device.write("\u{1B}[?2004h")
     setMouse(true)
   }
 
-  /// The window's size, as ncurses has it.
+  private mutating func leaveModes() {
+    setMouse(false)
+    device.write("\u{1B}[?2004l")
+    _ = endwin()
+    Signals.restoreSettings()
+  }
+
+  /// The window's size, as far as it is drawn.
   public var size: Size {
     Size(width: Int(getmaxx(window)), height: Int(getmaxy(window)))
+  }
+
+  /// Takes the terminal's present size over.
+  mutating func fitWindow() {
+    guard let now = device.windowSize else { return }
+    _ = resizeterm(
+      Int32(min(now.rows, Self.largest.height)), Int32(min(now.columns, Self.largest.width)))
   }
 
   /// Draws the cells that differ from the last frame.
@@ -103,19 +139,21 @@ public struct Ncurses: TerminalBackend {
     for (x, cell) in line.enumerated() {
       if let before, before[before.startIndex + x] == cell { continue }
       guard let grapheme = cell.grapheme else { continue }
-      put(grapheme, cell.style, x, y)
+      let isWide = x + 1 < line.count && line[line.startIndex + x + 1].grapheme == nil
+      let form = drawnForm(of: grapheme, columns: isWide ? 2 : 1) { Int(dirsync_width($0.value)) }
+      for (offset, scalars) in form.enumerated() { put(scalars, cell.style, x + offset, y) }
+    }
+    // A terminal may have moved on by another width than ours: it gets the whole line again.
+    if line.contains(where: \.isDoubtful) || before?.contains(where: \.isDoubtful) == true {
+      _ = wredrawln(window, Int32(y), 1)
     }
   }
 
-  // A grapheme that one cell of ncurses can't hold is drawn as its first base character.
-  private func put(_ grapheme: Character, _ style: Style, _ x: Int, _ y: Int) {
-    var scalars = grapheme.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-    let bases = grapheme.unicodeScalars.filter { columns(of: $0) > 0 }.count
-    if scalars.count > 5 || bases > 1 { scalars = Array(scalars.prefix(1)) }
-    scalars.append(0)
+  private func put(_ scalars: [Unicode.Scalar], _ style: Style, _ x: Int, _ y: Int) {
+    let characters = scalars.map { wchar_t(bitPattern: $0.value) } + [0]
     var cell = cchar_t()
     let pair = hasColours ? Int16(style.color.rawValue) : 0
-    if setcchar(&cell, scalars, attributes(style), pair, nil) != dirsync_error {
+    if setcchar(&cell, characters, attributes(style), pair, nil) != dirsync_error {
       _ = mvwadd_wch(window, Int32(y), Int32(x), &cell)
     }
   }
@@ -131,16 +169,14 @@ public struct Ncurses: TerminalBackend {
 
   /// Writes the OSC 52 sequence.
   public mutating func copy(_ text: String) {
-    TerminalDevice.write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
+    device.write("\u{1B}]52;c;\(base64(Array(text.utf8)))\u{07}")
   }
 
   /// Asks the terminal to report the mouse, or not to.
   public mutating func setMouse(_ isOurs: Bool) {
     guard hasMouse != isOurs else { return }
     hasMouse = isOurs
-    let wanted = dirsync_button1_pressed | dirsync_wheel_up | dirsync_wheel_down
-    _ = mousemask(isOurs ? wanted : 0, nil)
-    _ = mouseinterval(0)
+    device.write(isOurs ? "\u{1B}[?1000h\u{1B}[?1006h" : "\u{1B}[?1006l\u{1B}[?1000l")
   }
 
   /// Forgets what is on the screen, so that the next frame is drawn whole.
@@ -155,18 +191,12 @@ public struct Ncurses: TerminalBackend {
     leaveModes()
     Signals.remove()
     TerminalDevice.stopJob()
-    Signals.install()
+    Signals.install(output: device.output)
     _ = wrefresh(window)
-    TerminalDevice.write("\u{1B}[?2004h")
+    device.write("\u{1B}[?2004h")
     setMouse(hadMouse)
     fitWindow()
     redraw()
-  }
-
-  private mutating func leaveModes() {
-    setMouse(false)
-    TerminalDevice.write("\u{1B}[?2004l")
-    _ = endwin()
   }
 
   /// Leaves every mode and puts the signal handlers back.
@@ -174,24 +204,4 @@ public struct Ncurses: TerminalBackend {
     leaveModes()
     Signals.remove()
   }
-
-  /// Takes the terminal's present size over.
-  mutating func fitWindow() {
-    guard let now = TerminalDevice.windowSize else { return }
-    _ = resizeterm(Int32(now.rows), Int32(now.columns))
-  }
-}
-
-/// Base64 as RFC 4648 has it, with padding.
-func base64(_ bytes: [UInt8]) -> String {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-  var text: [UInt8] = []
-  for start in stride(from: 0, to: bytes.count, by: 3) {
-    let group = bytes[start..<min(start + 3, bytes.count)]
-    let value = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-    for place in 0..<4 {
-      text.append(place <= group.count ? digits[value >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-    }
-  }
-  return String(decoding: text, as: UTF8.self)
 }

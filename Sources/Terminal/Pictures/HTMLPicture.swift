@@ -35,7 +35,7 @@ public struct HTMLPicture: Sendable {
       <meta charset="utf-8"/>
       <title>\(escaped(title))</title>
       <style>
-      \(Self.rules.joined(separator: "\n"))
+      \(Palette.sheet(Self.rules, Self.rules(in:)))
       </style>
       </head>
       <body>
@@ -69,19 +69,18 @@ public struct HTMLPicture: Sendable {
     return names
   }
 
-  private static let rules: [String] =
-    [
-      "body { background: \(Palette.background); color: \(Palette.foreground); }",
-      "h1, h2 { font: bold 1em sans-serif; }",
-      "pre { font: 15px/1.2 monospace; }", ".bold { font-weight: bold; }",
-      ".dim { color: \(Palette.dim); }", ".under { text-decoration: underline; }",
-      ".wide { display: inline-block; width: 2ch; }",
-    ]
-    + Style.Color.allCases.filter { $0 != .standard }.map {
-      ".\($0) { color: \(Palette.colour($0)); }"
+  private static let rules = [
+    "h1, h2 { font: bold 1em sans-serif; }", "pre { font: 15px/1.2 monospace; }",
+    ".bold { font-weight: bold; }", ".under { text-decoration: underline; }",
+    ".wide { display: inline-block; width: 2ch; }",
+  ]
+
+  private static func rules(in palette: Palette) -> [String] {
+    let text = palette.foreground
+    let reversed = palette.classes.map { rule in
+      rule.replacing(" { color:", with: ".reverse { color: \(palette.background); background:")
     }
-    + [".reverse { background: \(Palette.foreground); color: \(Palette.background); }"]
-    + Style.Color.allCases.filter { $0 != .standard }.map {
-      ".\($0).reverse { background: \(Palette.colour($0)); color: \(Palette.background); }"
-    }
+    return ["body { background: \(palette.background); color: \(text); }"] + palette.classes
+      + [".reverse { color: \(palette.background); background: \(text); }"] + reversed
+  }
 }

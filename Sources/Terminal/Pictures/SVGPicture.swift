@@ -26,8 +26,11 @@ public struct SVGPicture: Sendable {
       <svg xmlns="http://www.w3.org/2000/svg" xml:lang="en" width="\(width)" height="\(height)" \
       viewBox="0 0 \(width) \(height)">
       <title>\(escaped(title))</title>
-      <rect width="\(width)" height="\(height)" fill="\(Palette.background)"/>
-      <g font-family="monospace" font-size="\(Self.font)" fill="\(Palette.foreground)">
+      <style>
+      \(Palette.sheet([], Self.rules(in:)))
+      </style>
+      <rect class="paper" width="\(width)" height="\(height)"/>
+      <g class="ink" font-family="monospace" font-size="\(Self.font)">
       \(lines.joined())</g>
       </svg>
 
@@ -39,22 +42,24 @@ public struct SVGPicture: Sendable {
     let x = Self.margin + run.x * Self.column
     let top = Self.margin + y * Self.line
     let width = run.columns * Self.column
+    let colour = run.style.colourClass.map { " class=\"\($0)\"" } ?? ""
     let background =
       run.style.reverse
-      ? "<rect x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"\(Self.line)\" "
-        + "fill=\"\(Palette.text(run.style))\"/>\n"
-      : ""
-    return background + "<text x=\"\(x)\" y=\"\(top + Self.baseline)\" textLength=\"\(width)\" "
+      ? "<rect\(colour) x=\"\(x)\" y=\"\(top)\" width=\"\(width)\" height=\"\(Self.line)\"/>\n" : ""
+    let text = run.style.reverse ? " class=\"paper\"" : colour
+    return background
+      + "<text\(text) x=\"\(x)\" y=\"\(top + Self.baseline)\" textLength=\"\(width)\" "
       + "lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"\(attributes(run.style))>"
       + "\(escaped(run.text))</text>\n"
   }
 
   private func attributes(_ style: Style) -> String {
-    var attributes = ""
-    let fill = style.reverse ? Palette.background : Palette.text(style)
-    if fill != Palette.foreground { attributes += " fill=\"\(fill)\"" }
-    if style.bold { attributes += " font-weight=\"bold\"" }
-    if style.underline { attributes += " text-decoration=\"underline\"" }
-    return attributes
+    (style.bold ? " font-weight=\"bold\"" : "")
+      + (style.underline ? " text-decoration=\"underline\"" : "")
+  }
+
+  private static func rules(in palette: Palette) -> [String] {
+    [".paper { fill: \(palette.background); }", ".ink { fill: \(palette.foreground); }"]
+      + palette.classes.map { $0.replacing("color:", with: "fill:") }
   }
 }

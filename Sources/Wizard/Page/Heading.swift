@@ -16,7 +16,7 @@ extension PageBuilder {
     case .step: break
     }
     guard let step = screen.step else { return screen.title }
-    let pages = walk.of(step)
+    let pages = visible.of(step)
     let text = "Step \(step.rawValue) of 5 · \(step.title)"
     guard pages.count > 1, let index = pages.firstIndex(where: { $0.id == screen.id }) else {
       return text
@@ -28,11 +28,11 @@ extension PageBuilder {
 
 extension Model {
   /// The organisation, and how the sitting stands to it.
-  public var standing: String {
+  public var connectionLabel: String {
     if access == .hypothetical { return "what if · \(counted(assumptions.count, "assumption"))" }
     if isPast { return "read only, as of \(now.day(offset: offset)) \(now.clock(offset: offset))" }
     if case .readOnly(let since) = access {
-      return "read only, of \(spanInWords((openedAt ?? now).since(since))) ago"
+      return "read only, of \(spanInWords((about.openedAt ?? now).since(since))) ago"
     }
     let host = setup.organisation.map { $0 + " · " } ?? ""
     if access == .demo, !connection.isLive { return host + "demo" }

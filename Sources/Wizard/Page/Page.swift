@@ -7,16 +7,15 @@ import Terminal
 /// The window draws it and the line dialogue prints it, so that neither has words or rules of its
 /// own.
 public struct Page: Sendable {
-  /// One piece, with what it does when pressed.
+  /// One piece, with what it asks for when pressed.
   public struct Item: Sendable {
     /// What it shows.
     public var content: Content
     /// What has the focus when it does; nil for what is only read.
-    public var target: Target?
+    public internal(set) var target: Target?
 
-    init(_ content: Content, _ target: Target? = nil) {
-      self.content = content
-      self.target = target
+    init(_ content: Content, _ intent: Intent? = nil) {
+      (self.content, target) = (content, intent.map { Target($0) })
     }
   }
 
@@ -60,27 +59,38 @@ public struct Page: Sendable {
   }
 
   /// The screen that it is made from.
-  public var screen: Screen
+  public let screen: Screen
   /// The pieces, from top to bottom.
-  public var items: [Item]
+  public let items: [Item]
   /// What stands at the side where there is room, else below.
-  public var aside: [Note] = []
+  public let sideNotes: [Note]
   /// The rows as they were judged for this page.
-  public var rows: Judgements
+  public let rows: Judgements
   /// The screens that the set-up leads through now, in order.
-  public var walk: [Screen]
+  public let visible: [Screen]
   /// The step and its name, and which of its screens this is.
-  public var heading = ""
+  public let heading: String
   /// In *what if*, what follows from the assumptions.
-  public var whatIf: WhatIf?
-
+  public let whatIf: WhatIf?
   /// Everything that can have the focus, from top to bottom.
-  public var targets: [Target] { items.compactMap(\.target) }
+  public let targets: [Target]
+  /// The body in lines of the window's width.
+  var layout = BodyLayout()
+
+  init(
+    _ screen: Screen, _ items: [Item], sideNotes: [Note], _ rows: Judgements, visible: [Screen],
+    heading: String, _ whatIf: WhatIf?
+  ) {
+    (self.screen, self.sideNotes, self.rows, self.visible) = (screen, sideNotes, rows, visible)
+    (self.heading, self.whatIf) = (heading, whatIf)
+    self.items = items.numberingTwins()
+    targets = self.items.compactMap(\.target)
+  }
 
   /// The text of a draft of this page.
   public func draft(_ id: String) -> String? {
     for item in items {
-      if case .draft(_, let lines) = item.content, item.target == .draft(id) {
+      if case .draft(_, let lines) = item.content, item.target?.intent == .copyDraft(id) {
         return lines.joined(separator: "\n") + "\n"
       }
     }
@@ -88,10 +98,34 @@ public struct Page: Sendable {
   }
 }
 
+/// Something on a screen that can have the focus, known by what pressing it asks for.
+public struct Target: Hashable, Sendable {
+  /// What pressing it asks for.
+  public var intent: Intent
+  /// How many above it ask for the same, as a message and the button below it do.
+  public var twins = 0
+
+  /// The first that asks for it.
+  public init(_ intent: Intent) { self.intent = intent }
+}
+
+extension [Page.Item] {
+  fileprivate func numberingTwins() -> [Page.Item] {
+    var seen: [Intent: Int] = [:]
+    return map { item in
+      guard let intent = item.target?.intent else { return item }
+      var numbered = item
+      numbered.target?.twins = seen[intent, default: 0]
+      seen[intent, default: 0] += 1
+      return numbered
+    }
+  }
+}
+
 extension Model {
   /// What has the focus: what was chosen, where it is still there, else the first that can.
-  public func focused(on page: Page) -> Target? {
-    let targets = page.targets
+  public var focused: Target? {
+    guard let targets = page?.targets else { return nil }
     if let focus, targets.contains(focus) { return focus }
     return targets.first
   }

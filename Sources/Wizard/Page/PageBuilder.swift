@@ -9,17 +9,17 @@ struct PageBuilder {
   let values: [Placeholder: String]
   let facts: Set<Fact>
   let rows: Judgements
-  let walk: [Screen]
+  let visible: [Screen]
   /// What is found; none but in troubleshooting.
   let findings: [Finding]
   private let questions: QuestionTable?
 
   init(_ model: Model, _ screen: Screen) {
     (self.model, self.screen) = (model, screen)
-    rows = Judgements(model.setup, at: model.now, by: model.judge)
+    rows = Judgements(model.setup, at: model.now, by: model.about.judge)
     facts = model.facts(enabled: rows.isMet(.featureEnabled))
-    walk = model.catalogue.walk(given: facts)
-    findings = screen.part == .trouble ? model.findings : []
+    visible = model.catalogue.visible(given: facts)
+    findings = screen.part == .trouble ? model.foundCauses : []
     let asks = screen.blocks.contains { $0.content == .table(.questions) }
     questions = asks ? QuestionTable(model) : nil
     values = model.placeholderValues(Summary(model.setup, rows, at: model.now), findings)
@@ -30,26 +30,29 @@ struct PageBuilder {
     var items = whatIf.map { [Page.Item(.callout(.warning, $0.sentence))] } ?? []
     items += screen.blocks(given: facts).flatMap { pieces(of: $0.content) }
     items += waiting
-    if let last = lastOfWalk { items.append(Page.Item(.next(last), .next)) }
-    return Page(
-      screen: screen, items: items, aside: questions?.notes ?? [], rows: rows, walk: walk,
-      heading: heading, whatIf: whatIf)
+    if let nextLabel { items.append(Page.Item(.next(nextLabel), .next)) }
+    var page = Page(
+      screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
+      whatIf)
+    page.layout = BodyLayout(page, model)
+    return page
   }
 
   // What only this sitting has to say on a screen: a code to type, people who are missing.
   private var waiting: [Page.Item] {
     var items: [Page.Item] = []
-    if screen.id == WellKnownScreen.signIn.rawValue, let shown = model.deviceCode {
+    if screen.id == WellKnownScreen.signIn.rawValue, let shown = model.signIn.deviceCode {
       items.append(Page.Item(.copy(label: "Type this code", value: shown.code), .copy(shown.code)))
       items.append(
-        Page.Item(.link(label: "at \(shown.address)", url: shown.address), .link(shown.address)))
+        Page.Item(.link(label: "at \(shown.address)", url: shown.address), .openLink(shown.address))
+      )
     }
     let kinds = Set(screen.preconditions.flatMap { Precondition.of($0).reads })
     items += Observation.Kind.allCases.filter(kinds.contains).flatMap(model.changeItems)
     let showsBackup = screen.preconditions.contains(.backupComplete)
-    if showsBackup, !model.missingPeople.isEmpty {
+    if showsBackup, !model.backup.missingPeople.isEmpty {
       items.append(Page.Item(.heading("The backup lacks (shown, not stored)")))
-      items += model.missingPeople.prefix(50).map { Page.Item(.paragraph($0)) }
+      items += model.backup.missingPeople.prefix(50).map { Page.Item(.paragraph($0)) }
     }
     return items
   }
@@ -65,29 +68,27 @@ struct PageBuilder {
     case .link(let label, let url): link(label, url)
     case .preconditions(let ids): rows(ids)
     case .field(let field):
-      [Page.Item(.field(field, model.fields[field.id] ?? TextFieldState()), .field(field.id))]
+      [Page.Item(.field(field, model.signIn.typed[field.id] ?? TextFieldState()), .edit(field.id))]
     case .choice(let choice): options(choice)
     case .table(.questions): questions?.items ?? []
     case .table(let id): Tables(model, rows, findings).items(id)
     case .picker(.backup): exports
     case .action(let action):
-      isOffered(action.does)
-        ? [Page.Item(.action(action.label), .action(action.does))] + standing(of: action.does) : []
+      isOffered(action)
+        ? [Page.Item(.action(action.label), action.intent)] + progress(of: action) : []
     case .draft(let draft):
       [
         Page.Item(
-          .draft(to: draft.to, lines: draft.expandedLines(values: values)), .draft(draft.id))
+          .draft(to: draft.to, lines: draft.expandedLines(values: values)), .copyDraft(draft.id))
       ]
     }
   }
 
   // Reading everyone takes long enough to say how far it is.
-  private func standing(of deed: Action.Deed) -> [Page.Item] {
-    guard deed == .liveBackup else { return [] }
-    if let running = model.verification {
-      return [Page.Item(.progress(running.words, done: running.done, total: running.total))]
-    }
-    return model.readSoFar.map {
+  private func progress(of action: Action) -> [Page.Item] {
+    guard action.id == .liveBackup else { return [] }
+    if let running = model.backup.verification { return [running.item] }
+    return model.backup.readSoFar.map {
       [Page.Item(.paragraph("\($0) are kept for now. Press it again to go on there."))]
     } ?? []
   }
@@ -95,20 +96,20 @@ struct PageBuilder {
   private func expanded(_ text: String) -> String { Placeholder.expand(text, values: values) }
 
   // What is met needs no word and no waiver; what changes the set-up needs a writable sitting.
-  private func isOffered(_ deed: Action.Deed) -> Bool {
-    if deed.changesState, !model.access.canWrite { return false }
-    guard let id = deed.precondition else { return true }
+  private func isOffered(_ action: Action) -> Bool {
+    if action.id.changesState, !model.access.canWrite { return false }
+    guard let id = action.precondition else { return true }
     return !rows.isMet(id)
   }
 
   private func link(_ label: String, _ url: String) -> [Page.Item] {
     guard Placeholder.missing(in: url, values: values).isEmpty else { return [] }
-    return [Page.Item(.link(label: label, url: expanded(url)), .link(expanded(url)))]
+    return [Page.Item(.link(label: label, url: expanded(url)), .openLink(expanded(url)))]
   }
 
   private func rows(_ ids: [PreconditionID]) -> [Page.Item] {
     [Page.Item(.heading("Before you go on"))]
-      + ids.compactMap { rows[$0] }.map { Page.Item(.row($0), .row($0.id)) }
+      + ids.compactMap { rows[$0] }.map { Page.Item(.row($0), .showRow($0.id)) }
   }
 
   private func options(_ choice: Choice) -> [Page.Item] {
@@ -118,16 +119,16 @@ struct PageBuilder {
       return Page.Item(
         .option(
           label: option.label, detail: option.detail, isChosen: isChosen,
-          isMultiple: choice.multiple), .option(option.value))
+          isMultiple: choice.multiple), .choose(option.value))
     }
   }
 
   private var exports: [Page.Item] {
-    if let running = model.verification {
-      return [Page.Item(.progress(running.words, done: running.done, total: running.total))]
+    if let running = model.backup.verification { return [running.item] }
+    let files = (model.backup.exports ?? []).map {
+      Page.Item(.file($0), .verify(path: $0.path))
     }
-    let files = (model.exports ?? []).map { Page.Item(.file($0), .file($0.path)) }
-    let none = files.isEmpty && model.access.canWrite && model.exports != nil
+    let none = files.isEmpty && model.access.canWrite && model.backup.exports != nil
     let hint = none ? [Page.Item(.paragraph("No export was found in the downloads folder."))] : []
     return files + hint
   }
@@ -135,11 +136,11 @@ struct PageBuilder {
 
 extension PageBuilder {
   // The button at the end of a screen says where it leads; side screens only lead back.
-  private var lastOfWalk: String? {
+  private var nextLabel: String? {
     guard screen.part == .introduction || screen.part == .step else { return nil }
-    guard let index = walk.firstIndex(where: { $0.id == screen.id }) else { return nil }
-    guard index + 1 < walk.count else { return model.setup.isFinished ? nil : "Finish" }
-    let next = walk[index + 1]
+    guard let index = visible.firstIndex(where: { $0.id == screen.id }) else { return nil }
+    guard index + 1 < visible.count else { return model.setup.isFinished ? nil : "Finish" }
+    let next = visible[index + 1]
     guard let step = next.step, step != screen.step else { return "Go on: \(next.title)" }
     return "Go on to step \(step.rawValue): \(step.title)"
   }

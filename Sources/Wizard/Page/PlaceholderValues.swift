@@ -7,7 +7,7 @@ extension Model {
   /// The set-up's values for the placeholders of texts; one without a value is not in it.
   func placeholderValues(_ summary: Summary, _ findings: [Finding]) -> [Placeholder: String] {
     var values: [Placeholder: String] = [
-      .namespace: coreUserNamespace, .stateFolder: stateFolder, .version: version,
+      .namespace: coreUserNamespace, .stateFolder: about.stateFolder, .version: about.version,
       .today: now.day(offset: offset), .planCount: String(setup.plan.count),
     ]
     if let host = setup.organisation {

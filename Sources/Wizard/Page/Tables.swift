@@ -24,13 +24,13 @@ struct Tables {
     case .findings: FindingItems(model, findings).list
     case .looks: FindingItems(model, findings).looks
     case .log: FindingItems(model, findings).log
-    case .permissions: model.permissionItems
+    case .permissions: model.signIn.permissionItems
     case .questions: []
     }
   }
 
   private var apps: [Page.Item] {
-    guard let apps = model.apps else {
+    guard let apps = model.signIn.apps else {
       let text =
         model.connection.isLive ? "Reading the apps …" : "Sign in to Okta to list its apps."
       return [Page.Item(.paragraph(text))]
@@ -42,16 +42,16 @@ struct Tables {
           .tableRow([
             ranked.app.label, ranked.app.status, String(ranked.app.created.prefix(10)),
             ranked.reasons.joined(separator: " "),
-          ]), .app(ranked.app.id))
+          ]), .chooseApp(id: ranked.app.id, label: ranked.app.label))
       }
   }
 
   private var calls: [Page.Item] {
-    guard !model.calls.isEmpty else {
+    guard !model.watching.calls.isEmpty else {
       return [Page.Item(.paragraph("No call was made in this sitting."))]
     }
     return [Page.Item(.tableHead(["Call", "Times", "Failed", "ms each", "Of our share"]))]
-      + model.calls.map {
+      + model.watching.calls.map {
         Page.Item(
           .tableRow([
             "\($0.route)", "\($0.count)", "\($0.failures)", "\($0.milliseconds)", $0.budget,
@@ -71,7 +71,7 @@ struct Tables {
         let source = entry.expression.isEmpty ? "to be decided" : entry.expression
         return Page.Item(
           .tableRow([entry.externalName, entry.variableName, entry.type.rawValue, source]),
-          .attribute(entry.externalName))
+          .plan(.show(entry.externalName)))
       }
   }
 
@@ -100,7 +100,7 @@ struct Tables {
         Page.Item(
           .tableRow([
             entry.externalName, entry.variableName, entry.type.rawValue, inOkta(entry),
-          ]), .attribute(entry.externalName))
+          ]), .plan(.show(entry.externalName)))
       } + setup.comparisons.map { Page.Item(.comparison($0)) }
   }
 

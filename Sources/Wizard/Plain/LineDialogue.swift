@@ -5,10 +5,10 @@ import SetupCore
 /// The wizard without a window: numbered choices, append-only output, no spinner.
 ///
 /// For screen readers, dumb terminals and pipes; the whole set-up can be done through it. It knows
-/// no rules: it prints the page, and turns an answer into the message that a key would bring.
+/// no rules: it prints the page, and turns a line into the intent that a key would bring.
 public struct LineDialogue {
-  /// The hands to the outside.
-  public struct Hands {
+  /// What it does outside.
+  public struct SideEffects {
     /// The next line of input; nil at its end.
     ///
     /// A secret one is read without echo.
@@ -16,26 +16,26 @@ public struct LineDialogue {
     /// Prints a text as it is.
     public var print: (String) -> Void
     /// Does what an effect says, and returns what came of it.
-    public var perform: (Effect) -> [Message]
+    public var perform: (Effect) -> [Answer]
     /// The present moment.
     public var now: () -> Instant
 
-    /// The hands, one by one.
+    /// The side effects, one by one.
     public init(
       read: @escaping (Bool) -> String?, print: @escaping (String) -> Void,
-      perform: @escaping (Effect) -> [Message], now: @escaping () -> Instant
+      perform: @escaping (Effect) -> [Answer], now: @escaping () -> Instant
     ) {
       (self.read, self.print, self.perform, self.now) = (read, print, perform, now)
     }
   }
 
   private var model: Model
-  private let hands: Hands
+  private let outside: SideEffects
   private var printed = ""
 
   /// A dialogue that goes on where the model is.
-  public init(_ model: Model, _ hands: Hands) {
-    (self.model, self.hands) = (model, hands)
+  public init(_ model: Model, _ outside: SideEffects) {
+    (self.model, self.outside) = (model, outside)
   }
 
   /// Runs to the end; false if the input ended inside a confirmation.
@@ -45,14 +45,14 @@ public struct LineDialogue {
   public mutating func run(first: [Effect] = []) -> Bool {
     if !first.isEmpty { sayNotice() }
     run(model.begin() + first)
-    while !model.hasEnded {
+    while !model.window.isClosed {
       if let dialog = model.dialog {
-        guard answer(dialog) else { return !dialog.isConfirmation }
+        guard answer(dialog) else { return !dialog.purpose.isConfirmation }
       } else {
         show()
-        hands.print("> ")
-        guard let line = hands.read(false) else { return true }
-        take(line.trimmingSpaces)
+        outside.print("> ")
+        guard let line = outside.read(false) else { return true }
+        handle(line.trimmingSpaces)
       }
     }
     return true
@@ -61,63 +61,61 @@ public struct LineDialogue {
   private mutating func show() {
     let text = plainText(model)
     // After a refusal the rows are said again: they are what it speaks of.
-    if text != printed || model.notice?.kind == .refused { hands.print(text) }
+    if text != printed || model.notice?.kind == .refused { outside.print(text) }
     printed = text
     sayNotice()
   }
 
   private mutating func sayNotice() {
     if let notice = model.notice {
-      hands.print(notice.text + "\n" + (notice.value.map { $0 + "\n" } ?? ""))
+      outside.print(notice.text + "\n" + (notice.value.map { $0 + "\n" } ?? ""))
     }
     model.notice = nil
   }
 
+  private mutating func send(_ intent: Intent) { send(.intent(intent)) }
+
   private mutating func send(_ message: Message) {
-    model.clockShows(hands.now())
+    model.clockShows(outside.now())
     run(update(&model, message))
   }
 
-  // Effects are done one after another, and what comes of each is taken in before the next.
+  // Effects are done one after another, and what comes of each is handled before the next.
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
-      for message in hands.perform(effect) { send(message) }
+      for answer in outside.perform(effect) { send(.answer(answer)) }
     }
   }
 
-  private mutating func take(_ line: String) {
+  private mutating func handle(_ line: String) {
     if let number = Int(line), let page = model.page {
       let targets = page.items.filter { $0.choiceLabel != nil }
       guard targets.indices.contains(number - 1) else { return refuse(line, targets.count) }
       press(targets[number - 1])
       return
     }
-    switch line.lowercased() {
-    case "": printed = ""
-    case "n": send(.nextAsked)
-    case "b": send(.backAsked)
-    case "g": send(.stepsAsked)
-    case "t": send(.troubleAsked)
-    case "s" where model.offersSignIn: send(.screenAsked(WellKnownScreen.signIn.rawValue))
-    case "v": send(.rowsAsked)
-    case "!": send(.whatIfAsked)
-    case "q": send(.quitAsked)
-    case "?": hands.print(help)
-    default: refuse(line, model.page?.targets.count ?? 0)
+    if line.isEmpty {
+      printed = ""
+    } else if line == "?" {
+      outside.print(help)
+    } else if let intent = Keymap.intent(typed: line.lowercased(), model) {
+      send(intent)
+    } else {
+      refuse(line, model.page?.targets.count ?? 0)
     }
   }
 
   private mutating func press(_ item: Page.Item) {
     if case .field(let field, _) = item.content {
-      hands.print("\(field.label): ")
-      guard let text = hands.read(field.secret) else { return send(.quitAsked) }
-      return send(.fieldFilled(field.id, text.trimmingSpaces))
+      outside.print("\(field.label): ")
+      guard let text = outside.read(field.secret) else { return send(.window(.quit)) }
+      return send(.fill(field.id, text.trimmingSpaces))
     }
-    if let target = item.target { send(.pressed(target)) }
+    if let target = item.target { send(target.intent) }
   }
 
   private func refuse(_ line: String, _ count: Int) {
-    hands.print(
+    outside.print(
       "“\(sanitised(line, limit: 40))” is not a choice here. Type a number from 1 to \(count), or "
         + "a letter of the list.\n")
   }
@@ -130,26 +128,26 @@ public struct LineDialogue {
 
   // False at the end of input.
   private mutating func answer(_ dialog: Dialog) -> Bool {
-    hands.print(plainText(dialog))
+    outside.print(plainText(dialog))
     guard !dialog.fields.isEmpty else { return choose(dialog) }
     if !dialog.toggles.isEmpty {
-      hands.print("Numbers to leave out or take in again, or an empty line to go on: ")
-      guard let line = hands.read(false) else { return false }
+      outside.print("Numbers to leave out or take in again, or an empty line to go on: ")
+      guard let line = outside.read(false) else { return false }
       if toggled(line) { return true }
     }
     var texts: [String] = []
     for field in dialog.fields {
       let current = field.state.text.isEmpty ? "" : " [\(field.state.text)]"
       let hint = field.hint.isEmpty ? "" : " (\(field.hint))"
-      hands.print("\(field.label)\(hint)\(current), or . to leave: ")
-      guard let line = hands.read(false) else { return false }
+      outside.print("\(field.label)\(hint)\(current), or . to leave: ")
+      guard let line = outside.read(false) else { return false }
       if line.trimmingSpaces == "." {
-        send(.backAsked)
+        send(.back)
         return true
       }
       texts.append(line.trimmingSpaces.isEmpty ? field.state.text : line.trimmingSpaces)
     }
-    send(.dialogFilled(texts))
+    send(.dialog(.fill(texts)))
     if model.dialog == nil { sayNotice() }
     return true
   }
@@ -157,28 +155,18 @@ public struct LineDialogue {
   // True if there were numbers: the dialog is then said again as it is now.
   private mutating func toggled(_ line: String) -> Bool {
     let numbers = line.split { !$0.isNumber }.compactMap { Int($0) }
-    for number in numbers { send(.dialogToggled(number - 1)) }
+    for number in numbers { send(.dialog(.toggle(number - 1))) }
     return !numbers.isEmpty
   }
 
   private mutating func choose(_ dialog: Dialog) -> Bool {
-    hands.print("> ")
-    guard let line = hands.read(false) else { return false }
+    outside.print("> ")
+    guard let line = outside.read(false) else { return false }
     guard let number = Int(line.trimmingSpaces), dialog.choices.indices.contains(number - 1) else {
-      if line.trimmingSpaces == "b" { send(.backAsked) } else { refuse(line, dialog.choices.count) }
+      if line.trimmingSpaces == "b" { send(.back) } else { refuse(line, dialog.choices.count) }
       return true
     }
-    send(.dialogAnswered(choice: number - 1))
+    send(.dialog(.press(number - 1)))
     return true
-  }
-}
-
-extension Dialog {
-  /// Whether leaving it unanswered leaves something unconfirmed.
-  var isConfirmation: Bool {
-    switch purpose {
-    case .confirm, .waive: true
-    default: false
-    }
   }
 }

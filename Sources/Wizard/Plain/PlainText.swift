@@ -17,7 +17,7 @@ public func plainText(_ model: Model) -> String {
     lines += plainLines(item.content, model)
   }
   if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
-  for note in page.aside { lines += [note.heading + ":"] + note.lines.map { "  " + $0 } }
+  for note in page.sideNotes { lines += [note.heading + ":"] + note.lines.map { "  " + $0 } }
   lines.append("Choose: " + choiceLine(page, model))
   return lines.joined(separator: "\n") + "\n"
 }
@@ -30,8 +30,8 @@ private func headLine(_ page: Page, _ model: Model) -> String {
   let heading = page.heading.split(separator: "·").map { part in
     String(part).trimmingSpaces
   }.joined(separator: ": ")
-  let standing = model.standing.split(separator: "·").map { String($0).trimmingSpaces }
-  return "\(heading). \(standing.joined(separator: ", "))."
+  let label = model.connectionLabel.split(separator: "·").map { String($0).trimmingSpaces }
+  return "\(heading). \(label.joined(separator: ", "))."
 }
 
 private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
@@ -66,7 +66,7 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
 private func rowLine(_ judged: Judged) -> String {
   let remedy = judged.verdict.remedy
   let next = remedy.isEmpty || judged.verdict.kind == .waived ? "" : " Next: \(remedy)"
-  return "  \(judged.verdict.kind.words): \(judged.id.title). \(judged.verdict.reason)\(next)"
+  return "  \(judged.verdict.kind.title): \(judged.id.title). \(judged.verdict.reason)\(next)"
 }
 
 private func fileLine(_ file: ExportFile, _ model: Model) -> String {
@@ -81,11 +81,7 @@ private func shown(_ text: String, isSecret: Bool) -> String {
 private func choiceLine(_ page: Page, _ model: Model) -> String {
   let numbered = page.items.compactMap(\.choiceLabel).enumerated()
     .map { "\($0.offset + 1) \($0.element)" }
-  var letters = ["n go on", "b back", "g go to a step", "t trouble"]
-  if model.offersSignIn { letters.append("s sign in") }
-  if model.verified?.problems.isEmpty == false { letters.append("v see the rows") }
-  if !model.access.canWrite || model.access == .hypothetical { letters.append("! what if") }
-  return (numbered + letters + ["q quit"]).joined(separator: ", ") + "."
+  return (numbered + Keymap.letters(model)).joined(separator: ", ") + "."
 }
 
 /// A dialog as the line dialogue prints it.

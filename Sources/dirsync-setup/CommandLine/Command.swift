@@ -38,7 +38,8 @@ extension Command {
   /// All commands, in the order of the help; the first is what starts without any words.
   static let all: [Command] = [
     wizard, demo, check, choose, attest, waive, verifyBackup, planShow, planAdd, planRemove,
-    planExport, diagnose, forget, bundleCreate, bundleShow, bundleOpen, replay, render, screensLint,
+    planExport, diagnose, preview, restore, forget, bundleCreate, bundleShow, bundleOpen, replay,
+    render, screensLint,
     completions,
   ]
 }

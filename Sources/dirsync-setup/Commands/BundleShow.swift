@@ -64,7 +64,7 @@ struct BundleReport: CommandResult {
   var text: String {
     var lines = summary
     for row in preconditions {
-      lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
+      lines.append("  \(row.verdict.title): \(row.id.title). \(row.reason)")
     }
     lines.append(observations.isEmpty ? "Nothing was observed." : "Observed:")
     lines += observations.map { "  \($0.at)  \($0.kind.fullTitle)" }

@@ -81,11 +81,11 @@ extension SetupReport: CommandResult {
     for step in Step.allCases {
       lines.append("Step \(step.rawValue): \(step.title)")
       for row in preconditions where row.step == step.rawValue {
-        lines.append("  \(row.verdict.words): \(row.id.title). \(row.reason)")
+        lines.append("  \(row.verdict.title): \(row.id.title). \(row.reason)")
         if !row.remedy.isEmpty, row.verdict != .waived { lines.append("      Next: \(row.remedy)") }
       }
     }
-    lines.append("All in all: \(verdict.words); step \(self.step) is next.")
+    lines.append("All in all: \(verdict.title); step \(self.step) is next.")
     return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -57,8 +57,10 @@ private struct Demo {
       call.console.say(
         "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
-          + "be clicked, a number plays that. Ctrl-C ends it.")
-      let input = ConsoleInput(console: console, output: call.console)
+          + "be clicked, a number plays that. night lets DX read what has arrived, export FILE and "
+          + "upload FILE are DX's User CSVs page. Ctrl-C ends it.")
+      let files = LocalFiles.live(folders: [], home: call.environment.home)
+      let input = ConsoleInput(console: console, output: call.console, files: files)
       onThread { input.run() }
       server.run()
       return Outcome()

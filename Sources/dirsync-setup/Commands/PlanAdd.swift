@@ -19,7 +19,8 @@ extension Command {
     var entry = PlanRules.suggestion(for: call.arguments.positionals[0])
     entry.variableName = call.option("--variable") ?? entry.variableName
     entry.type = call.option("--type").flatMap(PlannedAttribute.Kind.init) ?? entry.type
-    entry.expression = call.option("--expression") ?? entry.expression
+    let written = call.option("--expression") ?? entry.expression
+    entry.expression = ExpressionRules.plain(written)
     let sitting = try call.open(.writable)
     let plan = sitting.setup.plan
     guard !plan.contains(where: { $0.externalName == entry.externalName }) else {
@@ -32,6 +33,10 @@ extension Command {
     var outcome = sitting.record(
       [.attributePlanned(attribute: entry)], saying: "Planned: \(entry.externalName).")
     if let notice = PlanRules.notice(for: entry.externalName) { outcome.notices.append(notice) }
+    if entry.expression != written {
+      outcome.notices.append("White space in the expression was made plain spaces.")
+    }
+    if let notice = ExpressionRules.notice(for: entry.expression) { outcome.notices.append(notice) }
     return outcome
   }
 }

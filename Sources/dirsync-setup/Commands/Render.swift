@@ -107,7 +107,7 @@ private struct Render {
       now: isChosen ? sitting.now : sitting.setup.latest ?? sitting.now,
       offset: sitting.setup.offset, access: .writable, stateFolder: "the state folder",
       version: sitting.program)
-    (model.screen, model.size) = (id, size)
+    (model.screen, model.window.size) = (id, size)
     model.buildPage()
     return model
   }

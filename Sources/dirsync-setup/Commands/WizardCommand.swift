@@ -64,7 +64,7 @@ struct WizardCommand {
     var model = Model(
       setup: sitting.setup, catalogue: try call.catalogue(), now: now, offset: offset,
       access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
-    (model.connection, model.openedAt) = (.offline, call.clock().moment)
+    (model.connection, model.about.openedAt) = (.offline, call.clock().moment)
     model.events = sitting.events
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     if isReplay { model.openTimeLine(alone: true) }
@@ -139,9 +139,12 @@ struct WizardCommand {
     do throws(TerminalFailure) {
       let backend = try Ncurses(
         colours: call.environment.colours, ascii: call.environment.isASCII)
+      var model = model
+      if let notice = backend.notice { model.notice = Notice(.info, notice) }
       var program = Program(model, backend, runner, .init(now: call.clock))
       guard let signal = program.run() else { return Outcome() }
-      return Outcome(code: signal == Signals.interrupt ? .interrupted : .done)
+      runner.end()
+      ThisProcess.end(128 + signal)
     } catch {
       return Outcome(notices: [error.sentence], code: .file)
     }
@@ -151,7 +154,7 @@ struct WizardCommand {
     let (clock, console, plain) = (call.clock, call.console, call.environment.isASCII)
     var dialogue = LineDialogue(
       model,
-      LineDialogue.Hands(
+      LineDialogue.SideEffects(
         read: console.readAnswer(isSecret:),
         print: { console.print(plain ? asciiText($0) : $0) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))

@@ -52,6 +52,30 @@ struct PlanTests {
     #expect(try await program.run("plan", "show").output == before)
   }
 
+  @Test("What is wrong with an expression is refused, what is beyond is planned with a notice")
+  func expressions() async throws {
+    func add(_ name: String, _ expression: String) async throws -> Ended {
+      try await program.run("plan", "add", name, "--expression", expression)
+    }
+    let wrong = try await add("startdate", "=user.hired")
+    #expect(wrong.code == 1)
+    #expect(
+      wrong.errors == "The expression begins with =, as in a spreadsheet. Take the = away.\n")
+    let beyond = try await add("startdate", "String.tolowercase(user.hired)")
+    #expect(beyond.code == 0)
+    #expect(
+      beyond.errors
+        == "String.tolowercase at character 8 is not known here, but String.toLowerCase is: "
+        + "letter case counts.\n")
+    let spaced = try await add("tag_team", "user.a\u{A0}+ \"x\"")
+    #expect(spaced.code == 0)
+    #expect(spaced.errors == "White space in the expression was made plain spaces.\n")
+    let email = try await add("branch", "\"ada@example.com\"")
+    #expect(email.code == 1)
+    #expect(!email.errors.contains("ada@example.com"))
+    #expect(try await program.run("plan", "show").output.contains("user.a + \"x\""))
+  }
+
   @Test("An old External name is planned, and explained")
   func oldName() async throws {
     let ended = try await program.run("plan", "add", "start_date")

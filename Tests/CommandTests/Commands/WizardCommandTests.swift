@@ -76,8 +76,7 @@ struct WizardCommandTests {
     try await tmux.press("Space")
     try await tmux.waitFor("[✓] Set user properties")
     try await tmux.press("C-c")
-    let code = try await tmux.exitCode()
-    #expect(code == 0 || code == 130)
+    #expect(try await tmux.exitCode() == 130)
     #expect(try await verdicts(program)["use-case-chosen"] == "met")
   }
 
@@ -94,19 +93,6 @@ struct WizardCommandTests {
     #expect(after == before)
     try await tmux.resize(width: 60, height: 20)
     try await tmux.wait("60 by 20") { $0.contains(Self.first) && !$0.contains("This window") }
-  }
-
-  @Test("A terminal that is unknown is 4, with a sentence and no escapes")
-  func unknownTerminal() async throws {
-    let tmux = try await Tmux(
-      [
-        "/bin/sh", "-c",
-        "TERM=nonsense \(ProgramUnderTest.path) --offline; echo \"code $?\"; sleep 60",
-      ],
-      environment: program.cleanEnvironment)
-    let screen = try await tmux.waitFor("code 4").replacing("\n", with: "")
-    #expect(screen.contains("nonsense"))
-    #expect(screen.contains("--plain"))
   }
 
   @Test("A click on a footer key presses it, a click on a choice chooses it")

@@ -39,6 +39,22 @@ final class ServedScenario {
     return try await program.run("verify-backup", file, "--keep")
   }
 
+  /// What DX's User CSV page exports now, as a file beside the state folder.
+  func export(to name: String) throws -> String {
+    try program.home.write(name, host.read { $0.userExport }.joined())
+  }
+
+  /// Does a click in a console.
+  func play(_ click: ConsoleClick) { host.play(click) }
+
+  /// Takes a file as DX's User CSVs page does.
+  func upload(_ bytes: [UInt8]) -> UserUpload.Result? { host.upload(bytes) }
+
+  /// `preview --json`, with the app that the organisation has.
+  func preview(_ more: String...) async throws -> Ended {
+    try await program.run(["preview", "--json"] + chosen + more, within: 40)
+  }
+
   /// `check --json`, with the app that the organisation has.
   func check(within seconds: Double = 20) async throws -> Ended {
     try await program.run(["check", "--json", "--dx-url", server.url] + chosen, within: seconds)

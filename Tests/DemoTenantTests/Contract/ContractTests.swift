@@ -63,6 +63,9 @@ struct ContractTests {
     var client = try DemoClient(name)
     var checked = 0
     for answered in try client.crawl() {
+      checked += 1
+      // Most answers are the same in all scenarios, and are checked once.
+      guard RecordedBodies.shared.isNew(answered) else { continue }
       let status = answered.response.status
       let bodies = try RecordedBodies.shared.shape("GET_\(answered.recording)_\(status)")
       let validator = SchemaValidator(
@@ -71,7 +74,6 @@ struct ContractTests {
       let body = try Value(answered.response.body)
       let faults = validator.faults(body, Self.schema(answered, specification))
       #expect(faults.isEmpty, "\(answered.path): \(faults.prefix(5))")
-      checked += 1
     }
     #expect(checked > 40)
   }
@@ -80,7 +82,7 @@ struct ContractTests {
   func walksEverything() throws {
     var client = try DemoClient("finished")
     let succeeded = Set(try client.crawl().filter { $0.response.status == 200 }.map(\.route))
-    #expect(succeeded.count == 18)
+    #expect(succeeded.count == 20)
   }
 
   @Test("Lists and objects have what clients read", arguments: Self.read)
@@ -138,6 +140,20 @@ struct ContractTests {
     ("users/me", ["id", "profile.login", "status"]), ("org", ["id", "companyName", "subdomain"]),
   ]
 
+  @Test("The organisation's own address is told to anybody")
+  func wellKnown() throws {
+    let specification = try Self.specification.get()
+    var client = try DemoClient("finished")
+    let response = client.ask("/.well-known/okta-organization", authorization: nil)
+    let body = try Value(response.body)
+    let schema: Value = ["$ref": "#/components/schemas/WellKnownOrgMetadata"]
+    let validator = SchemaValidator(
+      components: specification["components"], recorded: Recordings.Shape([]))
+    #expect(validator.faults(body, schema) == [])
+    #expect(body["_links"]["organization"]["href"].text == DemoTenant.oktaURL)
+    #expect(body["id"] == (try client.get("/api/v1/org"))["id"])
+  }
+
   @Test("The validator finds what is wrong")
   func validatorFinds() throws {
     let specification = try Self.specification.get()
@@ -155,10 +171,20 @@ struct ContractTests {
   }
 }
 
-/// The recorded shapes, each read once.
+/// The recorded shapes, each read once, and the answers that were held against them.
 final class RecordedBodies: Sendable {
   static let shared = RecordedBodies()
   private let shapes = Mutex<[String: Recordings.Shape]>([:])
+  private let checked = Mutex<Set<[String]>>([])
+
+  /// Whether such an answer of a route wasn't there yet.
+  func isNew(_ answered: Answered) -> Bool {
+    let response = answered.response
+    let text = String(decoding: response.body, as: UTF8.self)
+    return checked.withLock {
+      $0.insert([answered.route, String(response.status), text]).inserted
+    }
+  }
 
   func shape(_ route: String) throws -> Recordings.Shape {
     if let known = shapes.withLock({ $0[route] }) { return known }

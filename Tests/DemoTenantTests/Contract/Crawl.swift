@@ -30,6 +30,11 @@ extension DemoClient {
       ("groups/{groupId}/users", "groups_id_users", "groups/\(group)/users?limit=5"),
       ("groups/{groupId}/users", "groups_id_users", "groups/none/users"),
       ("logs", "logs", "logs?limit=1000"), ("logs", "logs", "logs?filter=x"),
+      ("meta/types/user", "meta_types_user", "meta/types/user"),
+      (
+        "meta/types/user/{typeId}", "meta_types_user_id",
+        "meta/types/user/\(OpaqueID.make("oty", 1))"
+      ), ("meta/types/user/{typeId}", "meta_types_user_id", "meta/types/user/none"),
       ("meta/schemas/user/{schemaId}", "meta_schemas_user_default", "meta/schemas/user/default"),
     ] {
       answers.append(answered(route, recording, path))
@@ -61,7 +66,8 @@ extension DemoClient {
   }
 
   private mutating func crawlMappings() -> [Answered] {
-    let numbers = [2 * (tenant.okta.directoryApp ?? 0), 2 * (tenant.okta.directoryApp ?? 0) + 1]
+    let app = 100 * (tenant.okta.directoryApp ?? 0)
+    let numbers = tenant.okta.userTypes.flatMap { [app + 2 * $0.number, app + 2 * $0.number + 1] }
     var answers = [answered("mappings", "mappings", "mappings?limit=3")]
     if let id = tenant.appID {
       answers.append(answered("mappings", "mappings", "mappings?targetId=\(id)"))

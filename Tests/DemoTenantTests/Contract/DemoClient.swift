@@ -31,6 +31,18 @@ struct DemoClient {
     return tenant.answer(request, at: seconds)
   }
 
+  /// Changes something at Okta, with the token that may; the body is JSON.
+  mutating func send(
+    _ method: Request.Method, _ path: String, _ json: String = "",
+    token: String = DemoTenant.oktaManagingToken
+  ) throws -> (status: Int, body: Value) {
+    let request = Request(
+      method, DemoTenant.oktaURL + path, headers: ["Authorization": "SSWS \(token)"],
+      body: Array(json.utf8))
+    let response = tenant.answer(request, at: seconds)
+    return (response.status, response.body.isEmpty ? .null : try Value(response.body))
+  }
+
   /// The body of an answer that must be a success.
   mutating func get(_ path: String) throws -> Value {
     let response = ask(path)

@@ -4,7 +4,8 @@ import HTTPTransport
 
 /// What read-only calls show of a tenant, read once through its own answers.
 struct Observations {
-  var plan: [DemoAttributePlan]
+  var scenario: Scenario
+  var plan: [DemoAttributePlan] { scenario.plan }
   var status: [String: Int] = [:]
   var limits: [Int] = []
   var apps: [Value] = []
@@ -12,6 +13,8 @@ struct Observations {
   var connection = Value.null
   var schema = Value.null
   var mappings: [String: Value] = [:]
+  /// The mappings to the app, by the id of the user type that they are for.
+  var mappingsByType: [String: [String: Value]] = [:]
   var users: [Value] = []
   var groups: [Value] = []
   /// The people in each assigned or pushed group, by their ids.
@@ -25,7 +28,7 @@ struct Observations {
 
   init(_ name: String) throws {
     var client = try DemoClient(name)
-    plan = client.tenant.scenario.plan
+    scenario = client.tenant.scenario
     apps = read("/api/v1/apps", &client).items
     guard let id = client.tenant.appID else { return }
     app = read(client.app, &client)
@@ -41,9 +44,12 @@ struct Observations {
       let list = read("/api/v1/groups/\(group)/users?limit=100", &client)
       members[group] = Set(list.items.compactMap { $0["id"].text })
     }
-    if let mapping = read("/api/v1/mappings?targetId=\(id)", &client)[0]["id"].text {
-      mappings = read("/api/v1/mappings/\(mapping)", &client)["properties"].members
+    for mapping in read("/api/v1/mappings?targetId=\(id)", &client).items {
+      let path = "/api/v1/mappings/\(mapping["id"].text ?? "")"
+      mappingsByType[mapping["source"]["id"].text ?? ""] =
+        read(path, &client)["properties"].members
     }
+    mappings = mappingsByType[DemoUserType(number: 1, name: "", title: "").id] ?? [:]
     dx = try client.dxUsers()["users"].items
     export = client.tenant.userExport.prefix(300).joined()
     readExport()
@@ -73,6 +79,11 @@ struct Observations {
     limits.append(response.headers["x-rate-limit-limit"].flatMap(Int.init) ?? 0)
     guard response.status == 200 else { return .null }
     return (try? Value(response.body)) ?? .null
+  }
+
+  /// The ids of the user types that assigned people have.
+  var types: Set<String> {
+    Set(users.compactMap { $0["_embedded"]["user"]["type"]["id"].text })
   }
 
   var features: [String] { app["features"].items.compactMap(\.text) }

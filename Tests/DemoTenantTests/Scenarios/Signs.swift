@@ -16,7 +16,12 @@ enum Signs {
     "ssoemail", "branch", "protected",
   ]
 
+  private static let old: Set<String> = [
+    "start_date", "github_username", "additional_github_username", "gitlab_username", "manager",
+  ]
+
   private static let assignments: [String: Sign] = [
+    "no-group-pushed": { $0.usesRoles && $0.isSetUp && $0.pushes.isEmpty },
     "nobody-assigned": { !$0.app.isNull && $0.users.isEmpty && $0.groups.isEmpty && $0.isSetUp },
     "assigned-group-empty": {
       !$0.groups.isEmpty && $0.users.isEmpty && $0.members.values.contains([])
@@ -62,7 +67,20 @@ enum Signs {
     "external-name-unknown": {
       $0.custom.values.compactMap { $0["externalName"].text }.contains {
         !known.contains($0) && !$0.hasPrefix("tag_") && !$0.contains(":") && $0 != "roles"
+          && !old.contains($0)
       }
+    },
+    "old-external-name": {
+      !old.isDisjoint(with: $0.custom.values.compactMap { $0["externalName"].text })
+    },
+    "two-attributes-one-name": {
+      let names = $0.custom.values.compactMap { $0["externalName"].text }
+      return Set(names).count < names.count
+    },
+    "attribute-missing": { observed in
+      observed.features.contains("PUSH_NEW_USERS") && !observed.mappings.isEmpty
+        && !observed.users.isEmpty && !observed.schema.isNull
+        && observed.plan.contains { observed.custom[$0.variableName] == nil }
     },
     "reserved-attribute-name": {
       $0.custom.values.contains { $0["externalName"].text == "roles" }
@@ -81,9 +99,16 @@ enum Signs {
 
   private static let mappings: [String: Sign] = [
     "attribute-not-mapped": { observed in
+      !observed.mappings.isEmpty && observed.isSetUp
+        && observed.types.contains { type in
+          observed.plan.contains { observed.mappingsByType[type]?[$0.variableName] == nil }
+        }
+    },
+    "mapping-differs-from-plan": { observed in
+      // The values of the other scenarios with a mapping of their own are their sign already.
       observed.plan.contains {
-        observed.isSetUp && observed.custom[$0.variableName] != nil && !observed.mappings.isEmpty
-          && observed.mappings[$0.variableName] == nil
+        observed.mappings[$0.variableName]?["expression"].text
+          == "String.toUpperCase(\($0.expression))"
       }
     },
     "mapping-create-only": { observed in
@@ -132,6 +157,9 @@ enum Signs {
   ]
 
   private static let provisioning: [String: Sign] = [
+    "connection-disabled": { $0.connection["status"].text == "DISABLED" },
+    "app-cannot-provision": { $0.app["signOnMode"].text == "SAML_2_0" },
+    "app-gone": { $0.status["api/v1/apps"] == 404 },
     "create-users-off": { $0.lacks("PUSH_NEW_USERS") },
     "update-users-off": { $0.lacks("PUSH_PROFILE_UPDATES") },
     "deactivate-users-off": { $0.lacks("PUSH_USER_DEACTIVATION") },
@@ -177,6 +205,9 @@ enum Signs {
         $0.wholeMatch(of: #/\d{4}[-\/]\d\d[-\/]\d\d/#) == nil
       }
     },
+    "value-not-understood": {
+      $0.values("excludefromsnapshots").compactMap(\.text).contains { $0 != "TRUE" }
+    },
     "invisible-characters": { observed in
       observed.users.flatMap { $0["profile"].members.values.compactMap(\.text) }.contains { text in
         text.unicodeScalars.contains {
@@ -194,7 +225,8 @@ enum Signs {
 
   private static let people: [String: Sign] = [
     "assigned-before-provisioning": {
-      $0.users.contains { $0["externalId"].isNull && $0["status"].text == "ACTIVE" }
+      !$0.features.isEmpty
+        && $0.users.contains { $0["externalId"].isNull && $0["status"].text == "ACTIVE" }
     },
     "user-not-provisioned": {
       $0.users.contains { $0["status"].text == "STAGED" }
@@ -232,6 +264,8 @@ enum Signs {
 }
 
 extension Observations {
+  fileprivate var usesRoles: Bool { scenario.usesRoles }
+
   /// Whether provisioning is on and all attributes are there.
   fileprivate var isSetUp: Bool {
     features.contains("PUSH_NEW_USERS") && plan.allSatisfy { custom[$0.variableName] != nil }

@@ -93,6 +93,6 @@ struct HelperInboxTests {
     ] as [([String: String], String)])
   func unproxied(environment: [String: String], value: String) {
     let made = HelperEnvironment.of(environment)
-    #expect(made == ["no_proxy": value, "SWIFT_BACKTRACE": "enable=no"])
+    #expect(made == ["HOME": "/dev/null", "no_proxy": value, "SWIFT_BACKTRACE": "enable=no"])
   }
 }

@@ -69,6 +69,25 @@ struct HelperLifeTests {
     #expect(helper.helperProcess != process)
   }
 
+  @Test("Waiting for a server that doesn't answer costs next to no processor time")
+  func waiting() async throws {
+    let server = try LoopbackServer { $0.url.hasSuffix("/hang") ? [.hang] : [.answer()] }
+    let helper = HelperProgram.transport()
+    let request = Request(.get, server.origin + "/hang", timeout: 4)
+    let hanging = Task { try await helper.send(request) }
+    await server.requestCame()
+    try await Task.sleep(for: .seconds(1))
+    let process = try #require(helper.helperProcess)
+    let before = processorTime(of: process)
+    try await Task.sleep(for: .seconds(2))
+    #expect(processorTime(of: process) - before < 0.3)
+    // Nor is anything else late for it.
+    let start = ContinuousClock.now
+    #expect(try await helper.send(Request(.get, server.origin)).status == 200)
+    #expect(ContinuousClock.now - start < .seconds(1))
+    await #expect(throws: TransportFailure.timedOut(seconds: 4)) { try await hanging.value }
+  }
+
   @Test("Idle for long enough, it is ended, and started anew on demand")
   func idle() async throws {
     let server = try LoopbackServer { _ in [.answer()] }

@@ -44,8 +44,8 @@ struct BackupColumnsTests {
     #expect(
       failure?.shortfall
         == Shortfall(
-          reason: "The file has no column \"mail \".",
-          remedy: "Name one of its columns: \"name\", \" [31memail\", column 3, column 4."))
+          reason: "The file has no column \"mail\".",
+          remedy: "Name one of its columns: \"name\", \"[31memail\", column 3, column 4."))
   }
 
   @Test("Of an empty file no column is unknown")
@@ -66,11 +66,7 @@ struct BackupColumnsTests {
     ),
     (
       "\u{FEFF}name;email\nA;a@example.com", "email",
-      [
-        "The file is separated by semicolons instead of commas; it is read as such.",
-        "It looks saved again by a spreadsheet, which may have changed dates and numbers. "
-          + "A fresh export from DX is the safer backup.",
-      ]
+      ["The file is separated by semicolons instead of commas; it is read as such."]
     ),
     (
       "id,login\n1,a@example.com", "login",
@@ -94,6 +90,20 @@ struct BackupColumnsTests {
     let found = try verifyExport(Array(example.text.utf8))
     #expect(found.emailColumn == example.emailColumn)
     #expect(found.notices == example.notices)
+  }
+
+  @Test("Byte-order mark and semicolons together are a spreadsheet's")
+  func resaved() throws {
+    let found = try verifyExport(Array("\u{FEFF}name;email\nA;a@example.com".utf8))
+    #expect(
+      found.warnings == [
+        BackupWarning(
+          line: 1, kind: .resaved,
+          detail:
+            "It looks saved again by a spreadsheet, which may have changed dates and numbers. "
+            + "A fresh export from DX is the safer backup.")
+      ])
+    #expect(found.verdict == .met)
   }
 
   @Test("A verified file of semicolons reads the same for what comes after")

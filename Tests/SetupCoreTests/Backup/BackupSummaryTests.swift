@@ -38,7 +38,8 @@ struct BackupSummaryTests {
       "Take the file as DX exported it, or export the users again."
     ),
     (
-      "\u{1}\u{0}\u{2}\u{0}", "The file is UTF-16 text, not UTF-8.",
+      "\u{1}\u{0}\u{2}\u{0}",
+      "The file is UTF-16 text, not UTF-8: saved as Unicode text by a spreadsheet?",
       "Take the file as DX exported it, not one that was opened and saved again."
     ),
   ]

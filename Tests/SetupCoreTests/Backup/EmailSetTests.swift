@@ -16,9 +16,8 @@ struct EmailSetTests {
       let padding = String(repeating: "x", count: number % 50 == 0 ? 300 + number % 40 : number % 9)
       let email = "\(padding)\(number)@example.com"
       let isFaulty = random.below(5) == 0
-      if let duplicate = set.insert(Array(email.utf8), line: line, isFaulty: isFaulty) {
-        found.append(duplicate)
-      }
+      if set.isFull { set.settle { found.append($0) } }
+      set.add(Array(email.utf8), line: line, isFaulty: isFaulty)
       guard let earlier = first[email] else {
         first[email] = (line, isFaulty)
         continue
@@ -29,6 +28,7 @@ struct EmailSetTests {
           earlierIsFaulty: earlier.isFaulty))
       first[email]?.isFaulty = true
     }
+    set.settle { found.append($0) }
     #expect(found == expected)
     #expect(expected.count > 5000)
   }
@@ -37,27 +37,31 @@ struct EmailSetTests {
   func long() {
     let long = [UInt8](repeating: 0x61, count: 100_000)
     var set = EmailSet()
-    let lines = [long + [0x31], long + [0x32], long + [0x31]].enumerated().compactMap {
-      set.insert($1, line: $0 + 1, isFaulty: false)?.line
+    var lines: [Int] = []
+    for (line, email) in [long + [0x31], long + [0x32], long + [0x31]].enumerated() {
+      set.add(email, line: line + 1, isFaulty: false)
     }
+    set.settle { lines.append($0.line) }
     #expect(lines == [3])
   }
 
-  @Test("All rows of one e-mail point at the first")
-  func thrice() {
+  @Test("Duplicates of one that still waits are found in order, and point at the first")
+  func waiting() {
     var set = EmailSet()
-    let pairs = (1...4).compactMap { line in
-      set.insert([0x61], line: line, isFaulty: false).map { [$0.earlierLine, $0.line] }
-    }
+    var pairs: [[Int]] = []
+    for line in 1...4 { set.add([0x61], line: line, isFaulty: false) }
+    set.settle { pairs.append([$0.earlierLine, $0.line]) }
     #expect(pairs == [[1, 2], [1, 3], [1, 4]])
   }
 
   @Test("A line beyond all measure is kept as the last that fits")
   func farLine() {
     var set = EmailSet()
-    _ = set.insert([0x61], line: 1 << 40, isFaulty: true)
-    let duplicate = set.insert([0x61], line: 1 << 40 + 1, isFaulty: false)
-    #expect(duplicate?.earlierLine == 1 << 31 - 1)
-    #expect(duplicate?.earlierIsFaulty == true)
+    var found: [EmailSet.Duplicate] = []
+    set.add([0x61], line: 1 << 40, isFaulty: true)
+    set.add([0x61], line: 7, isFaulty: false)
+    set.settle { found.append($0) }
+    #expect(found.map(\.earlierLine) == [1 << 31 - 1])
+    #expect(found.map(\.earlierIsFaulty) == [true])
   }
 }

@@ -78,30 +78,6 @@ struct PlanRulesTests {
   }
 
   @Test(
-    "Expressions",
-    arguments: [
-      ("user.startDate", nil), ("", nil),
-      ("String.replace(user.a, \"(\", \"\")", nil),
-      ("String.replace(user.a", "The expression has a ( that is not closed."),
-      ("user.a)", "The expression closes a ) that was not opened."),
-      ("\"TRUE", "The expression has a \" that is not closed."),
-      ("a\u{7}b", "The expression has a control character in it."),
-    ] as [(String, String?)])
-  func expressions(text: String, reason: String?) {
-    #expect(ExpressionRules.problem(in: text)?.reason == reason)
-  }
-
-  @Test("Literals and sources are told apart")
-  func sources() {
-    #expect(ExpressionRules.isLiteral("\"TRUE\""))
-    #expect(!ExpressionRules.isLiteral("\"a\" + \"b\""))
-    #expect(
-      ExpressionRules.sources(of: "user.a + appuser.b + String.len(user.cD) + user.a") == [
-        "a", "cD",
-      ])
-  }
-
-  @Test(
     "Days",
     arguments: [
       ("2024-02-29", true), ("2023-02-29", false), ("2024/02/29", true), ("2024-02/29", false),

@@ -138,7 +138,7 @@ extension CatalogueEntry {
     guard let mappings = context.mappings else { return nil }
     let found = context.ours.sorted().compactMap { name -> (String, String)? in
       guard let expression = mappings.value.properties[name]?.expression,
-        expression[...].firstRange(ofText: "getManagerUser") != nil
+        ExpressionRules.calls("getManagerUser", in: expression)
       else { return nil }
       return (name, "\(context.externalName(name)) gets \(shown(expression)).")
     }

@@ -31,7 +31,9 @@ extension DiagnosisCase {
       "branch is empty in the app for 2 people whose Okta profile has a value."
     ) { $0.mark("branch", .emptyDespiteSource, 2) },
     DiagnosisCase(
-      .expressionInvalid, "startdate: The expression has a ( that is not closed."
+      .expressionInvalid,
+      "startdate: The expression has a ( that is not closed, at character "
+        + "9."
     ) { $0.mappings["startdate"]?.expression = "Time.now(" },
     DiagnosisCase(
       .expressionInvalid, "branch has a value that the attribute doesn't allow, for 1 person."

@@ -1,0 +1,68 @@
+import SetupCore
+
+/// What of the app's provisioning decides whether a changed value leaves Okta.
+public struct PushSettings: Hashable, Sendable {
+  /// Whether *Deactivate Users* may be on: it isn't known to be off.
+  public var deactivates = true
+  /// What keeps values from leaving Okta, a sentence each.
+  public var notices: [String] = []
+}
+
+extension OktaProbes {
+  /// Whether the app is active, and its provisioning on; what Okta doesn't tell counts as on.
+  public func pushSettings() async throws(OktaFailure) -> PushSettings {
+    guard case .app(let app)? = try await look(.app) else {
+      throw client.failed(.unexpected("the app is not there"), .app)
+    }
+    var settings = PushSettings()
+    if app.status != "ACTIVE" {
+      settings.notices.append(
+        "The app is \(app.status.lowercased()): nothing leaves Okta. Counted is what would change "
+          + "once it is active.")
+    }
+    guard let on = try await switches(of: app) else { return settings }
+    settings.deactivates = on.deactivate
+    if !on.update {
+      settings.notices.append(
+        "Update User Attributes is off: changed values stay in Okta. Counted is what would change "
+          + "once it is on.")
+    }
+    return settings
+  }
+
+  private func switches(of app: ObservedApp) async throws(OktaFailure) -> ObservedFeatures.ToApp? {
+    if let on = ObservedFeatures.ToApp(features: app.features) { return on }
+    // What can't be read of such apps is not told, and that is no failure.
+    guard case .features(let seen)? = try? await look(.features), case .read(let on) = seen.toApp
+    else { return nil }
+    return on
+  }
+
+  /// Everybody assigned, one after the other, as a preview needs them; the failure that ended it.
+  public func assignedPeople(_ visit: (AssignedPerson) -> Void) async -> OktaFailure? {
+    do throws(OktaFailure) {
+      try await client.people(assignedTo: app) { page throws(OktaFailure) in
+        for person in page { visit(person.assigned) }
+        return true
+      }
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension OktaAppUser {
+  /// The person as the next sync is concerned with them.
+  public var assigned: AssignedPerson {
+    let account: AssignedPerson.Account =
+      switch self.account?.status ?? status {
+      case "DEPROVISIONED": .deactivated
+      case "SUSPENDED": .suspended
+      default: .active
+      }
+    return AssignedPerson(
+      email: email, account: account, hasExternalID: !(externalID ?? "").isEmpty,
+      isInError: syncState == "ERROR", profile: profile)
+  }
+}

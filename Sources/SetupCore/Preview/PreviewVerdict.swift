@@ -1,0 +1,113 @@
+import Basics
+
+extension Preview {
+  /// Why the counts allow no verdict: nobody is assigned, or hardly anyone is in the backup.
+  public var obstacle: Shortfall? {
+    if assigned == 0 {
+      return Shortfall(
+        reason: "Nobody is assigned to the app, so the sync would change nothing.",
+        remedy: "Assign people or groups on the app's Assignments tab, and run the preview again.")
+    }
+    guard users >= PreviewThreshold.leastMatched, matched * 10 < users else { return nil }
+    return Shortfall(
+      reason: "Hardly anyone who is assigned is in the backup: \(grouped(matched)) of "
+        + "\(counted(users, "person", "people")). It may be another account's.",
+      remedy: "Take the backup of this DX account, or look whether the app sends other e-mails.")
+  }
+
+  /// What a person should know besides the counts, a sentence each.
+  public func notices(_ threshold: PreviewThreshold) -> [String] {
+    var notices = withoutColumn.map {
+      "The backup has no column for \($0), so what DX has of it isn't known: "
+        + "every value counts as filled."
+    }
+    if matched < PreviewThreshold.leastMatched, let words = threshold.beyond(self).words {
+      notices.append(
+        "Only \(counted(matched, "person is", "people are")) in the backup, too few for the "
+          + "threshold; it would be over: \(words).")
+    }
+    if matchedTwice > 0 {
+      notices.append(
+        "\(counted(matchedTwice, "assigned person has", "assigned people have")) the e-mail of "
+          + "another one; DX takes them for one person.")
+    }
+    notices += changed.filter { $0.replaced * 2 > matched && matched > 0 }.map {
+      "\($0.attribute) would change for more than half of the people."
+    }
+    if deactivated > 0 {
+      notices.append(
+        "\(counted(deactivated, "person", "people")) would be deactivated in DX; WorkOS deletes "
+          + "inactive people by default.")
+    }
+    return notices
+  }
+}
+
+extension Preview {
+  /// The JSON of `preview`, in its fixed shape.
+  ///
+  /// - Parameter showsNames: whether people are named; else each is a stand-in, and what may hold
+  ///   a name is shown by its shape.
+  public func json(over: [PreviewExcess], showsNames: Bool) -> JSONValue {
+    func number(_ value: Int) -> JSONValue { complete ? .number(JSONNumber(value)) : .null }
+    func list(_ changes: [Change]) -> JSONValue {
+      .array(
+        changes.map { change in
+          object([
+            ("attribute", .string(change.attribute)), ("count", number(change.count)),
+            ("filled", number(change.filled)), ("blanked", number(change.blanked)),
+            ("invalid", number(change.invalid)), ("respelt", number(change.respelt)),
+          ])
+        })
+    }
+    return object([
+      ("users", number(users)), ("created", number(created)), ("matched", number(matched)),
+      ("unmatched", number(unmatched)), ("unchanged", number(unchanged)),
+      ("notPushed", number(notPushed)), ("suspended", number(suspended)),
+      ("changed", list(changed)), ("defaults", list(defaults)),
+      ("onlyPlanned", .array(onlyPlanned.map { .string($0) })),
+      ("against", .string(against.rawValue)), ("threshold", complete ? over.json : .null),
+      ("complete", .bool(complete)), ("examples", .array(examplesJSON(showsNames))),
+    ])
+  }
+
+  private func examplesJSON(_ showsNames: Bool) -> [JSONValue] {
+    var numbers: [String: Int] = [:]
+    return examples.map { example in
+      let number = numbers[example.email] ?? numbers.count + 1
+      numbers[example.email] = number
+      let isPrivate = !showsNames && defaults.contains { $0.attribute == example.attribute }
+      func value(_ text: String) -> JSONValue {
+        .string(isPrivate || (!showsNames && text.contains("@")) ? shape(text) : text)
+      }
+      return object([
+        ("attribute", .string(example.attribute)), ("kind", .string(example.kind)),
+        ("before", value(example.before)), ("after", value(example.after)),
+        ("person", .string(showsNames ? example.email : "person \(number)")),
+      ])
+    }
+  }
+
+  private func shape(_ text: String) -> String {
+    String(text.map { $0.isNumber ? "9" : $0.isLetter ? "A" : $0 })
+  }
+}
+
+extension [PreviewExcess] {
+  /// `{"over":[…],"confirm":"blank 312"}`; null where nothing is over.
+  fileprivate var json: JSONValue {
+    guard let words else { return .null }
+    let entries = map { excess in
+      object([
+        ("attribute", excess.attribute.map { .string($0) } ?? .null),
+        ("kind", .string(excess.kind.rawValue)), ("count", .number(JSONNumber(excess.count))),
+        ("of", .number(JSONNumber(excess.of))),
+      ])
+    }
+    return object([("over", .array(entries)), ("confirm", .string(words))])
+  }
+}
+
+private func object(_ members: [(String, JSONValue)]) -> JSONValue {
+  .object(JSONObject(members.map { JSONObject.Member($0.0, $0.1) }))
+}

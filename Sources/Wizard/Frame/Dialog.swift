@@ -1,0 +1,138 @@
+import Screens
+import SetupCore
+import Terminal
+
+/// A question in front of the screen: a text, fields to fill, and choices to end it with.
+///
+/// One shape for all of them, so that the window and the line dialogue ask the same.
+public struct Dialog: Hashable, Sendable {
+  /// What the answer is for.
+  public enum Purpose: Hashable, Sendable {
+    /// A choice ends it, and the choice says all.
+    case menu
+    /// The words of an attestation.
+    case attest(PreconditionID, Role)
+    /// The reason of a waiver, and for the backup the word.
+    case waive(PreconditionID)
+    /// An entry of the plan; the External name of the one that is changed.
+    case plan(changing: String?)
+    /// The path of an export to verify.
+    case backupPath
+    /// Where to write the kept backup.
+    case writeOut
+    /// Where to write a bundle.
+    case bundle
+    /// Where to save a text.
+    case save(String)
+    /// A yes to something that can't be taken back from here.
+    case confirm(Confirmed)
+
+    /// Whether the field takes a path, which goes nowhere but to the system.
+    var asksForPath: Bool {
+      switch self {
+      case .backupPath, .writeOut, .bundle, .save: true
+      case .menu, .attest, .waive, .plan, .confirm: false
+      }
+    }
+
+    /// Whether leaving it unanswered leaves something unconfirmed.
+    var isConfirmation: Bool {
+      switch self {
+      case .confirm, .waive: true
+      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save: false
+      }
+    }
+  }
+
+  /// What a confirmation lets happen.
+  public enum Confirmed: Hashable, Sendable {
+    case forgetVault, startOver
+  }
+
+  /// Something to take in or leave out.
+  public struct Toggle: Hashable, Sendable {
+    /// The line.
+    public var label: String
+    /// What it stands for, by its name.
+    public var name: String
+    /// Whether it is taken in.
+    public var isOn = true
+  }
+
+  /// Something to fill in.
+  public struct Field: Hashable, Sendable {
+    /// The words before it.
+    public var label: String
+    /// What would be accepted.
+    public var hint: String
+    /// What was typed.
+    public var state: TextFieldState
+
+    /// A field with what is in it at first.
+    public init(_ label: String, hint: String = "", _ text: String = "") {
+      (self.label, self.hint, state) = (label, hint, TextFieldState(text: text))
+    }
+  }
+
+  /// A way to end it.
+  public struct Choice: Hashable, Sendable {
+    /// The words to press.
+    public var label: String
+    /// A line on what it does; may be empty.
+    public var detail: String
+    /// What pressing it asks for; nil submits the fields, or only closes the dialog.
+    public var intent: Intent?
+
+    /// A choice and what it asks for.
+    public init(_ label: String, detail: String = "", _ intent: Intent? = nil) {
+      (self.label, self.detail, self.intent) = (label, detail, intent)
+    }
+  }
+
+  /// What the answer is for.
+  public var purpose: Purpose
+  /// The heading.
+  public var title: String
+  /// The text, one paragraph an entry.
+  public var body: [String]
+  /// What to take in or leave out; before the fields.
+  public var toggles: [Toggle]
+  /// What to fill in.
+  public var fields: [Field]
+  /// The ways to end it; the last one closes it only.
+  public var choices: [Choice]
+  /// The focused toggle, field or choice, counted over all.
+  public var focus = 0
+  /// The first shown line of a long text.
+  public var scroll = 0
+  /// What was wrong with the answer; nil while nothing was.
+  public var problem: String?
+
+  /// A question by its parts; the first toggle, field or choice has the focus.
+  public init(
+    _ purpose: Purpose, title: String, body: [String] = [], toggles: [Toggle] = [],
+    fields: [Field] = [], choices: [Choice]
+  ) {
+    (self.purpose, self.title, self.body) = (purpose, title, body)
+    (self.toggles, self.fields, self.choices) = (toggles, fields, choices)
+  }
+
+  /// What can have the focus, by its place among its kind.
+  enum Place: Hashable {
+    case toggle(Int), field(Int), choice(Int)
+  }
+
+  /// Everything that can have the focus, from top to bottom.
+  var places: [Place] {
+    toggles.indices.map { .toggle($0) } + fields.indices.map { .field($0) }
+      + choices.indices.map { .choice($0) }
+  }
+
+  /// What has the focus.
+  var focused: Place { places.indices.contains(focus) ? places[focus] : .choice(0) }
+
+  /// The focused field's place, nil while something else has the focus.
+  public var focusedField: Int? {
+    if case .field(let index) = focused { index } else { nil }
+  }
+}

@@ -1,0 +1,32 @@
+import Basics
+import Screens
+import SetupCore
+
+// Questions that belong to no feature.
+extension Dialog {
+  static func steps(_ model: Model) -> Dialog {
+    var choices = [Choice("Introduction", .open(model.page?.visible.first?.id ?? ""))]
+    choices += Step.allCases.map { step in
+      let open = model.setup.blockers(of: step, at: model.now).count
+      let detail = open == 0 ? "nothing open" : "\(counted(open, "row")) open"
+      return Choice("\(step.rawValue)  \(step.title)", detail: detail, .goTo(step))
+    }
+    choices.append(Choice("Close"))
+    return Dialog(
+      .menu, title: "Go to a step",
+      body: ["Back is always possible. Forward leads over steps that may be left."],
+      choices: choices)
+  }
+
+  static func save(_ text: String, as name: String) -> Dialog {
+    Dialog(
+      .save(text), title: "Save to a file",
+      fields: [Field("Path", hint: "A new file; nothing is overwritten.", name)],
+      choices: [Choice("Save"), Choice("Cancel")])
+  }
+
+  static let startOver = Dialog(
+    .confirm(.startOver), title: "Start over",
+    body: ["Journal and kept files are set aside in a folder of their own. Nothing is deleted."],
+    choices: [Choice("Start over"), Choice("Cancel")])
+}

@@ -1,0 +1,82 @@
+import Basics
+import SetupCore
+import SetupStore
+
+/// What has to be done outside because of a message: plain data, run by one runner.
+public enum Effect: Equatable, Sendable {
+  /// Have the terminal do something.
+  case terminal(TerminalEffect)
+  /// Journal these, synced, then answer.
+  case append([Event])
+  /// Journal this after the frame, without waiting for it.
+  case note(Event)
+  /// Set journal and vault aside.
+  case startOver
+  /// Open a page in the browser.
+  case open(String)
+  /// Write a text to a new file.
+  case save(text: String, path: String)
+  /// Write a bundle of the journal, made at this moment, without some parts, to a new file.
+  case writeBundle(path: String, at: Instant, offset: Int, without: Set<BundlePart>)
+
+  /// Search for likely exports.
+  case findExports
+  /// Verify a file, and keep a copy if it is fit.
+  case verify(path: String)
+  /// Give up the running verification.
+  case cancelVerification
+  /// Write the kept backup to a new file.
+  case writeOut(digest: String, path: String)
+  /// Delete the vault's files.
+  case forgetVault
+  /// Read everyone from DX, and keep it as the backup.
+  case readEveryone
+  /// Compare the kept backup of a digest with the people that DX has.
+  case compareBackup(digest: String, column: String)
+
+  /// Sign in to Okta or DX, and prove the permissions.
+  case signIn(SignInRequest)
+  /// List the organisation's apps.
+  case findApps
+  /// Read these of an app from Okta.
+  case probe([Observation.Kind], app: String?)
+  /// Read what could explain what someone sees.
+  case diagnose(DeepProbes)
+  /// Compare what Okta has for the assigned people with what DX shows.
+  case compareValues([PlannedPair], app: String)
+  /// Ask Okta's log who changed what in this span.
+  case readChanges(app: String, since: Instant, until: Instant)
+  /// Give up the running probes.
+  case cancelProbes
+
+  /// List the clicks that the demo tenant's consoles offer now.
+  case findClicks
+  /// Play one of them by its place, or the next sensible one.
+  case play(Int?)
+
+  /// Whether it stays inside the terminal, so that it may run while something past is looked at.
+  var staysInTerminal: Bool { if case .terminal = self { true } else { false } }
+
+  /// Whether a screen asks for it by being shown; nobody misses it at a past moment.
+  var isAskedByScreen: Bool {
+    switch self {
+    case .note, .findExports, .cancelProbes, .cancelVerification: true
+    case .terminal, .append, .startOver, .open, .save, .writeBundle, .verify, .writeOut,
+      .forgetVault, .readEveryone, .compareBackup, .signIn, .findApps, .probe, .diagnose,
+      .compareValues, .readChanges, .findClicks, .play:
+      false
+    }
+  }
+}
+
+/// What the terminal does for the wizard beside showing frames.
+public enum TerminalEffect: Hashable, Sendable {
+  /// Take a text into its clipboard.
+  case copy(String)
+  /// Report the mouse, or have it back for selecting.
+  case setMouse(Bool)
+  /// Draw everything anew.
+  case redraw
+  /// Stop the program, as Ctrl-Z does.
+  case suspend
+}

@@ -1,0 +1,185 @@
+import Basics
+import DemoTenant
+import Platform
+import SetupCore
+import Synchronization
+
+/// The only place that touches the world: runs effects, and answers.
+///
+/// What can take long runs on a thread of its own and answers through the mailbox.
+public final class EffectRunner: Sendable {
+  /// Answers of what runs in the background.
+  public let mailbox = Mailbox()
+  private let storage: Storage
+  private let files: LocalFiles
+  private let live: Live?
+  private let demo: DemoConsole?
+  private let now: @Sendable () -> Instant
+  private let notes = Mutex<[Event]>([])
+  private let verification = Mutex(Running())
+
+  // Only the newest verification may speak, and none after it was cancelled.
+  private struct Running {
+    var last = 0
+    var isWanted = false
+  }
+
+  /// A runner over a state folder, the files of this machine, and what can be read and played.
+  public init(
+    _ storage: Storage, _ files: LocalFiles, live: Live? = nil, demo: DemoConsole? = nil,
+    now: @escaping @Sendable () -> Instant = { Instant(0) }
+  ) {
+    (self.storage, self.files, self.live, self.demo) = (storage, files, live, demo)
+    self.now = now
+  }
+
+  /// Runs an effect; what is done at once is answered at once.
+  public func run(_ effect: Effect) -> [Answer] {
+    switch effect {
+    case .terminal: break
+    case .append(let events):
+      flushNotes()
+      return answer(storage.append(events, true), { .journalWrote(events) }, { .journalFailed($0) })
+    case .note(let event):
+      notes.withLock { $0.append(event) }
+      return [.noted(event)]
+    case .startOver:
+      live?.forgetReading()
+      return answer(storage.startOver(), { .startedOver($0) }, { .journalFailed($0) })
+    case .open(let url): return [.linkOpened(files.open(url))]
+    case .save(let text, let path): return save(text, files.expanded(path))
+    case .writeBundle(let path, let at, let offset, let parts):
+      let path = files.expanded(path)
+      return written(path, storage.writeBundle.write(path, at, offset, parts))
+    case .findExports: return [.exportsFound(files.exports())]
+    case .verify(let path): verify(files.expanded(path))
+    case .cancelVerification: verification.withLock { $0.isWanted = false }
+    case .writeOut(let digest, let path):
+      let path = files.expanded(path)
+      return written(path, storage.writeOut(digest, path))
+    case .forgetVault:
+      live?.forgetReading()
+      return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
+    case .readEveryone: live?.readEveryone(storage, mailbox)
+    case .compareBackup(let digest, let column):
+      live?.compareBackup(
+        digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
+    case .signIn(let request): live?.signIn(request, mailbox)
+    case .findApps: live?.findApps(now: now(), mailbox)
+    case .probe(let kinds, let app): live?.probe(kinds, app: app, mailbox)
+    case .diagnose(let probes): live?.diagnose(probes, storage: storage, now: now(), mailbox)
+    case .compareValues(let plan, let app): live?.compareValues(plan, app: app, mailbox)
+    case .readChanges(let app, let since, let until):
+      live?.readChanges(of: app, since: since, until: until, mailbox)
+    case .cancelProbes: live?.cancelAll()
+    case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
+    case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
+    }
+    return []
+  }
+
+  /// Runs an effect to its end, for those who have nothing to show meanwhile.
+  public func runToEnd(_ effect: Effect) -> [Answer] {
+    var answers = run(effect)
+    flushNotes()
+    var awaited = effect.answersAwaited(isLive: live != nil)
+    while awaited > 0 {
+      mailbox.waitForOne()
+      let more = mailbox.collect()
+      answers += more
+      awaited -= more.filter(\.endsEffect).count
+    }
+    return answers
+  }
+
+  /// Ends what runs, and removes what only this sitting needed.
+  public func end() {
+    flushNotes()
+    live?.cancelAll()
+    live?.forgetReading()
+  }
+
+  /// Plays the demo console's next sensible click; its label, nil when none is left.
+  func playNext() -> String? { demo?.play(nil) }
+
+  /// Journals what was noted, without waiting for the disk.
+  public func flushNotes() {
+    let events = notes.withLock { noted in
+      defer { noted = [] }
+      return noted
+    }
+    if !events.isEmpty { _ = storage.append(events, false) }
+  }
+
+  private func answer<Value>(
+    _ result: Storage.Answer<Value>, _ done: (Value) -> Answer, _ failed: (String) -> Answer
+  ) -> [Answer] {
+    switch result {
+    case .success(let value): [done(value)]
+    case .failure(let refusal): [failed(refusal.sentence)]
+    }
+  }
+
+  private func written(_ path: String, _ result: Storage.Answer<Void>) -> [Answer] {
+    answer(result, { .fileWritten(path) }, { .fileFailed($0) })
+  }
+
+  private func save(_ text: String, _ path: String) -> [Answer] {
+    files.save(text, path).map { [.fileFailed($0)] } ?? [.fileWritten(path)]
+  }
+
+  private func verify(_ path: String) {
+    let number = verification.withLock { running in
+      running.last += 1
+      running.isWanted = true
+      return running.last
+    }
+    let isCurrent: @Sendable () -> Bool = { [self] in
+      verification.withLock { $0.isWanted && $0.last == number }
+    }
+    onThread { [self] in
+      let result = storage.verify(
+        path,
+        { [self] done, total in
+          if isCurrent() { mailbox.post(.verificationAdvanced(done: done, total: total)) }
+        }, { !isCurrent() })
+      guard isCurrent() else { return }
+      switch result {
+      case .success(let verified): mailbox.post(.verificationEnded(verified))
+      case .failure(let refusal): mailbox.post(.verificationFailed(refusal.sentence))
+      }
+    }
+  }
+}
+
+extension Effect {
+  /// How many answers of the background belong to it; the line dialogue waits for them.
+  fileprivate func answersAwaited(isLive: Bool) -> Int {
+    switch self {
+    case .verify: 1
+    case .probe(let kinds, _): isLive ? kinds.count : 0
+    case .diagnose(let probes): isLive ? probes.kinds.count : 0
+    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
+      isLive ? 1 : 0
+    case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .findExports,
+      .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play:
+      0
+    }
+  }
+}
+
+extension Answer {
+  /// Whether it ends something that runs in the background.
+  fileprivate var endsEffect: Bool {
+    switch self {
+    case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved, .liveBackupResumed:
+      false
+    case .journalWrote, .journalFailed, .noted, .startedOver, .fileWritten, .fileFailed,
+      .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
+      .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,
+      .signedInToDX, .signInFailed, .appsFound, .appsFailed, .observed, .probeFailed,
+      .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed:
+      true
+    }
+  }
+}

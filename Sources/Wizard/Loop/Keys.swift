@@ -1,0 +1,159 @@
+import Screens
+import SetupCore
+import Terminal
+
+extension Model {
+  /// Takes a key: in a question it answers, in a field it types, else the keymap says.
+  mutating func handle(key: Key) -> [Effect] {
+    switch key {
+    case .resized(let size):
+      (window.size, window.reveals) = (size, .focus)
+      return []
+    case .resumed: return [.terminal(.redraw)]
+    case .terminated, .endOfInput: return apply(intent: .window(.quit))
+    case .interrupted where dialog == nil || timeLine != nil:
+      return apply(intent: .window(.quit))
+    default: break
+    }
+    notice = nil
+    if timeLine != nil { return handleInTimeLine(key) }
+    if window.showsHelp {
+      window.showsHelp = false
+      return []
+    }
+    if key == .escape, let effects = stopReading() { return effects }
+    if dialog != nil { return handleInDialog(key) }
+    if key == .escape, isPast, access != .hypothetical { return showTimeLine() }
+    if let effects = handleInField(key) { return effects }
+    switch key {
+    case .click(let point): return click(point)
+    case .wheel(let up): return scroll(by: up ? -3 : 3)
+    default: return Keymap.intent(of: key).map { apply(intent: $0) } ?? []
+    }
+  }
+
+  // In a field letters type; keys that edit nothing keep their meaning.
+  private mutating func handleInField(_ key: Key) -> [Effect]? {
+    guard case .edit(let id) = focused?.intent else { return nil }
+    switch key {
+    case .enter: return submitField(id)
+    case .up, .down, .tab, .backTab, .escape: return nil
+    default:
+      var state = signIn.typed[id] ?? TextFieldState()
+      guard state.handle(key) else { return nil }
+      signIn.typed[id] = state
+      return []
+    }
+  }
+
+  private mutating func click(_ point: Point) -> [Effect] {
+    let frame = FrameLayout(window.size)
+    if point.y == frame.footerLine {
+      let entry = Keymap.footer(self).last { $0.x <= point.x }
+      return entry.map { apply(intent: $0.intent) } ?? []
+    }
+    guard frame.body.contains(point), let lines = page?.layout.lines else { return [] }
+    let index = top(height: frame.body.height) + point.y - frame.body.y
+    guard lines.indices.contains(index), let target = lines[index].target else { return [] }
+    return press(target)
+  }
+}
+
+extension Model {
+  /// Does what is wanted with the focus.
+  mutating func apply(_ intent: Intent.Focus) -> [Effect] {
+    switch intent {
+    case .press: return pressFocused()
+    case .toggle: return focused.map { press($0) } ?? []
+    case .copy: return copyFocused()
+    case .open: return openFocused()
+    case .withdraw:
+      guard case .showRow(let id) = focused?.intent else { return [] }
+      return withdraw(id)
+    case .next: return moveFocus(by: 1)
+    case .back: return moveFocus(by: -1)
+    case .pageDown: return scroll(by: FrameLayout(window.size).body.height - 2)
+    case .pageUp: return scroll(by: 2 - FrameLayout(window.size).body.height)
+    case .top: return scroll(by: -.max / 2)
+    case .bottom: return scroll(by: .max / 2)
+    }
+  }
+
+  private mutating func press(_ target: Target) -> [Effect] {
+    focus = target
+    return apply(intent: target.intent)
+  }
+
+  // Enter on an option goes on, as the footer says; Space chooses it.
+  private mutating func pressFocused() -> [Effect] {
+    guard let focused else { return goOn() }
+    if case .choose = focused.intent { return goOn() }
+    return press(focused)
+  }
+
+  private mutating func copyFocused() -> [Effect] {
+    switch focused?.intent {
+    case .openLink(let text), .plan(.show(let text)): return copy(text)
+    case let intent:
+      let targets = [intent].compactMap { $0 } + (page?.targets ?? []).map(\.intent)
+      return targets.first(where: \.copies).map { apply(intent: $0) } ?? []
+    }
+  }
+
+  private mutating func openFocused() -> [Effect] {
+    let targets = [focused].compactMap { $0 } + (page?.targets ?? [])
+    for target in targets { if case .openLink(let url) = target.intent { return [.open(url)] } }
+    return []
+  }
+
+  /// Moves the focus to the next thing; over a long text it scrolls first, so that all is read.
+  mutating func moveFocus(by step: Int) -> [Effect] {
+    guard let page, !page.targets.isEmpty else { return scroll(by: step) }
+    let targets = page.targets
+    let height = FrameLayout(window.size).body.height
+    let here = focused.flatMap { targets.firstIndex(of: $0) } ?? 0
+    let there = here + step
+    guard targets.indices.contains(there) else { return scroll(by: step * 3) }
+    let top = top(height: height)
+    if let range = page.layout.range(of: targets[there]) {
+      let isFar =
+        step > 0
+        ? range.lowerBound > top + 2 * height - 3 : range.upperBound < top - height + 3
+      if isFar { return scroll(by: step * (height - 2)) }
+    }
+    (focus, window.reveals) = (targets[there], .focus)
+    return []
+  }
+
+  private mutating func scroll(by lines: Int) -> [Effect] {
+    guard let page else { return [] }
+    let height = FrameLayout(window.size).body.height
+    let most = max(0, page.layout.lines.count - height)
+    window.scroll = max(0, min(most, min(window.scroll, most).addingClamped(lines)))
+    let shown = window.scroll..<window.scroll + height
+    let inView = page.targets.filter {
+      page.layout.range(of: $0).map { shown.overlaps($0) } ?? false
+    }
+    if let focused, !inView.contains(focused), let first = inView.first {
+      focus = lines > 0 ? first : inView.last
+    }
+    return []
+  }
+}
+
+extension Intent {
+  /// Whether it copies something of the screen.
+  var copies: Bool {
+    switch self {
+    case .copy, .copyDraft: true
+    default: false
+    }
+  }
+}
+
+extension Int {
+  fileprivate func addingClamped(_ other: Int) -> Int {
+    let (sum, overflows) = addingReportingOverflow(other)
+    return overflows ? (other > 0 ? .max : .min) : sum
+  }
+}

@@ -1,0 +1,118 @@
+import Basics
+import Screens
+import SetupCore
+import Terminal
+
+/// Everything that a frame is drawn from: the set-up, and what only this sitting needs.
+public struct Model: Sendable {
+  /// The set-up, as far as the journal has it.
+  public var setup: SetupState
+  /// The events of the set-up, for its time line.
+  public var events: [Event] = []
+  /// All screens.
+  public let catalogue: Catalogue
+  /// What stays as it is while the program runs.
+  public var about: About
+  /// The moment of the newest message.
+  public var now: Instant
+  /// Minutes east of UTC of this machine's clock.
+  public var offset: Int
+  /// What this sitting may do with the state folder.
+  public var access: Access
+  /// How the sitting stands to Okta.
+  public var connection: Connection = .signedOut
+  /// The screen that is shown.
+  public var screen: String
+  /// Where *back* leads from a side or troubleshooting screen, innermost last.
+  public var returns: [String] = []
+  /// What has the focus; nil stands for the first that can have it.
+  public var focus: Target? {
+    didSet { if case .causes(.show(let id)) = focus?.intent { findings.focused = id } }
+  }
+  /// The window.
+  public var window = Window()
+  /// What just happened.
+  public var notice: Notice?
+  /// The question in front.
+  public var dialog: Dialog?
+  /// The page as the person sees it, built once a message: `update` ends with it.
+  public private(set) var page: Page?
+  /// Taking the backup.
+  public var backup = BackupState()
+  /// Signing in, and choosing the app.
+  public var signIn = SignInState()
+  /// What is read from Okta and DX, and when again.
+  public var watching = WatchingState()
+  /// The causes that were found.
+  public var findings = FindingsState()
+  /// The time line in front; nil while it isn't open.
+  public var timeLine: OpenTimeLine?
+  /// What waits behind a past moment or *what if*; nil in the sitting itself.
+  public var suspended: SuspendedModel?
+
+  /// What stays as it is while the program runs.
+  public struct About: Sendable {
+    /// The state folder, as texts show it.
+    public var stateFolder: String
+    /// The program's version.
+    public var version: String
+    /// When a bundle was opened, by the clock here; the time of its set-up stands still.
+    public var openedAt: Instant?
+    /// How a row is judged for a page.
+    let judge: Judgements.Judge
+  }
+
+  /// The window: its size, what is scrolled to, and what stands in front without a question.
+  public struct Window: Sendable {
+    /// The size.
+    public var size = Size(width: 80, height: 24)
+    /// The first shown line of the body.
+    public var scroll = 0
+    /// What is to be in view once the page is built.
+    var reveals: Reveal?
+    /// Whether the help is shown.
+    public var showsHelp = false
+    /// Whether the mouse belongs to the terminal, for selecting.
+    public var mouseIsFree = false
+    /// Whether the program is to end.
+    public var isClosed = false
+  }
+
+  /// A sitting that begins at the set-up's position.
+  public init(
+    setup: SetupState, catalogue: Catalogue, now: Instant, offset: Int, access: Access,
+    stateFolder: String, version: String,
+    judge: @escaping Judgements.Judge = { $1.judged($0, at: $2) }
+  ) {
+    (self.setup, self.catalogue, self.access) = (setup, catalogue, access)
+    (self.now, self.offset) = (now, offset)
+    about = About(stateFolder: stateFolder, version: version, judge: judge)
+    screen = ""
+    screen = startingScreen
+  }
+
+  /// Builds the page of what the fields say now; so does whoever sets a field by hand.
+  public mutating func buildPage() {
+    page = current.map { PageBuilder(self, $0).page }
+    if let reveals = window.reveals { show(reveals) }
+    window.reveals = nil
+  }
+
+  /// The screen that is shown, as its file describes it.
+  public var current: Screen? { catalogue.screen(screen) }
+
+  /// The step that a new set-up begins with, or the screen shown last where the position still has
+  /// it; else the step's first one.
+  private var startingScreen: String {
+    let position = setup.position
+    if let last = position.screen, let screen = catalogue.screen(last),
+      screen.step == nil || screen.step == position.step
+    {
+      return last
+    }
+    let visible = visibleScreens
+    let first = visible.first?.id ?? ""
+    if setup.events == 0 { return first }
+    return visible.first { $0.step == position.step }?.id ?? first
+  }
+}

@@ -1,0 +1,126 @@
+import Basics
+import Screens
+import SetupCore
+import Terminal
+
+/// Takes one message into the model and returns what has to be done outside because of it.
+///
+/// Pure. An event reaches `model.setup` only once the journal has it, so that no screen ever shows
+/// what a restart would forget. The page is built once, at the end.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  let effects = model.handle(message)
+  model.buildPage()
+  return effects
+}
+
+extension Model {
+  /// What comes from outside belongs to the sitting itself, whatever is looked at meanwhile.
+  mutating func handle(_ message: Message) -> [Effect] {
+    guard suspended != nil else { return change(by: message) }
+    guard message.isFromPerson else { return suspended?.handle(message) ?? [] }
+    return allowed(change(by: message))
+  }
+
+  private mutating func change(by message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): handle(key: key)
+    case .intent(let intent): apply(intent: intent)
+    case .timePassed: passTime()
+    case .answer(let answer): handle(answer: answer)
+    }
+  }
+
+  private mutating func handle(answer: Answer) -> [Effect] {
+    switch answer {
+    case .journalWrote(let events): return apply(events: events)
+    case .noted(let event): return apply(events: [event])
+    case .startedOver(let folder): return startedOver(folder)
+    case .journalFailed(let sentence), .verificationFailed(let sentence), .fileFailed(let sentence):
+      backup.verification = nil
+      return say(.failed, sentence)
+    case .fileWritten(let path): return say(.done, "Saved as \(path).")
+    case .linkOpened(let failure):
+      return failure.map { say(.failed, $0) } ?? say(.info, "Asked the browser to open it.")
+    case .exportsFound(let files): backup.exports = files
+    case .verificationAdvanced(let done, let total): backup.advance(done, of: total)
+    case .verificationEnded(let result): return verified(result)
+    case .vaultForgotten(let count):
+      return append(
+        [.vaultForgotten(files: count)], saying: "Deleted \(counted(count, "kept file")).")
+    case .liveBackupResumed(let amount): return say(.info, "Goes on after \(amount).")
+    case .liveBackupPaused(let amount, let sentence): return stoppedReading(sentence, after: amount)
+    case .liveBackupKept(let result): return keptEveryone(result)
+    case .liveBackupFailed(let sentence): return stoppedReading(sentence)
+    case .backupCompared(let observation, let missing):
+      backup.missingPeople = missing
+      return observed(observation)
+    case .permissionProved(let result): return proved(result)
+    case .deviceCodeCame(let code, let address):
+      signIn.deviceCode = DeviceCodeShown(code: code, address: address)
+    case .signedIn(let host, let notes): return signedIn(host, notes)
+    case .signedInToDX(let host): return signedInToDX(host)
+    case .signInFailed(let sentence), .appsFailed(let sentence):
+      signIn.deviceCode = nil
+      return say(.failed, sentence)
+    case .appsFound(let found): return foundApps(found)
+    case .observed(let observation): return observed(observation)
+    case .probeFailed(let kind, let sentence): return probeFailed(kind, sentence)
+    case .probeCancelled(let kind): watching.running.remove(kind)
+    case .signInExpired(let kind, let sentence): return signInExpired(kind, sentence)
+    case .callsMade(let lines): watching.calls = lines
+    case .changesRead(let changes): watching.loggedChanges = changes
+    case .clicksFound(let clicks):
+      return ask(.clicks(clicks, isPlaying: watching.nextClick != nil))
+    case .clickPlayed(let label): return played(label)
+    }
+    return []
+  }
+
+  /// What happens is journalled before it shows; in a read-only sitting nothing happens.
+  mutating func append(_ kinds: [Event.Kind], saying text: String? = nil) -> [Effect] {
+    guard !kinds.isEmpty else { return [] }
+    guard access.canWrite else { return refuseToWrite() }
+    if let text { notice = Notice(.done, text) }
+    let events = kinds.map { Event($0, at: now, offset: offset) }
+    return access == .hypothetical ? assume(events) : [.append(events)]
+  }
+
+  mutating func refuseToWrite() -> [Effect] { say(.refused, "Read only: nothing is written here.") }
+
+  mutating func say(_ kind: Notice.Kind, _ text: String) -> [Effect] {
+    notice = Notice(kind, text)
+    return []
+  }
+
+  mutating func ask(_ dialog: Dialog?) -> [Effect] {
+    self.dialog = dialog
+    return []
+  }
+
+  // Only what the journal has counts; what follows from it happens here and nowhere else.
+  mutating func apply(events: [Event]) -> [Effect] {
+    var effects: [Effect] = []
+    self.events += events
+    defer { timeLine?.entries = Wizard.timeLine(self.events) }
+    for event in events {
+      setup.apply(event)
+      switch event.kind {
+      case .stepLeft(let step): effects += leftStep(step)
+      case .wentBack(let step): effects += show(visibleScreens.of(step).last?.id)
+      case .advanceRefused(let step, _):
+        effects += showRows(of: step)
+        sayRefused(step)
+      case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
+      default: break
+      }
+    }
+    return effects
+  }
+
+  private mutating func startedOver(_ folder: String) -> [Effect] {
+    (setup, events) = (SetupState(), [])
+    (focus, window.scroll, backup.verified, returns) = (nil, 0, nil, [])
+    notice = Notice(.done, "The former state is kept in \(folder).")
+    return show(visibleScreens.first?.id)
+  }
+}

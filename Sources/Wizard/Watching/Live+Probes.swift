@@ -1,0 +1,87 @@
+import Basics
+import HTTPTransport
+import OktaAPI
+import SetupCore
+
+extension Live {
+  /// Reads the kinds of observations side by side; each answers as it comes.
+  func probe(_ kinds: [Observation.Kind], app: String?, _ mailbox: Mailbox) {
+    guard let okta else {
+      for kind in kinds { mailbox.post(.probeFailed(kind, "Nobody is signed in to Okta.")) }
+      return
+    }
+    guard let app else {
+      for kind in kinds { mailbox.post(.probeFailed(kind, "No app is chosen yet.")) }
+      return
+    }
+    for kind in kinds {
+      start { [self] in
+        mailbox.post(await ask(kind, OktaProbes(okta, app: app)))
+        await postCalls(mailbox)
+      }
+    }
+  }
+
+  private func ask(_ kind: Observation.Kind, _ probes: OktaProbes) async -> Answer {
+    do throws(OktaFailure) {
+      guard let seen = try await probes.look(kind) else {
+        return .probeFailed(kind, "Okta does not tell that.")
+      }
+      return .observed(seen)
+    } catch {
+      return answer(of: kind, .failure(error))
+    }
+  }
+
+  /// What a probe found, as the loop takes it in.
+  func answer(of kind: Observation.Kind, _ found: OktaProbes.Found) -> Answer {
+    switch found {
+    case .success(let seen): return .observed(seen)
+    case .failure(let error):
+      if error.isCancelled { return .probeCancelled(kind) }
+      if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
+      return .probeFailed(kind, error.reason)
+    }
+  }
+
+  /// Lists the organisation's apps, likely ones first.
+  func findApps(now: Instant, _ mailbox: Mailbox) {
+    guard let okta else { return mailbox.post(.appsFailed("Sign in to Okta first.")) }
+    start { [self] in
+      do throws(OktaFailure) {
+        let ranked = try await AppFinder(okta).find(now: now)
+        mailbox.post(.appsFound(ranked))
+      } catch {
+        mailbox.post(.appsFailed(sentence(of: error)))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
+  /// Asks Okta's log who changed what; one that can't be read tells nothing, and that is no failure.
+  func readChanges(of app: String, since: Instant, until: Instant, _ mailbox: Mailbox) {
+    guard let okta else { return mailbox.post(.changesRead([])) }
+    start { [self] in
+      do throws(OktaFailure) {
+        mailbox.post(.changesRead(try await okta.changes(of: app, since: since, until: until)))
+      } catch {
+        mailbox.post(.changesRead([]))
+      }
+      await postCalls(mailbox)
+    }
+  }
+
+  func postCalls(_ mailbox: Mailbox) async {
+    let lines = await log.lines
+    let standings = await limiter.standings
+    mailbox.post(
+      .callsMade(
+        lines.map { line in
+          let left = standings.first { $0.route == line.route }
+          return CallLine(
+            route: line.route, count: line.count, failures: line.failures,
+            milliseconds: Int(line.seconds * 1000) / max(1, line.count),
+            used: left?.used, allowance: left?.allowance)
+        }))
+  }
+}
