@@ -82,7 +82,8 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "Support", "dirsync-setup"]),
     .testTarget(name: "ScreensTests", dependencies: ["Screens", "Support"]),
     .testTarget(
-      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"], exclude: ["Frame/Frames"]),
+      name: "WizardTests", dependencies: ["Wizard", "DemoTenant", "Support"],
+      exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
       dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),
