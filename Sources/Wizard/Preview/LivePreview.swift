@@ -9,9 +9,7 @@ public typealias PreviewBackup =
 
 /// What reading for a preview brought.
 public struct PreviewReading: Sendable {
-  /// The counts; incomplete where something could not be read.
-  ///
-  /// Nil where the backup can't be read.
+  /// The counts; incomplete where something could not be read. Nil where the backup can't be read.
   public var preview: Preview?
   /// What a person should know besides, or why something is missing, a sentence each.
   public var notices: [String]
