@@ -71,7 +71,9 @@ struct OktaExpressionTests {
             + "Try it in Okta's preview."
         ]
       ),
-      ("#root.a", ["# at character 1 is not known here. Try it in Okta's preview."]),
+      (
+        "new Date()", ["new at character 1 is not known here. Try it in Okta's preview."]
+      ), ("#root.a", ["# at character 1 is not known here. Try it in Okta's preview."]),
       (
         "{a: 1}",
         [

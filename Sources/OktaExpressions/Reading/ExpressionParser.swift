@@ -29,6 +29,11 @@ struct ExpressionParser {
   private var peek: Token.Kind? { index < tokens.count ? tokens[index].kind : nil }
   private var place: Int { index < tokens.count ? tokens[index].place : tokens.last?.place ?? 1 }
 
+  private var isNameNext: Bool {
+    guard case .name = peek else { return false }
+    return true
+  }
+
   private mutating func take(_ sign: String) -> Bool {
     guard peek == .sign(sign) else { return false }
     index += 1
@@ -189,7 +194,7 @@ struct ExpressionParser {
     case "true": return .boolean(true)
     case "false": return .boolean(false)
     case "null": return .null
-    case "new" where index < tokens.count && !(nextOperator != nil) && peek != .sign("."):
+    case "new" where isNameNext:
       throw .beyond(UnknownPart(name: name, place: start))
     default:
       note(root: name, at: start)

@@ -23,13 +23,4 @@ struct Token: Hashable, Sendable {
     case .text(let text): ExpressionPrinter.quoted(text)
     }
   }
-
-  /// Whether a value can end here, so that an operator has to come before the next value.
-  var endsValue: Bool {
-    switch kind {
-    case .name(let name): Operator.named(name) == nil
-    case .text, .number: true
-    case .sign(let sign): [")", "]", "}"].contains(sign)
-    }
-  }
 }

@@ -36,27 +36,6 @@ public indirect enum ExpressionTree: Hashable, Sendable {
 }
 
 extension ExpressionTree {
-  /// The trees directly below this one, in the order in which they are written.
-  public var children: [ExpressionTree] {
-    switch self {
-    case .text, .number, .boolean, .null, .name: []
-    case .member(let of, _, _): [of]
-    case .call(let on, _, _, let arguments): [on].compactMap { $0 } + arguments
-    case .index(let of, let at): [of, at]
-    case .selection(let of, _, let condition): [of, condition]
-    case .list(let items): items
-    case .not(let inner), .negative(let inner): [inner]
-    case .binary(_, let left, let right), .fallback(let left, let right): [left, right]
-    case .conditional(let condition, let yes, let no): [condition, yes, no]
-    }
-  }
-
-  /// This tree and all below it, in the order in which they are written.
-  func walk(_ visit: (ExpressionTree) -> Void) {
-    visit(self)
-    for child in children { child.walk(visit) }
-  }
-
   /// The function that a call names: `String.len`, `getManagerUser`; nil for a call on a value.
   var functionName: String? {
     guard case .call(let on, let name, _, _) = self else { return nil }

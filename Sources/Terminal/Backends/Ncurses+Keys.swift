@@ -2,24 +2,32 @@
 import Platform
 
 extension Ncurses {
+  // Few enough that a flood of keys delays neither a signal nor a frame.
+  private static let mostKeys = 32
+
   /// Waits on input, signals and the given pipe with one `poll`.
   ///
-  /// Signals come before keys, so that no flood of keys delays them.
+  /// Signals come before keys, and keys that have come already a few at a time.
   public mutating func wait(milliseconds: Int?, wake: Int32?) -> [Key] {
     let patience = keyDeadline.map { max(0, $0 - Self.now) }
+    let limit = waiting.isEmpty ? [milliseconds, patience].compactMap { $0 }.min() : 0
     let typed = Poll.wait(
-      [.init(device.input), .init(Signals.shared.readEnd), .init(wake ?? -1)],
-      milliseconds: [milliseconds, patience].compactMap { $0 }.min())[0]
-    var keys = Signals.shared.received().map { key(for: $0) }
-    if !typed.isEmpty {
-      guard let bytes = device.read() else { return keys + [.endOfInput] }
-      keys += decoder.keys(in: bytes)
-      keyDeadline = decoder.patience.map { Self.now + $0 }
-    } else if let due = keyDeadline, due <= Self.now {
-      keys += decoder.flush()
-      keyDeadline = nil
+      [.init(device.input), .init(Signals.shared.readEnd), .init(wake ?? -1)], milliseconds: limit)
+    let requests = Signals.shared.received().map { key(for: $0) }
+    if waiting.isEmpty { waiting = readKeys(isTyped: !typed[0].isEmpty) }
+    defer { waiting.removeFirst(min(waiting.count, Self.mostKeys)) }
+    return requests + waiting.prefix(Self.mostKeys)
+  }
+
+  private mutating func readKeys(isTyped: Bool) -> [Key] {
+    if isTyped {
+      guard let bytes = device.read() else { return [.endOfInput] }
+      defer { keyDeadline = decoder.patience.map { Self.now + $0 } }
+      return decoder.keys(in: bytes)
     }
-    return keys
+    guard let due = keyDeadline, due <= Self.now else { return [] }
+    keyDeadline = nil
+    return decoder.flush()
   }
 
   // Milliseconds on the clock that nobody sets.

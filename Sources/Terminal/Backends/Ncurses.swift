@@ -23,6 +23,8 @@ public struct Ncurses: TerminalBackend {
   public private(set) var notice: String?
   let device: TerminalDevice
   var decoder: KeyDecoder
+  // Keys that came and were not handed on yet.
+  var waiting: [Key] = []
   // When the rest of a key that has begun is no longer waited for, in milliseconds.
   var keyDeadline: Int?
   private let window: UnsafeMutablePointer<WINDOW>

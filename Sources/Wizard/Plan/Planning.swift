@@ -42,7 +42,8 @@ extension Model {
       kinds.append(.attributeDropped(externalName: name))
     }
     kinds.append(.attributePlanned(attribute: entry))
-    let notice = PlanRules.notice(for: entry.externalName)
+    let notice =
+      PlanRules.notice(for: entry.externalName) ?? ExpressionRules.notice(for: entry.expression)
     return append(kinds, saying: notice ?? "Planned: \(entry.externalName).")
   }
 }

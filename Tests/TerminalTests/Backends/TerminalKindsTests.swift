@@ -20,7 +20,9 @@ struct TerminalKindsTests {
     try await tmux.wait(Self.first) { $0.contains(Self.first) && $0.contains("quit") }
     // Further down are verdicts, which have colours where there are any.
     try await tmux.press("End")
-    let text = try await tmux.wait("the end") { $0.contains("▸ ✗") || $0.contains("> !") }
+    let text = try await tmux.wait("the end") {
+      $0.contains("✗ use case") || $0.contains("! use case")
+    }
     let escapes = try await tmux.screen(escapes: true)
     return (text, escapes.contains(#/\u{1B}\[(?:[0-9]+;)*3[1-6]m/#))
   }
