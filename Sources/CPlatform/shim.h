@@ -1,6 +1,7 @@
 #ifndef DIRSYNC_CPLATFORM_SHIM_H
 #define DIRSYNC_CPLATFORM_SHIM_H
 
+#include <spawn.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -41,5 +42,16 @@ static inline int dirsync_is_ignored(int number) {
   struct sigaction action;
   return sigaction(number, 0, &action) == 0 && action.sa_handler == SIG_IGN;
 }
+
+// A child's files from a number on are closed; glibc hides the declaration from Swift, and the other
+// libraries have no such function.
+#ifdef __GLIBC__
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *, int);
+static inline int dirsync_close_from(posix_spawn_file_actions_t *actions, int first) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, first);
+}
+#else
+static inline int dirsync_close_from(posix_spawn_file_actions_t *actions, int first) { return 0; }
+#endif
 
 #endif

@@ -1,3 +1,5 @@
+import CPlatform
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -40,6 +42,8 @@ public struct ChildProcess: Hashable, Sendable {
       }
     }
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+    // What was opened without close-on-exec stays here as well.
+    _ = dirsync_close_from(&actions, STDERR_FILENO + 1)
     var attributes = attributes()
     defer { posix_spawnattr_destroy(&attributes) }
     var process = pid_t()

@@ -32,8 +32,12 @@ extension Precondition {
 extension SetupState {
   /// The variable name under which Okta has a planned attribute: as seen, else as planned.
   public func variableName(of planned: PlannedAttribute) -> String {
-    let seen = observations.schema?.value.attribute(sending: planned.externalName)
-    return seen?.variableName ?? planned.variableName
+    guard let schema = observations.schema?.value else { return planned.variableName }
+    // Where two attributes send one name, the planned one is meant; the other is a finding.
+    if schema.custom(named: planned.variableName)?.externalName == planned.externalName {
+      return planned.variableName
+    }
+    return schema.attribute(sending: planned.externalName)?.variableName ?? planned.variableName
   }
 }
 

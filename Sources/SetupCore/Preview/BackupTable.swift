@@ -1,7 +1,6 @@
 /// The people of a backup with those of their values that a sync may touch, found by e-mail.
 ///
-/// Holds the texts of the columns that were asked for, one behind the other, so that a million
-/// people stay within some 150 MB.
+/// Holds the texts of the columns that were asked for, one behind the other, without a string each.
 public struct BackupTable: Sendable {
   /// One person of the backup.
   private struct Person: Sendable {

@@ -43,4 +43,14 @@ extension SetupState {
   public func unconfirmed(_ over: [PreviewExcess]) -> [PreviewExcess] {
     over.filter { excess in !confirmedExcess.contains { excess.isCovered(by: $0) } }
   }
+
+  /// Why nobody may vouch for a row now; nil where they may.
+  ///
+  /// *Connected* lets tonight's sync run, so a preview over the threshold is confirmed before.
+  public func refusal(toVouchFor id: PreconditionID) -> Shortfall? {
+    guard id == .syncConnected, let words = unconfirmedExcess.words else { return nil }
+    return Shortfall(
+      reason: "The newest preview is over the threshold, and nobody confirmed it.",
+      remedy: "Run dirsync-setup preview --record --confirm \"\(words)\" first, if that is meant.")
+  }
 }

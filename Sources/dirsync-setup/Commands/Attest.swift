@@ -27,10 +27,8 @@ extension Command {
       }
       return sitting.record([.attestationWithdrawn(id: id)], saying: "Withdrawn: \(id.rawValue).")
     }
-    if id == .syncConnected, let words = sitting.setup.unconfirmedExcess.words {
-      throw .doesNotHold(
-        "The newest preview is over the threshold, and nobody confirmed it. Run dirsync-setup preview "
-          + "--record --confirm \"\(words)\" first, if that is meant.")
+    if let refusal = sitting.setup.refusal(toVouchFor: id) {
+      throw .doesNotHold("\(refusal.reason) \(refusal.remedy)")
     }
     let words = call.option("--words") ?? ""
     guard !looksLikeToken(words) else { throw .doesNotHold(tokenSentence) }

@@ -18,7 +18,7 @@ struct ScreensLintTests {
     #expect(bad.output == "a.json:3:1: expected a key in quotation marks, found the end\n")
     let missing = try await program.run("screens", "lint", program.home.inside("none"))
     #expect(missing.code == 4)
-    #expect(missing.errors.contains("can't be opened: no such file or directory."))
+    #expect(missing.errors.contains("can't be opened: there is no such file or folder."))
     let start = try await program.run("--screens", program.home.inside("bad"), "--plain")
     #expect(start.code == 4)
     #expect(start.errors.contains("a.json:3:1: "))

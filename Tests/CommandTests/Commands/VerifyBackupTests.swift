@@ -10,7 +10,7 @@ struct VerifyBackupTests {
 
   static let keys: Set<String> = [
     "verdict", "file", "sha256", "bytes", "rows", "columns", "emailColumn", "raggedRows",
-    "duplicateEmails", "invalidEmails", "problems", "problemsTotal",
+    "duplicateEmails", "invalidEmails", "problems", "problemsTotal", "warnings",
   ]
 
   @Test("A good file, with exactly the fixed keys; nothing is written")
@@ -94,7 +94,7 @@ struct VerifyBackupTests {
       ([UInt8](), "empty"), ([0xFF, 0xFE, 0x6E, 0, 0x61, 0], "not-utf8"),
       (Array("a,b\n1,2\n".utf8), "no-email-column"),
       (Array("email\n\"one@example.com\n".utf8), "bad-quote"),
-      ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0xFF, 0xFE, 0x0A, 0x80], "not-utf8"),
+      ([0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0, 0xFF, 0xFE, 0x0A, 0x80], "not-a-csv"),
     ] as [([UInt8], String)])
   func noExport(bytes: [UInt8], kind: String) async throws {
     let file = try program.home.write("u.csv", bytes)

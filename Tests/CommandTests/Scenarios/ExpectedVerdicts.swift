@@ -48,6 +48,17 @@ struct ExpectedVerdicts: Sendable {
   ]
 
   private static let faults: [String: Self] = [
+    // Okta lists no mappings of an app that is gone, and tells nothing else of it.
+    "app-gone": .unmet(
+      step: 3, "app-created", "default-attributes-kept", "attributes-mapped",
+      unknown: [
+        "connection-enabled", "provisioning-enabled", "attributes-created", "assignments-present",
+        "groups-pushed", "values-arrived",
+      ]),
+    "app-cannot-provision": .unmet(
+      step: 3, "app-created", "default-attributes-kept", "attributes-created", "attributes-mapped",
+      "groups-pushed", "values-arrived",
+      unknown: ["connection-enabled", "provisioning-enabled"]),
     "missing-permission": .unknown(step: 4, "default-attributes-kept", "attributes-mapped"),
     "provisioning-untold": .unknown(step: 3, "connection-enabled", "provisioning-enabled"),
     "no-assignments": .unmet(step: 5, "assignments-present", unknown: ["values-arrived"]),
@@ -91,7 +102,7 @@ struct ExpectedVerdicts: Sendable {
       "slow", "flaky", "dpop-required", "ten-thousand", "pushed-but-not-assigned",
       "same-group-assigned-and-pushed", "group-priority", "group-scope-attribute",
       "personal-override", "reserved-attribute-name", "mapping-not-applied",
-      "force-sync-nothing-to-push", "two-attributes-one-name", "value-not-understood", "user-types",
+      "force-sync-nothing-to-push", "two-attributes-one-name", "value-not-understood",
       "dx-value-would-be-blanked", "manager-expression", "app-is-profile-source",
       "base-url-malformed", "credentials-rejected", "authorization-prefix", "target-rate-limited",
       "duplicate-at-target", "wrong-app", "source-value-missing", "start-date-format",

@@ -63,7 +63,7 @@ struct CurlMessageTests {
           "The proxy did not connect to https://a.example.com: CONNECT tunnel failed, response 407."
         )
       ),
-      (-1001, "The request timed out.", .timedOut(seconds: 30)),
+      (-1001, "The request timed out.", .timedOut(seconds: 25)),
       (
         -1, "Failed writing header",
         .other("The answer of https://a.example.com could not be read: Failed writing header.")

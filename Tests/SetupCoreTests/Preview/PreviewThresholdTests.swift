@@ -92,8 +92,16 @@ struct PreviewThresholdTests {
     }
     setup.apply(Event(recorded(preview(count: 20, blanked: 20)), at: Instant(1)))
     #expect(setup.unconfirmedExcess.map(\.words) == ["blank 20"])
+    #expect(
+      setup.refusal(toVouchFor: .syncConnected)
+        == Shortfall(
+          reason: "The newest preview is over the threshold, and nobody confirmed it.",
+          remedy:
+            "Run dirsync-setup preview --record --confirm \"blank 20\" first, if that is meant."))
+    #expect(setup.refusal(toVouchFor: .featureEnabled) == nil)
     setup.apply(Event(.previewConfirmed(words: "blank 20"), at: Instant(2)))
     #expect(setup.unconfirmedExcess == [])
+    #expect(setup.refusal(toVouchFor: .syncConnected) == nil)
     setup.apply(Event(recorded(preview(count: 19, blanked: 19)), at: Instant(3)))
     #expect(setup.unconfirmedExcess == [])
     setup.apply(Event(recorded(preview(count: 33, blanked: 18)), at: Instant(4)))

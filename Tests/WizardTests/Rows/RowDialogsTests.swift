@@ -49,6 +49,19 @@ struct RowDialogsTests {
     #expect(driver.model.focused?.intent == .next)
   }
 
+  @Test("Connected can't be vouched for while a preview over the threshold is unconfirmed")
+  func unconfirmedPreview() {
+    var preview = Preview(against: .kept)
+    (preview.users, preview.matched, preview.assigned) = (100, 100, 100)
+    preview.deactivated = 50
+    let recorded = RecordedPreview(preview, by: PreviewThreshold())
+    let driver = Driver(GoldenTests.halfWay + [.previewRecorded(preview: recorded)])
+    driver.want(.attest(.syncConnected, .dxAdmin))
+    #expect(driver.model.dialog == nil)
+    #expect(
+      driver.model.notice?.text.contains("preview --record --confirm \"deactivate 50\"") == true)
+  }
+
   @Test("A token typed as an address is refused, and neither kept nor repeated")
   func token() {
     let driver = Driver()

@@ -81,7 +81,7 @@ extension CatalogueEntry {
   static let defaultAttributesChanged = CatalogueEntry(
     .defaultAttributesChanged, .error, .stated, reads: [.mappings, .app],
     explains: [.defaultAttributesKept],
-    followsFrom: [.appInactiveOrNew],
+    followsFrom: [.appInactiveOrNew, .appGone, .appCannotProvision],
     afterwards: .forceSynced,
     title: "The default attributes are no longer as Okta made them",
     remedy: "Restore them: DX identifies people by e-mail and keeps names current through them.",

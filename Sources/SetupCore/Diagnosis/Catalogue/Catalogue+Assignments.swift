@@ -67,7 +67,7 @@ extension CatalogueEntry {
 
   static let noGroupPushed = CatalogueEntry(
     .noGroupPushed, .warning, .stated, reads: [.groupPush], explains: [.groupsPushed],
-    followsFrom: [.groupPushError], afterwards: .pushesOrRetries,
+    followsFrom: [.appGone, .appCannotProvision, .groupPushError], afterwards: .pushesOrRetries,
     title: "No group is pushed, so roles never change",
     remedy: "Push the groups that stand for DX roles; in DX, each role is mapped to one of them.",
     clicks: [

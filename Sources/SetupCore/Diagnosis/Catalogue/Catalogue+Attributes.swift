@@ -96,7 +96,8 @@ extension CatalogueEntry {
     .attributeMissing, .error, .likely, reads: [.schema],
     explains: [.attributesCreated, .attributesMapped],
     followsFrom: [
-      .oldExternalName, .externalNameHasUrn, .externalNameUnknown, .reservedAttributeName,
+      .appGone, .appCannotProvision, .oldExternalName, .externalNameHasUrn, .externalNameUnknown,
+      .reservedAttributeName,
     ],
     afterwards: .forceSynced,
     title: "A planned attribute was never added",
@@ -153,7 +154,7 @@ extension CatalogueEntry {
   }
 
   static let twoAttributesOneName = CatalogueEntry(
-    .twoAttributesOneName, .error, .stated, reads: [.schema, .mappings],
+    .twoAttributesOneName, .error, .likely, reads: [.schema, .mappings],
     afterwards: .forceSynced,
     title: "Two attributes are sent under one External name",
     remedy: "Keep the one that is mapped, and remove the other: which of them DX gets is chance.",

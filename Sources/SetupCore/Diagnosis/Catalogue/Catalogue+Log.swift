@@ -85,7 +85,7 @@ extension CatalogueEntry {
 
   static let assignedBeforeProvisioning = CatalogueEntry(
     .assignedBeforeProvisioning, .error, .stated, reads: [.people],
-    followsFrom: [.createUsersOff],
+    followsFrom: [.appCannotProvision, .createUsersOff],
     afterwards: .pushesOrRetries,
     title: "People were assigned before provisioning was on",
     remedy: "Provision them by hand once, or take the assignment away and give it again.",

@@ -37,7 +37,8 @@ extension CatalogueEntry {
 
   static let attributeNotMapped = CatalogueEntry(
     .attributeNotMapped, .error, .stated, reads: [.mappings, .schema],
-    explains: [.attributesMapped], followsFrom: [.attributeMissing],
+    explains: [.attributesMapped],
+    followsFrom: [.attributeMissing, .appGone, .appCannotProvision],
     afterwards: .forceSynced,
     title: "An attribute was never mapped",
     remedy: "Map it from the Okta profile, applied on create and update.",

@@ -51,8 +51,7 @@ struct KnownFactsTests {
     let walk = QuestionPath(setup, at: Healthy.now)
     #expect(
       walk.known.map(\.sentence) == [
-        "connection enabled: seen 09:00", "provisioning enabled: seen 09:00",
-        "attributes created: seen 09:00",
+        "provisioning enabled: seen 09:00", "attributes created: seen 09:00",
         "attributes mapped: seen 09:00",
       ])
     #expect(walk.ending == nil)
