@@ -7,7 +7,7 @@ extension OktaProbes {
     do {
       return .app(try await client.app(app))
     } catch {
-      // Only Okta's own 404 says so; one from something in front of it says nothing of the app.
+      // Only Okta's own 404 means that; one from something in front of it says nothing of the app.
       guard case .notFound = error.cause else { throw error }
       return .appMissing(id: Answer.name(app, 100))
     }

@@ -64,12 +64,16 @@ public struct Ncurses: TerminalBackend {
   private static func open(
     _ device: TerminalDevice
   ) throws(TerminalFailure) -> (UnsafeMutablePointer<WINDOW>, String?) {
-    // ncurses would make room for any size that the system names.
-    use_env(false)
     let name = ThisProcess.variable("TERM") ?? ""
-    if dirsync_newterm(nil, device.output) != nil, let window = dirsync_stdscr() {
-      return (window, nil)
+    // ncurses would make room for any size that the system names. A description without a size, as
+    // that of the Linux console, needs the system's all the same.
+    for takesSize in [false, true] {
+      use_env(takesSize)
+      if dirsync_newterm(nil, device.output) != nil, let window = dirsync_stdscr() {
+        return (window, nil)
+      }
     }
+    use_env(false)
     if dirsync_newterm(fallback, device.output) != nil, let window = dirsync_stdscr() {
       return (
         window,

@@ -19,11 +19,7 @@ extension Model {
     case .edit: return []
     case .fill(let id, let text): return fill(id, text)
     case .showRow(let id): return ask(.row(id, self))
-    case .attest(let id, let role):
-      if let refusal = setup.refusal(toVouchFor: id) {
-        return say(.refused, "\(refusal.reason) \(refusal.remedy)")
-      }
-      return ask(.attest(id, role, plan: setup.plan))
+    case .attest(let id, let role): return askWords(for: id, role)
     case .waive(let id): return ask(.waive(id))
     case .withdraw(let id): return withdraw(id)
     case .askSupport: return append([.activationRequested], saying: "Noted: DX support was asked.")

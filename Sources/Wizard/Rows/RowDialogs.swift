@@ -2,6 +2,14 @@ import Screens
 import SetupCore
 
 extension Model {
+  /// Asks what was seen of a row, to vouch for it; refused where nobody may vouch now.
+  mutating func askWords(for id: PreconditionID, _ role: Role) -> [Effect] {
+    if let refusal = setup.refusal(toVouchFor: id) {
+      return say(.refused, "\(refusal.reason) \(refusal.remedy)")
+    }
+    return ask(.attest(id, role, plan: setup.plan))
+  }
+
   /// Takes back the newest thing said of a row: the waiver before the attestation.
   mutating func withdraw(_ id: PreconditionID) -> [Effect] {
     if setup.waivers[id] != nil {

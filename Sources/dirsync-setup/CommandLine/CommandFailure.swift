@@ -1,4 +1,4 @@
-/// Why a command could not be carried out, and the exit code that says so.
+/// Why a command could not be carried out, and the exit code for it.
 struct CommandFailure: Error {
   var code: ExitCode
   /// What was seen and what to do next, in whole sentences.

@@ -57,8 +57,8 @@ struct ExpectedVerdicts: Sendable {
       ]),
     "app-cannot-provision": .unmet(
       step: 3, "app-created", "default-attributes-kept", "attributes-created", "attributes-mapped",
-      "groups-pushed", "values-arrived",
-      unknown: ["connection-enabled", "provisioning-enabled"]),
+      "groups-pushed",
+      unknown: ["connection-enabled", "provisioning-enabled", "values-arrived"]),
     "missing-permission": .unknown(step: 4, "default-attributes-kept", "attributes-mapped"),
     "provisioning-untold": .unknown(step: 3, "connection-enabled", "provisioning-enabled"),
     "no-assignments": .unmet(step: 5, "assignments-present", unknown: ["values-arrived"]),

@@ -21,7 +21,7 @@ struct TerminalKindsTests {
     // Further down are verdicts, which have colours where there are any.
     try await tmux.press("End")
     let text = try await tmux.wait("the end") {
-      $0.contains("✗ use case") || $0.contains("! use case")
+      $0.contains("Go on: What you will need") && $0.contains("quit")
     }
     let escapes = try await tmux.screen(escapes: true)
     return (text, escapes.contains(#/\u{1B}\[(?:[0-9]+;)*3[1-6]m/#))

@@ -100,7 +100,7 @@ struct QuestionTableTests {
     driver.want(.causes(.answer(question: "attribute", answer: "other-namespace")))
     for text in [
       "✗ namespace-wrong   An attribute has another External namespace than DX reads",
-      "What was seen   By your answers: ", "Mend it", "3  Mappings > Okta User to app",
+      "What was seen   By your answers: ", "Mend it", "4  Mappings > Okta User to app",
       "Reached DX: tonight", "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
     ] { #expect(driver.text.contains(text), "\(text)") }
 
@@ -133,7 +133,8 @@ struct QuestionTableTests {
     narrow.model.window.size = Size(width: 80, height: 60)
     #expect(column(narrow) == [1, 1])
     #expect(
-      narrow.text.contains("By Push Groups: None of these: A pushed group is in error; A group"))
+      narrow.text.contains(
+        "By Push Groups: None of these: No group is pushed, so roles never change; A"))
   }
 
   @Test("What is known from one moment is said together")
@@ -152,7 +153,7 @@ struct QuestionTableTests {
     let text = plainText(driver.model)
     #expect(text.contains("You see: Roles don't follow the groups. Question 1."))
     #expect(text.contains("\nWhat does the Push Groups tab show?\nWhere to look: "))
-    #expect(text.contains("\nStill possible (7):\n  A pushed group is in error\n"))
+    #expect(text.contains("\nStill possible (8):\n  No group is pushed, so roles never change\n"))
     #expect(text.contains("1 “A group in error”, 2 “A group that Assignments has too”"))
 
     var lines = ["1", "b", "2", "q"]
@@ -184,7 +185,7 @@ struct QuestionTableTests {
       driver.want(.causes(.answer(question: question.id, answer: Question.cannotTell)))
     }
     #expect(driver.text.contains("Your answers don't tell these apart; the likeliest is first."))
-    #expect(driver.text.contains("And 2 more, less likely."))
+    #expect(driver.text.contains("And 3 more, less likely."))
     #expect(driver.text.contains("What would tell them apart"))
     driver.want(.causes(.beginAnew))
     #expect(driver.text.contains("What is not as it should be?"))

@@ -46,7 +46,7 @@ struct ScenarioAnswersTests {
     for symptom in fitting {
       let walked = try Self.walk(fault, from: symptom)
       #expect(walked.concluded.first == fault, "from \(symptom)")
-      #expect(walked.questions <= 10, "from \(symptom)")
+      #expect(walked.questions <= 11, "from \(symptom)")
       let unknowing = try Self.walk(fault, from: .unknown, seeing: symptom)
       #expect(unknowing.concluded.first == fault, "not knowing that it is \(symptom)")
       #expect(unknowing.questions <= 14, "not knowing that it is \(symptom)")
