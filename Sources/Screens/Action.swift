@@ -47,6 +47,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case liveBackup = "live-backup"
   case diagnose
   case createBundle = "create-bundle"
+  case compareBundle = "compare-bundle"
   case answerQuestions = "answer-questions"
 
   /// Whether it changes what is kept; a read-only sitting doesn't offer those.
@@ -56,6 +57,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
       .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .look, .watch, .liveBackup:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,
+      .compareBundle,
       .answerQuestions:
       false
     }

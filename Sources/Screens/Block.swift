@@ -6,11 +6,12 @@ public struct Block: Hashable, Sendable {
   public var content: Content
   /// All of these must hold; empty means always.
   public var when: [Condition]
+  /// Whether it stands below *Go on*, so that what decides fits into a small window.
+  public var isBelow: Bool
 
   /// A piece that is shown while all the conditions hold.
-  public init(_ content: Content, when: [Condition] = []) {
-    self.content = content
-    self.when = when
+  public init(_ content: Content, when: [Condition] = [], isBelow: Bool = false) {
+    (self.content, self.when, self.isBelow) = (content, when, isBelow)
   }
 
   /// What a block can show; all texts may hold `${placeholders}`.
@@ -162,6 +163,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case findings
   /// What was looked at for them, and what could not be.
   case looks
+  /// The people behind a count.
+  case people
   /// Provisioning failures of Okta's system log, grouped.
   case log
   /// What the sign-in may read, as proved one by one.

@@ -6,8 +6,12 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case trouble
   /// Signing in to Okta and DX.
   case signIn = "sign-in"
+  /// Signing in to DX, and reading the backup from it.
+  case dx = "2-live"
   /// The apps of the organisation.
   case pickApp = "pick-app"
+  /// The people behind a count.
+  case people
   /// The calls that were made.
   case calls
   /// The causes that were found.
@@ -63,9 +67,12 @@ public struct Catalogue: Sendable {
   public func screens(of part: Screen.Part) -> [Screen] { screens.filter { $0.part == part } }
 
   /// What *next* and *back* lead through while these facts hold: introduction and steps, in order.
+  ///
+  /// Who wants neither use has no steps to go through.
   public func visible(given facts: Set<Fact>) -> [Screen] {
     screens.filter { screen in
-      (screen.part == .introduction || screen.part == .step) && screen.when.hold(given: facts)
+      (screen.part == .introduction || screen.part == .step && !facts.contains(.neither))
+        && screen.when.hold(given: facts)
     }
   }
 }

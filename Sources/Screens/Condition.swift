@@ -28,6 +28,10 @@ public enum Fact: String, CaseIterable, Hashable, Sendable {
   case writable
   /// The vault keeps a backup.
   case backupKept = "backup-kept"
+  /// DX shows directory sync as connected, and no row that blocks is open.
+  case connected
+  /// DX has read at night since then.
+  case nightPassed = "night-passed"
   /// An Okta app is bound.
   case appBound = "app-bound"
 }

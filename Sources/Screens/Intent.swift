@@ -83,11 +83,16 @@ public indirect enum Intent: Hashable, Sendable {
   /// Something with what is wrong.
   case causes(Causes)
 
+  /// Something with the people behind a count.
+  case people(People)
+
   // With the record.
   /// Save the change record to a file.
   case saveChangeRecord
   /// Make a bundle for support.
   case createBundle
+  /// See what differs from a bundle.
+  case compareBundle
   /// See the time line.
   case openTimeLine
   /// See what could be otherwise, or end that.
@@ -164,10 +169,22 @@ extension Intent {
     case beginAnew
   }
 
+  /// What can be wanted with the people behind a count.
+  public enum People: Hashable, Sendable {
+    /// See who is assigned, with the planned values.
+    case listAssigned
+    /// See who is missing in the backup.
+    case listMissing
+    /// Copy the list.
+    case copy
+    /// Write it to a file that the person names.
+    case export
+  }
+
   /// What can be wanted of the demo tenant's consoles.
   public enum Demo: Hashable, Sendable {
-    /// See what can be clicked.
-    case list
+    /// See what is to be clicked next, or all that can be.
+    case list, listAll
     /// Click one of these, by its place.
     case click(Int)
     /// Have them clicked by themselves, or stop that.
@@ -188,6 +205,8 @@ extension Intent {
   public enum Window: Hashable, Sendable {
     /// See the keys.
     case help
+    /// Narrow the lists of the page to a text, or to one that is typed now; an empty one shows all.
+    case filter(String?)
     /// See the last notices again.
     case notices
     /// End it.

@@ -50,6 +50,11 @@ public struct Screen: Hashable, Identifiable, Sendable {
     blocks.filter { $0.when.hold(given: facts) }
   }
 
+  /// Whether it lists files of this machine.
+  public var hasPicker: Bool {
+    blocks.contains { if case .picker = $0.content { true } else { false } }
+  }
+
   /// The preconditions of all its lists, whatever the conditions, in order.
   public var preconditions: [PreconditionID] {
     blocks.flatMap { block -> [PreconditionID] in

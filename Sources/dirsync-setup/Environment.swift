@@ -81,6 +81,15 @@ struct Environment: Sendable {
     }
   }
   var hasDXToken: Bool { variable("DX_API_TOKEN") != nil }
+  /// Whether the terminal is one that takes texts into the clipboard (OSC 52) as it comes; within tmux
+  /// and screen it depends on their settings.
+  var hasClipboard: Bool {
+    guard variables["TMUX"] == nil, variables["STY"] == nil else { return false }
+    let names = [variables["TERM"], variables["TERM_PROGRAM"]].compactMap { $0?.lowercased() }
+    return names.contains { name in
+      ["kitty", "wezterm", "alacritty", "foot", "ghostty"].contains { name.contains($0) }
+    }
+  }
   var isASCII: Bool { options["--ascii"] != nil }
 
   /// `NO_COLOR` beats `CLICOLOR_FORCE` beats `CLICOLOR`.

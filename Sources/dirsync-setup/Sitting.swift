@@ -19,6 +19,10 @@ struct Sitting {
   let notices: [String]
   /// The version of the program that the set-up was made with.
   let program: String
+  /// When the bundle was made; nil where it is none.
+  var created: Instant?
+  /// The terminal that it was made in; empty where it is unknown.
+  var terminal = ""
 
   /// Opens a state folder.
   init(_ path: String, _ mode: Mode, _ clock: Invocation.Clock) throws(CommandFailure) {
@@ -40,7 +44,8 @@ struct Sitting {
     (folder, events, setup, offset) = (nil, bundle.events, bundle.setup, bundle.offset)
     now = call.has("--now") ? call.clock().moment : bundle.created
     notices = [bundle.leftOutSentence].compactMap { $0 }
-    program = bundle.environment.program
+    (program, terminal) = (bundle.environment.program, bundle.environment.terminal)
+    created = bundle.created
   }
 
   /// A recording, at the moment when it was made or else of its last event.

@@ -144,7 +144,7 @@ struct ScreenReaderTests {
       (#"{"paragraph": ""}"#, "8:19: expected some text, found an empty string"),
       (
         #"{"paragraph": "P.", "todo": ["T."]}"#,
-        #"8:25: unknown key "todo"; expected "paragraph", "when""#
+        #"8:25: unknown key "todo"; expected "paragraph", "when", "below""#
       ),
       (
         #"{"callout": "C.", "kind": "warn"}"#,
@@ -184,7 +184,7 @@ struct ScreenReaderTests {
       (#"{"action": "look"}"#, #"8:5: missing "label""#),
       (
         #"{"action": "look", "label": "L", "screen": "x"}"#,
-        #"8:38: unknown key "screen"; expected "action", "when", "label""#
+        #"8:38: unknown key "screen"; expected "action", "when", "label", "below""#
       ),
       (
         #"{"action": "attest", "label": "L", "precondition": "app-created"}"#,

@@ -23,6 +23,15 @@ public struct CivilTime: Hashable, Sendable {
     return Instant(days * Span.day + hour * 3600 + minute * 60 + second - offset * 60)
   }
 
+  /// The day of the week, `Friday`.
+  public var weekday: String {
+    let names = [
+      "Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday",
+    ]
+    let days = Self.daysSinceEpoch(year: year, month: month, day: day)
+    return names[(days % 7 + 7) % 7]
+  }
+
   /// Whether a year has such a day: 2024-02-29 exists, 2023-02-29 does not.
   public static func exists(year: Int, month: Int, day: Int) -> Bool {
     guard (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {

@@ -89,3 +89,23 @@ extension ConsoleClick {
     }
   }
 }
+
+extension ConsoleClick {
+  /// The step of the set-up that it belongs to; 6 is the night after the last one.
+  var step: Int {
+    switch self {
+    case .createApp, .deactivateApp, .activateApp, .enableAPIIntegration, .disableAPIIntegration,
+      .enableCreateUsers, .enableUpdateUserAttributes, .enableDeactivateUsers,
+      .disableUpdateUserAttributes, .setUserNameToEmail, .setUserNameToNone, .revokeToken:
+      3
+    case .addAttribute, .addAttributeWithWrongNamespace, .addAttributeWithoutNamespace,
+      .addAttributeWithWrongExternalName, .deleteAttribute, .mapAttribute,
+      .mapAttributeOnCreateOnly, .unmapAttribute, .forceSync:
+      4
+    case .assignGroup, .assignPeople, .unassignEverybody, .pushGroup, .retryAllGroups,
+      .provisionUsers:
+      5
+    case .runNightlySync: 6
+    }
+  }
+}

@@ -51,6 +51,7 @@ extension ScreenReader {
     case .liveBackup: .readEveryone
     case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
+    case .compareBundle: .compareBundle
     case .answerQuestions: .causes(.openQuestions)
     }
   }

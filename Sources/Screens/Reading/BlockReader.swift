@@ -16,10 +16,10 @@ extension ScreenReader {
       reportNoKind(json, members)
       return nil
     }
-    let keys = [kind.rawValue, "when"] + ownKeys(of: kind, members)
+    let keys = [kind.rawValue, "when"] + ownKeys(of: kind, members) + ["below"]
     guard let fields = fields(of: json, "a block", keys) else { return nil }
-    let when = conditions(fields)
-    return content(kind, fields).map { Block($0, when: when) }
+    let (when, isBelow) = (conditions(fields), flag(fields, "below"))
+    return content(kind, fields).map { Block($0, when: when, isBelow: isBelow) }
   }
 
   private mutating func reportNoKind(_ json: PositionedJSON, _ members: [PositionedJSON.Member]) {

@@ -35,6 +35,19 @@ extension SetupState {
     return mended + vouched.filter { makesMet($0, at: now) } + withoutFaults
   }
 
+  /// What would have to be otherwise for a finding not to be there; nil where no single thing does it.
+  ///
+  /// Tried one by one, those first that speak for a row that the finding explains.
+  public func hypothesis(mending finding: FindingID, at now: Instant) -> Hypothesis? {
+    func isFound(in setup: SetupState) -> Bool {
+      Diagnosis.findings(in: setup, at: now, explaining: nil).contains { $0.id == finding }
+    }
+    return hypotheses(at: now).first { hypothesis in
+      let isOfSight = hypothesis.events.contains { if case .observed = $0 { true } else { false } }
+      return isOfSight && !isFound(in: supposing(hypothesis, at: now))
+    }
+  }
+
   /// The state that would follow; nothing but the hypothesis happens meanwhile.
   public func supposing(_ hypothesis: Hypothesis, at now: Instant) -> SetupState {
     var after = self

@@ -6,12 +6,28 @@ public enum PlanRules {
   public static func problems(of entry: PlannedAttribute, among plan: [PlannedAttribute])
     -> [Shortfall]
   {
+    found(in: entry, among: plan).map { $0.problem }
+  }
+
+  /// The parts of an entry, to say where something is wrong.
+  public enum Part: Hashable, Sendable { case externalName, variableName, type, expression }
+
+  /// What is wrong first, and with which part; nil if the entry is valid.
+  public static func firstProblem(
+    of entry: PlannedAttribute, among plan: [PlannedAttribute]
+  ) -> (part: Part, problem: Shortfall)? { found(in: entry, among: plan).first }
+
+  private static func found(
+    in entry: PlannedAttribute, among plan: [PlannedAttribute]
+  ) -> [(part: Part, problem: Shortfall)] {
     let others = plan.filter { $0 != entry }
-    return [
-      externalName(entry.externalName), twin(of: entry, among: others),
-      variableName(entry.variableName, among: others),
-      ExpressionRules.problem(planning: entry.expression),
-    ].compactMap { $0 }
+    let all: [(Part, Shortfall?)] = [
+      (.externalName, externalName(entry.externalName)),
+      (.externalName, twin(of: entry, among: others)),
+      (.variableName, variableName(entry.variableName, among: others)),
+      (.expression, ExpressionRules.problem(planning: entry.expression)),
+    ]
+    return all.compactMap { part, problem in problem.map { (part: part, problem: $0) } }
   }
 
   /// What a person should know of a valid entry; nil if nothing.

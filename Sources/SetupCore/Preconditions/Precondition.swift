@@ -47,7 +47,7 @@ public struct Precondition: Sendable {
   /// Whether it is about the planned attributes, so that it can't hold while nothing is planned.
   let isOfPlan: Bool
   /// What to do while it was never read.
-  let remedyUnread: String
+  public let remedyUnread: String
   /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
   let unsaid: (@Sendable (RuleContext) -> Shortfall)?
   /// What can be supposed of it; where there are several, the last one mends everything.

@@ -30,7 +30,8 @@ public struct Ncurses: TerminalBackend {
   private let window: UnsafeMutablePointer<WINDOW>
   private var shown: Surface?
   private let hasColours: Bool
-  private let isAscii: Bool
+  /// Whether plain characters stand for glyphs.
+  public let isASCII: Bool
   private var hasMouse = false
 
   /// More than any screen shows; a window that claims more is drawn in its upper left alone.
@@ -48,7 +49,7 @@ public struct Ncurses: TerminalBackend {
     Signals.install(output: device.output)
     (window, notice) = try Self.open(device)
     self.device = device
-    isAscii = ascii || !TerminalDevice.isUTF8
+    isASCII = ascii || !TerminalDevice.isUTF8
     hasColours = colours != .none && Self.startColours()
     let delay = ThisProcess.variable("ESCDELAY") == nil ? 50 : Int(get_escdelay())
     decoder = KeyDecoder(named: Self.namedKeys(), escapeDelay: min(max(delay, 0), 10_000))
@@ -125,7 +126,7 @@ public struct Ncurses: TerminalBackend {
 
   /// Draws the cells that differ from the last frame.
   public mutating func show(_ frame: Surface) {
-    let frame = isAscii ? frame.ascii : frame
+    let frame = isASCII ? frame.ascii : frame
     let old = shown?.size == frame.size ? shown : nil
     if old == nil { _ = werase(window) }
     // The line that the cursor leaves comes first: the cursor is there, and ends up on the other.

@@ -69,7 +69,11 @@ extension Model {
     }
     notice = Notice(
       .done, (["Verified, and a copy is kept."] + result.notices).joined(separator: " "))
-    return append([.backupKept(backup: Backup(result))])
+    let kept = Backup(result)
+    let compares = signIn.isSignedInToDX && access.canWrite
+    if compares { watching.running.insert(.backupComparison) }
+    return append([.backupKept(backup: kept)])
+      + (compares ? [.compareBackup(digest: kept.sha256, column: kept.emailColumn)] : [])
   }
 
   /// Gives up what is being read, if something is; nil where Esc means something else.

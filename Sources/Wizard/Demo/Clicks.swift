@@ -1,16 +1,40 @@
+import DemoTenant
 import Screens
 import SetupCore
 
 extension Model {
   mutating func apply(_ intent: Intent.Demo) -> [Effect] {
     switch intent {
-    case .list: return [.findClicks]
-    case .click(let place): return [.play(place)]
+    case .list, .listAll: return [.findClicks(setup.plan, all: intent == .listAll)]
+    case .click(let place): return [.play(place, setup.plan)]
     case .play:
       watching.nextClick = watching.nextClick == nil ? now : nil
       return say(
         .info,
         watching.nextClick == nil ? "The console stands still." : "The console plays by itself.")
+    }
+  }
+
+  /// Lets the consoles play on: as far as the person has come, and for what the person planned.
+  func playOn() -> Effect {
+    let isConnected = setup.judged(.syncConnected, at: now).verdict.kind == .met
+    let needsPlan = setup.plan.isEmpty && setup.wants(.userProperties)
+    let reached = setup.position.step.rawValue + (isConnected ? 1 : 0)
+    return .playOn(
+      setup.plan, reached: needsPlan ? min(reached, Step.createApp.rawValue) : reached)
+  }
+
+  mutating func played(on turn: DemoTurn) -> [Effect] {
+    switch turn {
+    case .played(let label): return played(label)
+    case .done: return played(nil)
+    case .waits(let step):
+      let what =
+        step == Step.mapAttributes.rawValue && setup.position.step == .mapAttributes
+        ? "plan an attribute"
+        : step > Step.finish.rawValue
+          ? "say that it is connected" : "go on to step \(step)"
+      return say(.info, "The console waits for you: \(what).")
     }
   }
 
@@ -27,15 +51,16 @@ extension Model {
 }
 
 extension Dialog {
-  /// The demo tenant's consoles: what can be clicked there now.
-  static func clicks(_ labels: [String], isPlaying: Bool) -> Dialog {
-    let own = Choice(
-      isPlaying ? "Stop playing" : "Play them by themselves", detail: "One every few seconds.",
-      .demo(.play))
+  /// The demo tenant's consoles: the next click, and behind *More* all that can be clicked now.
+  static func clicks(_ labels: [String], all: Bool, isPlaying: Bool) -> Dialog {
     let choices = labels.enumerated().map { Choice($0.element, .demo(.click($0.offset))) }
+    let play = Choice(
+      isPlaying ? "Stop playing" : "Play them by themselves",
+      detail: "One every few seconds; it waits where you have to act.", .demo(.play))
+    let more = Choice("More clicks", detail: "Other ways to go, wrong ones too.", .demo(.listAll))
     return Dialog(
       .menu, title: "Demo: play the admin's clicks in the consoles",
       body: ["Press one, then see the check list change."],
-      choices: [own] + choices + [Choice("Close")])
+      choices: (all ? choices : Array(choices.prefix(1)) + [play, more]) + [Choice("Close")])
   }
 }

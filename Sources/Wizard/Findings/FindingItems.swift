@@ -81,6 +81,9 @@ struct FindingItems {
       Page.Item(.detail(label: index == 0 ? "Mend it" : "", "\(index + 1)  \(click)"))
     }
     items.append(Page.Item(.detail(label: "Then", finding.id.entry.then)))
+    if let mended = setup.hypothesis(mending: finding.id, at: model.now) {
+      items.append(Page.Item(.action("What if this were mended"), .suppose(mended)))
+    }
     return items
   }
 

@@ -7,11 +7,15 @@ extension BodyLayout {
   mutating func entry(_ kind: Page.EntryKind, _ words: String, _ detail: String, _ target: Target?)
   {
     let indent = kind == .follower ? 2 : 0
-    for (index, line) in wrap(words, width: width - 5 - indent, hanging: 2).enumerated() {
+    let sign = marks.entry(kind) + " "
+    let below = String(repeating: " ", count: displayWidth(sign))
+    for (index, line) in wrap(words, width: width - 3 - indent - below.count, hanging: 2)
+      .enumerated()
+    {
       add(
         [
           index == 0 ? .mark : Span("  "), Span(String(repeating: " ", count: indent)),
-          Span(index == 0 ? kind.glyph + " " : "  ", kind.style), Span(line, .plain, .pressable),
+          Span(index == 0 ? sign : below, kind.style), Span(line, .plain, .pressable),
         ], target)
     }
     guard !detail.isEmpty else { return }

@@ -52,6 +52,7 @@ struct BodyLayout: Sendable {
   private(set) var lines: [Line] = []
   private(set) var width = 20
   private var now = Instant(0)
+  private(set) var marks = Marks()
 
   /// No lines.
   init() {}
@@ -59,6 +60,7 @@ struct BodyLayout: Sendable {
   /// Lays a page out for the model's window.
   init(_ page: Page, _ model: Model) {
     (width, now) = (max(20, FrameLayout(model.window.size).body.width), model.now)
+    marks = model.about.marks
     let tables = TableWidths(page.items, width: self.width - 3)
     text(page.screen.title, .title)
     blank()
@@ -125,9 +127,9 @@ struct BodyLayout: Sendable {
     case .todo(let number, let words): todo(number, words)
     case .heading(let words): text(words, .title)
     case .copy(let label, let value): pressable("\(label)   \(value)", item.target)
-    case .link(let label, _): pressable("→ \(label)", item.target, .link)
+    case .link(let label, _): pressable("\(marks.link) \(label)", item.target, .link)
     case .option(let label, let detail, let isChosen, _):
-      pressable("[\(isChosen ? "✓" : " ")] \(label)", item.target, hanging: 4)
+      pressable("[\(isChosen ? marks.chosen : " ")] \(label)", item.target, hanging: 4)
       if !detail.isEmpty { text(detail, .dim, indent: 6, target: item.target) }
     case .row(let judged): row(judged, item.target)
     case .file(let file): pressable(fileLine(file), item.target)
@@ -174,13 +176,13 @@ struct BodyLayout: Sendable {
   }
 
   private mutating func row(_ judged: Judged, _ target: Target?) {
-    let glyph = judged.verdict.kind.glyph
+    let glyph = marks.verdict(judged.verdict.kind)
     let title = (judged.id.title + (judged.isOptional ? " (optional)" : "")).padded(to: 26)
     let style = judged.verdict.kind.style
     let reason =
       judged.verdict.kind == .met
       ? judged.verdict.reason : "\(judged.verdict.kind.title): \(judged.verdict.reason)"
-    let indent = width >= 60 ? 31 : 6
+    let indent = width >= 60 ? 30 + displayWidth(glyph) : 6
     let words = wrap(reason, width: width - indent)
     var first = [.mark, Span(glyph + " ", style), Span(title, .plain, .pressable)]
     if width >= 60 { first.append(Span(" " + (words.first ?? ""), .plain)) }
@@ -196,7 +198,7 @@ struct BodyLayout: Sendable {
   private mutating func remedy(_ judged: Judged, _ indent: Int, _ target: Target?) {
     guard judged.verdict.kind != .waived, !judged.verdict.remedy.isEmpty else { return }
     for (index, line) in wrap(judged.verdict.remedy, width: width - indent - 2).enumerated() {
-      let mark = index == 0 ? "↳ " : "  "
+      let mark = index == 0 ? marks.remedy + " " : "  "
       lines.append(
         Line(
           spans: [Span(String(repeating: " ", count: indent) + mark, .dim), Span(line, .dim)],

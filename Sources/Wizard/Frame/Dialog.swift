@@ -22,16 +22,20 @@ public struct Dialog: Hashable, Sendable {
     case writeOut
     /// Where to write a bundle.
     case bundle
+    /// Which bundle to compare with.
+    case compare
     /// Where to save a text.
     case save(String)
+    /// Whether to go to what changed, for someone who comes back.
+    case comingBack
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
     /// Whether the field takes a path, which goes nowhere but to the system.
     var asksForPath: Bool {
       switch self {
-      case .backupPath, .writeOut, .bundle, .save: true
-      case .menu, .attest, .waive, .plan, .confirm: false
+      case .backupPath, .writeOut, .bundle, .save, .compare: true
+      case .menu, .attest, .waive, .plan, .comingBack, .confirm: false
       }
     }
 
@@ -39,7 +43,8 @@ public struct Dialog: Hashable, Sendable {
     var isConfirmation: Bool {
       switch self {
       case .confirm, .waive: true
-      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save: false
+      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save, .comingBack, .compare:
+        false
       }
     }
   }
@@ -67,10 +72,26 @@ public struct Dialog: Hashable, Sendable {
     public var hint: String
     /// What was typed.
     public var state: TextFieldState
+    /// All that can be chosen; empty where it is typed.
+    public var options: [String]
+    /// What is wrong with it; nil while nothing is.
+    public var problem: String?
+    let first: String
 
     /// A field with what is in it at first.
-    public init(_ label: String, hint: String = "", _ text: String = "") {
+    public init(_ label: String, hint: String = "", _ text: String = "", options: [String] = []) {
       (self.label, self.hint, state) = (label, hint, TextFieldState(text: text))
+      (self.options, first) = (options, text)
+    }
+
+    /// Whether something else is in it than at first.
+    var isEdited: Bool { state.text != first }
+
+    /// Takes the next of the options, or the one before.
+    mutating func choose(next: Bool) {
+      guard let here = options.firstIndex(of: state.text) else { return }
+      let there = (here + (next ? 1 : options.count - 1)) % options.count
+      state = TextFieldState(text: options[there])
     }
   }
 
@@ -107,6 +128,10 @@ public struct Dialog: Hashable, Sendable {
   public var scroll = 0
   /// What was wrong with the answer; nil while nothing was.
   public var problem: String?
+  /// Whether Esc was pressed once where something typed would be lost.
+  public var asksToLeave = false
+  /// The variable name that was made of the External name last.
+  var followed: String?
   /// What the lines and choices have to hold to be shown; nil while all are.
   public private(set) var filter: String?
   private var unfiltered: Unfiltered?
@@ -152,6 +177,9 @@ public struct Dialog: Hashable, Sendable {
     choices =
       all.choices.dropLast().filter { holds($0.label + " " + $0.detail) } + all.choices.suffix(1)
   }
+
+  /// What was wrong, wherever it stands.
+  var anyProblem: String? { problem ?? fields.lazy.compactMap(\.problem).first }
 
   /// What has the focus.
   var focused: Place { places.indices.contains(focus) ? places[focus] : .choice(0) }

@@ -16,6 +16,7 @@ extension Model {
       guard var asked = dialog else { return [] }
       for (index, text) in texts.enumerated() where asked.fields.indices.contains(index) {
         asked.fields[index].state = TextFieldState(text: text)
+        asked.fields[index].problem = nil
       }
       dialog = asked
       return submit(asked)
@@ -43,7 +44,7 @@ extension Model {
     if case .plan(let name) = asked.purpose { return plan(texts, changing: name) }
     dialog = nil
     switch asked.purpose {
-    case .menu, .plan: return []
+    case .menu, .plan, .comingBack: return []
     case .attest(let id, let role):
       return append(
         [.attested(id: id, role: role, words: redacted(texts[0]))], saying: "Noted: \(id.title).")
@@ -51,6 +52,7 @@ extension Model {
       return append(
         [.waived(id: id, reason: redacted(texts[0]))], saying: "\(id.title) is waived.")
     case .backupPath: return verify(texts[0])
+    case .compare: return [.readBundle(path: texts[0])]
     case .writeOut:
       guard let digest = setup.backup?.value.sha256 else { return [] }
       return [.writeOut(digest: digest, path: texts[0])]
@@ -77,9 +79,9 @@ extension Model {
       let needsWord = Precondition.of(id).waiving == .withReasonAndWord
       return needsWord && texts.last != Dialog.waiverWord
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
-    case .backupPath, .save, .writeOut, .bundle:
+    case .backupPath, .save, .writeOut, .bundle, .compare:
       return texts[0].isEmpty ? "Type the path of a file." : nil
-    case .menu, .attest, .plan, .confirm: return nil
+    case .menu, .attest, .plan, .comingBack, .confirm: return nil
     }
   }
 }
@@ -93,6 +95,11 @@ extension Model {
   mutating func handleInDialog(_ key: Key) -> [Effect] {
     guard let asked = dialog else { return [] }
     if filter(by: key) { return [] }
+    if key == .escape, asked.wouldLose, !asked.asksToLeave {
+      dialog?.asksToLeave = true
+      return []
+    }
+    dialog?.asksToLeave = false
     switch key {
     case .escape, .interrupted:
       dialog = nil
@@ -102,7 +109,7 @@ extension Model {
     default: break
     }
     if let index = asked.focusedField, key != .up, key != .down, key != .tab, key != .backTab {
-      if dialog?.fields[index].state.handle(key) == true { dialog?.problem = nil }
+      edit(field: index, by: key)
       return []
     }
     switch key {
@@ -116,6 +123,24 @@ extension Model {
     default: break
     }
     return []
+  }
+
+  // Where there is a choice, Space and the arrows take the next one, and nothing is typed.
+  private mutating func edit(field index: Int, by key: Key) {
+    guard var field = dialog?.fields[index] else { return }
+    if field.options.isEmpty {
+      guard field.state.handle(key) else { return }
+    } else if key == .character(" ") || key == .right {
+      field.choose(next: true)
+    } else if key == .left {
+      field.choose(next: false)
+    } else {
+      return
+    }
+    field.problem = nil
+    dialog?.fields[index] = field
+    dialog?.problem = nil
+    if case .plan = dialog?.purpose, index == 0 { dialog?.followExternalName() }
   }
 
   // `/` begins to narrow a list, letters go on, Esc shows all again.

@@ -14,7 +14,10 @@ struct GateSummary {
     var width: Int { displayWidth(glyph) + 1 + displayWidth(title) }
   }
 
-  init(_ step: Step?, _ rows: Judgements, wanting isWanted: (UseCase) -> Bool, width: Int) {
+  init(
+    _ step: Step?, _ rows: Judgements, wanting isWanted: (UseCase) -> Bool, width: Int,
+    _ marks: Marks = Marks()
+  ) {
     guard let step else {
       lines = []
       return
@@ -22,9 +25,10 @@ struct GateSummary {
     let label = step.next.map { "Before step \($0.rawValue):" } ?? "Before the end:"
     let shown = Precondition.of(step).filter { $0.needs.map(isWanted) ?? true }
       .compactMap { rows[$0.id] }
-    let whole = Self.lines(label, shown.map { Entry($0, isShort: false) }, width)
+    let whole = Self.lines(label, shown.map { Entry($0, isShort: false, marks) }, width)
     lines =
-      whole.count <= 2 ? whole : Self.lines(label, shown.map { Entry($0, isShort: true) }, width)
+      whole.count <= 2
+      ? whole : Self.lines(label, shown.map { Entry($0, isShort: true, marks) }, width)
   }
 
   private static func lines(
@@ -50,11 +54,11 @@ struct GateSummary {
 }
 
 extension GateSummary.Entry {
-  fileprivate init(_ judged: Judged, isShort: Bool) {
+  fileprivate init(_ judged: Judged, isShort: Bool, _ marks: Marks) {
     let words = judged.id.title.split(separator: " ").filter { !isShort || $0 != "attributes" }
     let optional = judged.isOptional ? " (optional)" : ""
     self.init(
-      glyph: judged.verdict.kind.glyph, style: judged.verdict.kind.style,
+      glyph: marks.verdict(judged.verdict.kind), style: judged.verdict.kind.style,
       title: words.joined(separator: " ") + optional)
   }
 }

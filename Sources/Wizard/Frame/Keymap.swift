@@ -71,7 +71,7 @@ struct Keymap {
     },
     Binding("r", "look", .probe) {
       if $0.showsCauses { return $0.access.canWrite && $0.connection.isLive }
-      return $0.canProbeRows
+      return $0.canProbeRows || $0.canListAgain
     },
     Binding("w", "watch", .watch) { $0.canProbeRows },
     Binding("d", "draft", .causes(.openNote)) { $0.showsCauses },
@@ -81,6 +81,7 @@ struct Keymap {
     Binding("!", "what if", .whatIf, typed: "! what if") {
       $0.offersPast || $0.access == .hypothetical
     },
+    Binding("/", "filter", .window(.filter(nil))) { $0.page?.hasList == true },
     Binding("c", "copy", .focus(.copy)) { $0.offers(\.copies) },
     Binding("o", "open", .focus(.open)) {
       $0.offers { if case .openLink = $0 { true } else { false } }
@@ -132,6 +133,12 @@ struct Keymap {
     Binding([.interrupted], "Ctrl-C", "quit", .window(.quit)),
   ]
 
+  /// The keys while a list's filter is typed.
+  static let inFilter: [Binding] = [
+    Binding([.enter], "Enter", "done", .focus(.press)),
+    Binding([.escape], "Esc", "show all", .back),
+  ]
+
   /// What a key asks for; nil if nothing.
   static func intent(of key: Key) -> Intent? { all.first { $0.keys.contains(key) }?.intent }
 
@@ -141,6 +148,7 @@ struct Keymap {
     if model.dialog != nil {
       return placed(inDialog.filter { $0.isOffered(model) }, [], model)
     }
+    if model.window.filter?.isTyping == true { return placed(inFilter, [], model) }
     if isTyping { return placed(inField.dropLast(2), inField.suffix(2), model) }
     let offered = all.filter { $0.isInFooter && $0.isOffered(model) }
     let last = offered.filter { $0.intent == .window(.help) || $0.intent == .window(.quit) }
@@ -152,7 +160,8 @@ struct Keymap {
     _ first: some Sequence<Binding>, _ last: some Collection<Binding>, _ model: Model
   ) -> [Entry] {
     func width(_ binding: Binding) -> Int {
-      displayWidth(binding.name) + 1 + displayWidth(label(of: binding, model))
+      displayWidth(model.about.marks.key(binding.name)) + 1
+        + displayWidth(label(of: binding, model))
     }
     var room = model.window.size.width - 1 - last.reduce(0) { $0 + width($1) + 3 }
     var shown: [Binding] = []
@@ -164,7 +173,8 @@ struct Keymap {
     var x = 1
     return (shown + last).map { binding in
       let entry = Entry(
-        x: x, key: binding.name, label: label(of: binding, model), intent: binding.intent)
+        x: x, key: model.about.marks.key(binding.name), label: label(of: binding, model),
+        intent: binding.intent)
       x += width(binding) + 3
       return entry
     }
@@ -172,7 +182,9 @@ struct Keymap {
 
   /// The help: all keys that do something here.
   static func help(_ model: Model) -> [(key: String, label: String)] {
-    all.filter { $0.isOffered(model) }.map { ($0.name, label(of: $0, model)) }
+    all.filter { $0.isOffered(model) }.map {
+      (model.about.marks.key($0.name), label(of: $0, model))
+    }
   }
 
   private static func label(of binding: Binding, _ model: Model) -> String {
@@ -217,6 +229,12 @@ extension Model {
 
   fileprivate var canProbeRows: Bool {
     connection.isLive && !(current?.preconditions.isEmpty ?? true)
+  }
+
+  /// Whether the screen's list can be read again: the apps, or the files of this machine.
+  fileprivate var canListAgain: Bool {
+    screen == WellKnownScreen.pickApp.rawValue && connection.isLive
+      || access.canWrite && suspended == nil && current?.hasPicker == true
   }
 
   fileprivate func offers(_ isMeant: (Intent) -> Bool) -> Bool {

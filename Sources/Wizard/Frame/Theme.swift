@@ -24,17 +24,6 @@ extension Style {
 }
 
 extension Verdict.Kind {
-  /// The verdict's glyph: colour never carries the meaning alone.
-  var glyph: String {
-    switch self {
-    case .met: "✓"
-    case .unmet: "✗"
-    case .stale: "!"
-    case .unknown: "?"
-    case .waived: "~"
-    }
-  }
-
   /// The verdict's colour.
   var style: Style {
     switch self {
@@ -47,17 +36,6 @@ extension Verdict.Kind {
 }
 
 extension Page.EntryKind {
-  /// The entry's glyph: colour never carries the meaning alone.
-  var glyph: String {
-    switch self {
-    case .error: "✗"
-    case .warning: "!"
-    case .unknown: "?"
-    case .done: "✓"
-    case .follower: "·"
-    }
-  }
-
   /// The glyph in a word, for those who don't see it.
   var word: String {
     switch self {
@@ -80,15 +58,6 @@ extension Page.EntryKind {
 }
 
 extension Notice.Kind {
-  var glyph: String {
-    switch self {
-    case .done: "✓"
-    case .refused: "!"
-    case .failed: "✗"
-    case .info: "·"
-    }
-  }
-
   var style: Style {
     switch self {
     case .done: Style(color: .green)

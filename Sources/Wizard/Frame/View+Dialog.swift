@@ -9,6 +9,7 @@ struct DialogLayout {
     case toggle(Int)
     case field(Int)
     case hint(String)
+    case fieldProblem(String)
     case choice(Int)
     case blank
   }
@@ -27,12 +28,19 @@ struct DialogLayout {
     if let problem = dialog.problem {
       head += wrap(problem, width: inner - 2).map { Row.text($0, isProblem: true) }
     }
+    if dialog.asksToLeave {
+      head += wrap(Dialog.leaveWarning, width: inner - 2).map { Row.text($0, isProblem: true) }
+    }
     if !head.isEmpty { head.append(.blank) }
     var rest: [Row] = dialog.toggles.indices.map { Row.toggle($0) }
     if !rest.isEmpty { rest.append(.blank) }
     for (index, field) in dialog.fields.enumerated() {
       rest.append(.field(index))
-      if !field.hint.isEmpty { rest.append(.hint(field.hint)) }
+      if let problem = field.problem {
+        rest += wrap(problem, width: inner - 6).map { Row.fieldProblem($0) }
+      } else if !field.hint.isEmpty {
+        rest.append(.hint(field.hint))
+      }
     }
     if !dialog.fields.isEmpty { rest.append(.blank) }
     rest += dialog.choices.indices.map { Row.choice($0) }
@@ -93,6 +101,7 @@ private func draw(
   case .text(let text, let isProblem):
     surface.put(isProblem ? "! " + text : text, x: x, y: y, style: isProblem ? .warning : .plain)
   case .hint(let text): surface.put(("    " + text).truncated(to: room), x: x, y: y, style: .dim)
+  case .fieldProblem(let text): surface.put("    ! " + text, x: x, y: y, style: .warning)
   case .field(let index):
     drawField(dialog, index, Rect(x: x, y: y, width: room, height: 1), &surface)
   case .toggle(let index):
@@ -125,6 +134,14 @@ private func drawField(_ dialog: Dialog, _ index: Int, _ place: Rect, _ surface:
     (isFocused ? "▸ " : "  ") + field.label + "  ", x: place.x, y: place.y,
     style: isFocused ? .title : .plain)
   let box = Rect(x: place.x + label, y: place.y, width: max(8, place.width - label), height: 1)
+  guard field.options.isEmpty else {
+    let text = field.options.map { $0 == field.state.text ? "(\($0))" : " \($0) " }
+    surface.put(
+      text.joined(separator: "  "), x: box.x, y: box.y,
+      style: isFocused ? Style.plain.reversed : .plain)
+    if isFocused { surface.cursor = Point(x: place.x, y: place.y) }
+    return
+  }
   drawTextField(field.state, box, isFocused: isFocused, &surface)
 }
 

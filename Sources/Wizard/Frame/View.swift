@@ -34,9 +34,10 @@ private func tooSmall(_ size: Size) -> Surface {
 
 private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
   let width = frame.size.width
-  let label = model.connectionLabel
+  let heading = model.page?.heading ?? ""
+  let label = model.connectionLabel(width: max(12, width - displayWidth(heading) - 4))
   let room = max(0, width - displayWidth(label) - 3)
-  surface.put((model.page?.heading ?? "").truncated(to: room), x: 1, y: 0, style: .title)
+  surface.put(heading.truncated(to: room), x: 1, y: 0, style: .title)
   surface.put(label, x: max(1, width - displayWidth(label) - 1), y: 0)
   let rule = String(repeating: "─", count: width)
   guard let side = frame.side else {
@@ -49,9 +50,12 @@ private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Sur
 }
 
 private func mark(_ step: Step, _ model: Model) -> String {
-  if model.current?.step == step { return "●" }
-  guard model.setup.left[step] != nil, let rows = model.page?.rows else { return "○" }
-  return model.setup.isDone(step, given: rows.all) ? "✓" : "!"
+  let marks = model.about.marks
+  if model.current?.step == step { return marks.step(.here) }
+  guard model.setup.left[step] != nil, let rows = model.page?.rows else {
+    return marks.step(.toCome)
+  }
+  return marks.step(model.setup.isDone(step, given: rows.all) ? .done : .openAgain)
 }
 
 private func drawPath(_ model: Model, _ surface: inout Surface) {
@@ -60,7 +64,7 @@ private func drawPath(_ model: Model, _ surface: inout Surface) {
   for step in Step.allCases {
     if step != .enable { x += surface.put(" ─ ", x: x, y: 1, style: .dim) }
     let isOpened = opened.contains(step)
-    let mark = isOpened ? Verdict.Kind.met.glyph : mark(step, model)
+    let mark = isOpened ? model.about.marks.step(.done) : mark(step, model)
     let style: Style = model.current?.step == step ? .title : .dim
     x += surface.put(
       "\(mark) \(step.shortTitle)", x: x, y: 1, style: isOpened ? Verdict.Kind.met.style : style)
@@ -82,13 +86,15 @@ private func drawSide(_ model: Model, _ side: Rect, _ surface: inout Surface) {
   for step in Step.allCases {
     let isHere = here?.step == step
     let isOpened = opened.contains(step)
-    let mark = isOpened ? Verdict.Kind.met.glyph : mark(step, model)
+    let mark = isOpened ? model.about.marks.step(.done) : mark(step, model)
     let style = isOpened ? Verdict.Kind.met.style : isHere ? Style.title : .dim
     line("\(mark) \(step.rawValue) \(step.title)", style, indent: 1)
     guard isHere else { continue }
     for page in model.page?.visible.of(step) ?? [] {
       let isShown = page.id == here?.id
-      line((isShown ? "● " : "  ") + page.title, isShown ? .title : .dim, indent: 3)
+      line(
+        (isShown ? model.about.marks.step(.here) + " " : "  ") + page.title,
+        isShown ? .title : .dim, indent: 3)
     }
   }
   drawNotes(model, below: y, &surface)
@@ -151,6 +157,11 @@ private func drawEdges(
 
 private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
   var y = frame.body.y + frame.body.height
+  if let filter = model.window.filter, filter.isTyping, model.dialog == nil {
+    let used = surface.put("/" + filter.text, x: 1, y: y, style: .title)
+    surface.cursor = Point(x: 1 + used, y: y)
+    return
+  }
   guard let notice = model.notice else {
     guard let status = model.watching.status(at: model.now) else { return }
     surface.put(status.sign, x: 1, y: y)
@@ -162,9 +173,10 @@ private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout S
     surface.put(line, x: 0, y: y)
     y += 1
   }
-  surface.put(notice.kind.glyph, x: 1, y: y, style: notice.kind.style)
+  let used = surface.put(
+    model.about.marks.notice(notice.kind), x: 1, y: y, style: notice.kind.style)
   for (index, line) in lines.text.enumerated() {
-    surface.put(line, x: 3, y: y + index, style: notice.kind.style)
+    surface.put(line, x: used + 2, y: y + index, style: notice.kind.style)
   }
 }
 

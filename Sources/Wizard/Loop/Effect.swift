@@ -19,6 +19,9 @@ public enum Effect: Equatable, Sendable {
   /// Write a bundle of the journal, made at this moment, without some parts, to a new file.
   case writeBundle(path: String, at: Instant, offset: Int, without: Set<BundlePart>)
 
+  /// Read a bundle, to compare with it.
+  case readBundle(path: String)
+
   /// Search for likely exports.
   case findExports
   /// Verify a file, and keep a copy if it is fit.
@@ -46,13 +49,17 @@ public enum Effect: Equatable, Sendable {
   case compareValues([PlannedPair], app: String)
   /// Ask Okta's log who changed what in this span.
   case readChanges(app: String, since: Instant, until: Instant)
+  /// List who is assigned to an app, with the values of these attributes; shown and never kept.
+  case listPeople(app: String, [PlannedPair])
   /// Give up the running probes.
   case cancelProbes
 
-  /// List the clicks that the demo tenant's consoles offer now.
-  case findClicks
-  /// Play one of them by its place, or the next sensible one.
-  case play(Int?)
+  /// List the clicks that the demo tenant's consoles offer now for a plan.
+  case findClicks([PlannedAttribute], all: Bool)
+  /// Play one of them by its place.
+  case play(Int, [PlannedAttribute])
+  /// Play the next sensible one, as far as a step.
+  case playOn([PlannedAttribute], reached: Int)
 
   /// Whether it stays inside the terminal, so that it may run while something past is looked at.
   var staysInTerminal: Bool { if case .terminal = self { true } else { false } }
@@ -61,9 +68,10 @@ public enum Effect: Equatable, Sendable {
   var isAskedByScreen: Bool {
     switch self {
     case .note, .findExports, .cancelProbes, .cancelVerification: true
-    case .terminal, .append, .startOver, .open, .save, .writeBundle, .verify, .writeOut,
+    case .terminal, .append, .startOver, .open, .save, .writeBundle, .readBundle, .listPeople,
+      .verify, .writeOut,
       .forgetVault, .readEveryone, .compareBackup, .signIn, .findApps, .probe, .diagnose,
-      .compareValues, .readChanges, .findClicks, .play:
+      .compareValues, .readChanges, .findClicks, .play, .playOn:
       false
     }
   }

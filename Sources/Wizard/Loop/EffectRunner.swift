@@ -2,6 +2,7 @@ import Basics
 import DemoTenant
 import Platform
 import SetupCore
+import SetupStore
 import Synchronization
 
 /// The only place that touches the world: runs effects, and answers.
@@ -51,6 +52,8 @@ public final class EffectRunner: Sendable {
     case .writeBundle(let path, let at, let offset, let parts):
       let path = files.expanded(path)
       return written(path, storage.writeBundle.write(path, at, offset, parts))
+    case .readBundle(let path): return [answer(of: path)]
+    case .listPeople(let app, let plan): live?.listPeople(app: app, plan, mailbox)
     case .findExports: return [.exportsFound(files.exports())]
     case .verify(let path): verify(files.expanded(path))
     case .cancelVerification: verification.withLock { $0.isWanted = false }
@@ -72,8 +75,12 @@ public final class EffectRunner: Sendable {
     case .readChanges(let app, let since, let until):
       live?.readChanges(of: app, since: since, until: until, mailbox)
     case .cancelProbes: live?.cancelAll()
-    case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
-    case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
+    case .findClicks(let plan, let all):
+      return demo.map { [.clicksFound($0.clicks(plan.map(\.forDemo)), all: all)] } ?? []
+    case .play(let place, let plan):
+      return demo.map { [.clickPlayed($0.play(place, plan.map(\.forDemo)))] } ?? []
+    case .playOn(let plan, let reached):
+      return demo.map { [.playedOn($0.playOn(plan.map(\.forDemo), reached))] } ?? []
     }
     return []
   }
@@ -106,7 +113,7 @@ public final class EffectRunner: Sendable {
   }
 
   /// Plays the demo console's next sensible click; its label, nil when none is left.
-  func playNext() -> String? { demo?.play(nil) }
+  func playNext() -> String? { demo?.play(nil, []) }
 
   /// Journals what was noted, without waiting for the disk.
   public func flushNotes() {
@@ -132,6 +139,19 @@ public final class EffectRunner: Sendable {
 
   private func save(_ text: String, _ path: String) -> [Answer] {
     files.save(text, path).map { [.fileFailed($0)] } ?? [.fileWritten(path)]
+  }
+
+  private func answer(of path: String) -> Answer {
+    do throws(BundleFailure) {
+      let bundle = try SupportBundle.read(files.expanded(path))
+      let name = "the bundle of \(bundle.created.day(offset: bundle.offset)) "
+      return .bundleRead(
+        OtherSetUp(
+          name: name + bundle.created.clock(offset: bundle.offset), setup: bundle.setup,
+          at: bundle.created))
+    } catch {
+      return .fileFailed(error.sentence)
+    }
   }
 
   private func verify(_ path: String) {
@@ -165,10 +185,12 @@ extension Effect {
     case .verify: 1
     case .probe(let kinds, _): isLive ? kinds.count : 0
     case .diagnose(let probes): isLive ? probes.kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
+    case .signIn, .findApps, .listPeople, .readEveryone, .readChanges, .compareBackup,
+      .compareValues:
       isLive ? 1 : 0
-    case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .findExports,
-      .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play:
+    case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .readBundle,
+      .findExports, .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play,
+      .playOn:
       0
     }
   }
@@ -184,8 +206,20 @@ extension Answer {
       .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
       .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,
       .signedInToDX, .signInFailed, .appsFound, .appsFailed, .observed, .probeFailed,
-      .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed:
+      .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed, .playedOn,
+      .bundleRead, .peopleListed:
       true
     }
+  }
+}
+
+extension PlannedAttribute {
+  /// It as the demo tenant's consoles add and map it.
+  fileprivate var forDemo: DemoAttributePlan {
+    expression.isEmpty
+      ? DemoAttributePlan(externalName: externalName)
+      : DemoAttributePlan(
+        externalName: externalName, variableName: variableName, type: type.rawValue,
+        expression: expression)
   }
 }

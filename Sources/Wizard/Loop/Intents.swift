@@ -36,11 +36,13 @@ extension Model {
     case .signIn(let way): return signIn(way)
     case .listApps: return listApps()
     case .chooseApp(let id, let label): return bind(id, label)
-    case .probe: return probe()
+    case .probe: return probeOnce()
     case .watch: return toggleWatch()
     case .causes(let intent): return apply(intent)
     case .saveChangeRecord: return askChangeRecord()
     case .createBundle: return askBundle()
+    case .compareBundle: return askComparison()
+    case .people(let intent): return apply(intent)
     case .openTimeLine: return showTimeLine()
     case .whatIf: return askWhatIf()
     case .suppose(let hypothesis): return suppose(hypothesis)
@@ -55,7 +57,8 @@ extension Model {
   private mutating func apply(_ intent: Intent.Window) -> [Effect] {
     switch intent {
     case .help: return ask(.help(self))
-    case .notices: return ask(.notices(window.notices))
+    case .filter(let text): return filter(text)
+    case .notices: return ask(.notices(window.notices, about.marks))
     case .quit: window.isClosed = true
     case .redraw: return [.terminal(.redraw)]
     case .suspend: return [.terminal(.suspend)]
@@ -89,7 +92,8 @@ extension Model {
   mutating func copy(_ text: String) -> [Effect] {
     guard !text.isEmpty else { return [] }
     let isLine = !text.dropLast().contains("\n")
-    notice = Notice(.info, "Sent to the terminal's clipboard.", value: isLine ? text : nil)
+    let hint = about.clipboardIsKnown ? "" : " If it isn't there: press m, then select it."
+    notice = Notice(.info, "Sent to the terminal's clipboard." + hint, value: isLine ? text : nil)
     return [.terminal(.copy(text))]
   }
 }

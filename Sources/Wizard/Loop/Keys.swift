@@ -20,6 +20,7 @@ extension Model {
     if timeLine != nil { return handleInTimeLine(key) }
     if key == .escape, let effects = stopReading() { return effects }
     if dialog != nil { return handleInDialog(key) }
+    if let effects = handleInFilter(key) { return effects }
     if key == .escape, isPast, access != .hypothetical { return showTimeLine() }
     if let effects = handleInField(key) { return effects }
     switch key {

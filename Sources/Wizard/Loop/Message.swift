@@ -1,3 +1,4 @@
+import DemoTenant
 import OktaAPI
 import Screens
 import SetupCore
@@ -90,8 +91,15 @@ public enum Answer: Hashable, Sendable {
   /// Who changed what in Okta, the newest first; empty where the log can't be read.
   case changesRead([OktaLogChange])
 
+  /// A bundle was read, to compare with.
+  case bundleRead(OtherSetUp)
+  /// The people behind a count were listed, as far as they could be.
+  case peopleListed(PeopleList)
+
   /// The clicks that the demo tenant's consoles offer, the next sensible one first.
-  case clicksFound([String])
+  case clicksFound([String], all: Bool)
   /// A click was played; nil when nothing is left to do.
   case clickPlayed(String?)
+  /// The consoles played on by themselves, or wait.
+  case playedOn(DemoTurn)
 }

@@ -45,8 +45,14 @@ public struct Model: Sendable {
   public var signIn = SignInState()
   /// What is read from Okta and DX, and when again.
   public var watching = WatchingState()
+  /// How the set-up was left last; nil in a new one.
+  public var comingBack: ComingBack?
   /// The causes that were found.
   public var findings = FindingsState()
+  /// Whether a bundle is opened on what support asks first.
+  public var showsBundleFront = false
+  /// The people behind a count, while they are shown.
+  public var people: PeopleList?
   /// The time line in front; nil while it isn't open.
   public var timeLine: OpenTimeLine?
   /// What waits behind a past moment or *what if*; nil in the sitting itself.
@@ -56,10 +62,18 @@ public struct Model: Sendable {
   public struct About: Sendable {
     /// The state folder, as texts show it.
     public var stateFolder: String
+    /// What starts the program again on this set-up.
+    public var command = "dirsync-setup"
     /// The program's version.
     public var version: String
     /// When a bundle was opened, by the clock here; the time of its set-up stands still.
     public var openedAt: Instant?
+    /// Whether the terminal is known to take texts into its clipboard.
+    public var clipboardIsKnown = false
+    /// Glyphs, or plain characters.
+    public var marks = Marks()
+    /// The terminal that a bundle was made in; empty where it is unknown.
+    public var terminal = ""
     /// How a row is judged for a page.
     let judge: Judgements.Judge
   }
@@ -70,6 +84,8 @@ public struct Model: Sendable {
     public var size = Size(width: 80, height: 24)
     /// The first shown line of the body.
     public var scroll = 0
+    /// What the page's lists are narrowed to; nil while all is shown.
+    public var filter: ListFilter?
     /// What is to be in view once the page is built.
     var reveals: Reveal?
     /// The last notices, the newest at the end.
@@ -117,15 +133,24 @@ public struct Model: Sendable {
   /// it; else the step's first one.
   private var startingScreen: String {
     let position = setup.position
+    let visible = visibleScreens
+    if let arrival = arrivalScreen(visible) { return arrival }
     if let last = position.screen, let screen = catalogue.screen(last),
-      screen.step == nil || screen.step == position.step
+      screen.step == nil || screen.step == position.step && visible.contains(screen)
     {
       return last
     }
-    let visible = visibleScreens
     let first = visible.first?.id ?? ""
     if setup.events == 0 { return first }
-    return visible.first { $0.step == position.step }?.id ?? first
+    return visible.first { $0.step == position.step }?.id ?? visible.last?.id ?? first
+  }
+
+  // After the first night the question is whether the values arrived, until that is known.
+  private func arrivalScreen(_ visible: [Screen]) -> String? {
+    guard access.canWrite, setup.position.step == .finish, setup.nightPassed(at: now),
+      setup.judged(.valuesArrived, at: now).verdict.kind != .met
+    else { return nil }
+    return visible.of(.finish).first { $0.preconditions.contains(.valuesArrived) }?.id
   }
 }
 

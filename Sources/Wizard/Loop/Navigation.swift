@@ -7,7 +7,8 @@ extension Model {
   mutating func show(_ id: String?) -> [Effect] {
     guard let id, let next = catalogue.screen(id) else { return [] }
     screen = id
-    dialog = nil
+    (dialog, window.filter) = (nil, nil)
+    if id != WellKnownScreen.people.rawValue { people = nil }
     readFromTop()
     var effects: [Effect] = []
     let shown = Event(.screenShown(screen: id), at: now, offset: offset)
@@ -16,8 +17,7 @@ extension Model {
     } else if access.canWrite, !isAhead {
       effects.append(.note(shown))
     }
-    let hasPicker = next.blocks.contains { if case .picker = $0.content { true } else { false } }
-    if hasPicker, backup.exports == nil { effects.append(.findExports) }
+    if next.hasPicker, backup.exports == nil { effects.append(.findExports) }
     return effects
   }
 
@@ -27,7 +27,8 @@ extension Model {
   /// What the first screen needs from outside.
   public mutating func begin() -> [Effect] {
     let effects = show(screen)
-    if notice == nil { notice = welcomeBack }
+    beginAgain()
+    if showsBundleFront { showBundleFront() }
     buildPage()
     return effects
   }
@@ -58,7 +59,8 @@ extension Model {
 
   // The introduction gates nothing but the choice that all later texts depend on.
   private mutating func leaveIntroduction() -> [Effect] {
-    guard let current, let next = following(current) else { return [] }
+    guard let current else { return [] }
+    guard let next = following(current) else { return apply(intent: .window(.quit)) }
     let chosen = setup.judged(.useCaseChosen, at: now)
     let asksHere = current.preconditions.contains(.useCaseChosen)
     if asksHere, chosen.blocks, setup.useCases == nil, access.canWrite {
@@ -101,6 +103,10 @@ extension Model {
   mutating func go(to step: Step) -> [Effect] {
     returns = []
     let first = visibleScreens.of(step).first?.id
+    if first == nil {
+      return show(visibleScreens.first?.id)
+        + say(.refused, "Neither use is chosen: choose one, and the steps are there.")
+    }
     let here = setup.position.step
     guard access.canWrite, step != here else { return show(first) }
     if step < here { return append([.wentBack(to: step)]) }
@@ -153,18 +159,5 @@ extension Model {
     let blockers = setup.blockers(of: step, at: now).map(\.id)
     notice = Notice(.refused, "Not yet: \(blockers.map(\.title).joined(separator: ", ")).")
     window.reveals = blockers.first.map { .row($0) }
-  }
-}
-
-extension Model {
-  /// After a pause: when someone was here last, and what is next; nil soon after.
-  private var welcomeBack: Notice? {
-    guard access.canWrite, let latest = setup.latest, now.since(latest) > 8 * Span.hour else {
-      return nil
-    }
-    let open = Step.allCases.lazy.flatMap { setup.blockers(of: $0, at: now) }.first
-    let next = open.map { " Next: \($0.id.title), step \(Precondition.of($0.id).step.rawValue)." }
-    let when = "\(latest.day(offset: setup.offset)), \(latest.clock(offset: setup.offset))"
-    return Notice(.info, "Last here on \(when).\(next ?? "")")
   }
 }

@@ -27,9 +27,9 @@ struct NoticeLines {
   /// The most lines of a sentence; the rest is among the kept notices.
   private static let most = 4
 
-  init(_ notice: Notice?, width: Int) {
+  init(_ notice: Notice?, width: Int, _ marks: Marks = Marks()) {
     value = notice?.value.map { Self.cut($0, width) } ?? []
-    let lines = notice.map { wrap($0.text, width: max(10, width - 4)) } ?? []
+    let lines = notice.map { wrap($0.text, width: max(10, width - (marks.isASCII ? 6 : 4))) } ?? []
     guard lines.count > Self.most else {
       text = lines
       return
@@ -55,15 +55,16 @@ struct NoticeLines {
 }
 
 extension Model {
-  var noticeLines: NoticeLines { NoticeLines(notice, width: window.size.width) }
+  var noticeLines: NoticeLines { NoticeLines(notice, width: window.size.width, about.marks) }
 }
 
 extension Dialog {
   /// The last notices, the newest first.
-  static func notices(_ notices: [Notice]) -> Dialog? {
+  static func notices(_ notices: [Notice], _ marks: Marks) -> Dialog? {
     guard !notices.isEmpty else { return nil }
     return Dialog(
       .menu, title: "What was said last",
-      body: notices.reversed().map { "\($0.kind.glyph) \($0.text)" }, choices: [Choice("Close")])
+      body: notices.reversed().map { "\(marks.notice($0.kind)) \($0.text)" },
+      choices: [Choice("Close")])
   }
 }

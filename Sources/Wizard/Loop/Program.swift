@@ -38,6 +38,9 @@ public struct Program<Backend: TerminalBackend> {
     }
   }
 
+  /// What is said at the end, once the terminal is given back.
+  public var leavingLines: [String] { model.leavingLines }
+
   private mutating func loop() throws(Backend.Failure) -> Int32? {
     model.window.size = backend.size
     try perform(model.begin())

@@ -26,8 +26,19 @@ extension Model {
     case .key(let key): handle(key: key)
     case .intent(let intent): apply(intent: intent)
     case .timePassed: passTime()
-    case .answer(let answer): handle(answer: answer)
+    case .answer(let answer): taken(answer)
     }
+  }
+
+  // What is still to be journalled is told once it is.
+  private mutating func taken(_ answer: Answer) -> [Effect] {
+    let effects = handle(answer: answer)
+    let waits = effects.contains { if case .append = $0 { true } else { false } }
+    if !waits {
+      endRound()
+      sayWhatTurnedMeanwhile()
+    }
+    return effects
   }
 
   private mutating func handle(answer: Answer) -> [Effect] {
@@ -69,8 +80,11 @@ extension Model {
     case .signInExpired(let kind, let sentence): return signInExpired(kind, sentence)
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
-    case .clicksFound(let clicks):
-      return ask(.clicks(clicks, isPlaying: watching.nextClick != nil))
+    case .clicksFound(let clicks, let all):
+      return ask(.clicks(clicks, all: all, isPlaying: watching.nextClick != nil))
+    case .bundleRead(let other): return compare(with: other)
+    case .peopleListed(let list): return show(list)
+    case .playedOn(let turn): return played(on: turn)
     case .clickPlayed(let label): return played(label)
     }
     return []
@@ -118,6 +132,7 @@ extension Model {
       }
     }
     sayWhatTurned(since: before)
+    takeAsKnown(events)
     return effects
   }
 
@@ -128,10 +143,14 @@ extension Model {
     if !turned.isEmpty { notice = Notice(.info, turned.joined(separator: "; ") + ".") }
   }
 
-  // After an act the focus goes to what comes next: another row of the screen that is open, or on.
+  // After an act the focus goes to what comes next: to the button that speaks for another row of the
+  // screen that is open, to that row, or on.
   private mutating func moveOn() {
     let open = (current?.preconditions ?? []).first { setup.judged($0, at: now).blocks }
-    (focus, window.reveals) = (Target(open.map { .showRow($0) } ?? .next), .focus)
+    let button = page?.targets.first { target in
+      if case .attest(let id, _) = target.intent { id == open } else { false }
+    }
+    (focus, window.reveals) = (button ?? Target(open.map { .showRow($0) } ?? .next), .focus)
   }
 
   private mutating func startedOver(_ folder: String) -> [Effect] {

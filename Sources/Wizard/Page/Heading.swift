@@ -2,6 +2,7 @@ import Basics
 import Screens
 import SetupCore
 import SetupStore
+import Terminal
 
 extension PageBuilder {
   /// The step and its name, and which of its screens this is.
@@ -31,10 +32,10 @@ extension Model {
   public var connectionLabel: String {
     if access == .hypothetical { return "what if · \(counted(assumptions.count, "assumption"))" }
     if isPast { return "read only, as of \(now.day(offset: offset)) \(now.clock(offset: offset))" }
-    if case .readOnly(let since) = access {
-      return "read only, of \(spanInWords((about.openedAt ?? now).since(since))) ago"
-    }
     let host = setup.organisation.map { $0 + " · " } ?? ""
+    if case .readOnly(let since) = access {
+      return host + "read only, of \(spanInWords((about.openedAt ?? now).since(since))) ago"
+    }
     if access == .demo, !connection.isLive { return host + "demo" }
     switch connection {
     case .signedOut: return host + "signed out"
@@ -43,6 +44,20 @@ extension Model {
       let when = last.map { " " + $0.clock(offset: offset) } ?? ""
       return "\(live) · live\(when)"
     }
+  }
+}
+
+extension Model {
+  /// The same in so many columns: of a long host the beginning is left, so that the step is never cut.
+  func connectionLabel(width: Int) -> String {
+    let label = connectionLabel
+    let host = label.prefix { $0 != " " }
+    guard displayWidth(label) > width, label.dropFirst(host.count).hasPrefix(" · ") else {
+      return label
+    }
+    let rest = String(label.dropFirst(host.count))
+    let room = width - displayWidth(rest)
+    return room < 4 ? String(rest.dropFirst(3)) : String(host).truncated(to: room) + rest
   }
 }
 

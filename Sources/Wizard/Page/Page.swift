@@ -74,6 +74,8 @@ public struct Page: Sendable {
   public let whatIf: WhatIf?
   /// Everything that can have the focus, from top to bottom.
   public let targets: [Target]
+  /// Whether it has a list that is worth narrowing.
+  var hasList = false
   /// The body in lines of the window's width.
   var layout = BodyLayout()
   /// What keeps the step from being left, in a line or two that are always in sight.

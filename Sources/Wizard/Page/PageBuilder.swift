@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 import Terminal
@@ -17,8 +18,7 @@ struct PageBuilder {
   init(_ model: Model, _ screen: Screen) {
     (self.model, self.screen) = (model, screen)
     rows = Judgements(model.setup, at: model.now, by: model.about.judge)
-    facts = model.facts(
-      enabled: rows.isMet(.featureEnabled), done: rows.areDone(model.setup))
+    facts = model.facts(rows)
     visible = model.catalogue.visible(given: facts)
     findings = screen.part == .trouble ? model.foundCauses : []
     let asks = screen.blocks.contains { $0.content == .table(.questions) }
@@ -35,18 +35,22 @@ struct PageBuilder {
         Page.Item(.callout(.note, "Ahead: step \(open) is open. This can be read already.")))
     }
     let blocks = screen.blocks(given: facts)
-    items += blocks.filter { !$0.isWaiver }.flatMap { pieces(of: $0.content) } + waiting
+    items += blocks.filter { !$0.isLater }.flatMap { pieces(of: $0.content) } + waiting
     if let nextLabel { items.append(Page.Item(.next(nextLabel), .next)) }
-    // Going on without comes after everything else.
+    // What decides comes first, and going on without after everything else.
+    items += blocks.filter { $0.isBelow && !$0.isWaiver }.flatMap { pieces(of: $0.content) }
     items += blocks.filter(\.isWaiver).flatMap { pieces(of: $0.content) }
+    let hasList = items.hasList
+    items = items.narrowed(by: model.window.filter)
     var page = Page(
       screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
       whatIf)
+    page.hasList = hasList
     page.layout = BodyLayout(page, model)
     page.gate =
       GateSummary(
         screen.part == .step ? screen.step : nil, rows, wanting: model.setup.wants,
-        width: page.layout.width
+        width: page.layout.width, model.about.marks
       ).lines
     return page
   }
@@ -88,13 +92,28 @@ struct PageBuilder {
     case .picker(.backup): exports
     case .action(let action):
       isOffered(action)
-        ? [Page.Item(.action(action.label), action.intent)] + progress(of: action) : []
+        ? [Page.Item(.action(action.label), action.intent)] + progress(of: action) : done(action)
     case .draft(let draft):
       [
         Page.Item(
           .draft(to: draft.to, lines: draft.expandedLines(values: values)), .copyDraft(draft.id))
       ]
     }
+  }
+
+  // Where a button was stands what it did, and when.
+  private func done(_ action: Action) -> [Page.Item] {
+    let setup = model.setup
+    let at: Instant? =
+      switch action.intent {
+      case .attest(let id, _): rows.isMet(id) ? setup.attestations[id]?.at : nil
+      case .askImmediateSync: setup.syncRequested
+      default: nil
+      }
+    guard let at, screen.part == .step else { return [] }
+    let when = at.short(at: model.now, offset: setup.offset)
+    let sign = model.about.marks.verdict(.met)
+    return [Page.Item(.paragraph("\(sign) \(action.label): said \(when)."))]
   }
 
   // Reading everyone takes long enough to say how far it is.
@@ -111,6 +130,10 @@ struct PageBuilder {
   // What is met needs no word and no waiver; what changes the set-up needs a writable sitting.
   private func isOffered(_ action: Action) -> Bool {
     if action.id.changesState, !model.access.canWrite { return false }
+    if case .askImmediateSync = action.intent, let asked = model.setup.syncRequested {
+      // Once it ran, the next one can be asked for.
+      return model.setup.syncRan.map { $0 >= asked } ?? false
+    }
     guard let id = action.precondition else { return true }
     return action.id == .waive ? rows[id]?.blocks == true : !rows.isMet(id)
   }
@@ -122,7 +145,7 @@ struct PageBuilder {
 
   private func rows(_ ids: [PreconditionID]) -> [Page.Item] {
     [Page.Item(.heading(rowsHeading))]
-      + ids.compactMap { rows[$0] }.map { Page.Item(.row($0), .showRow($0.id)) }
+      + ids.compactMap { rows[$0] }.map { Page.Item(.row(model.advised($0)), .showRow($0.id)) }
   }
 
   // Inside a step one may go on; what is open has to hold before the next one.
@@ -162,6 +185,7 @@ extension PageBuilder {
     guard screen.part == .introduction || screen.part == .step else { return nil }
     guard let index = visible.firstIndex(where: { $0.id == screen.id }) else { return nil }
     guard index + 1 < visible.count else {
+      if screen.part == .introduction { return "That is all: leave" }
       return rows.areDone(model.setup) ? nil : "Finish"
     }
     let next = visible[index + 1]
@@ -171,6 +195,8 @@ extension PageBuilder {
 }
 
 extension Block {
+  fileprivate var isLater: Bool { isBelow || isWaiver }
+
   fileprivate var isWaiver: Bool {
     if case .action(let action) = content { action.id == .waive } else { false }
   }

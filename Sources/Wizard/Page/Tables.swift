@@ -25,8 +25,9 @@ struct Tables {
     case .findings: FindingItems(model, findings).list
     case .looks: FindingItems(model, findings).looks
     case .log: FindingItems(model, findings).log
-    case .permissions: model.signIn.permissionItems
+    case .permissions: model.signIn.permissionItems(model.about.marks)
     case .questions: []
+    case .people: model.peopleItems
     }
   }
 
@@ -44,7 +45,7 @@ struct Tables {
             ranked.app.label, ranked.app.status, String(ranked.app.created.prefix(10)),
             ranked.reasons.joined(separator: " "),
           ]), .chooseApp(id: ranked.app.id, label: ranked.app.label))
-      }
+      } + [Page.Item(.action("None of these: add one from the catalogue"), .open("3-app"))]
   }
 
   private var calls: [Page.Item] {
@@ -65,7 +66,7 @@ struct Tables {
 
   // What keeps a step from being left, wherever that is.
   private var open: [Page.Item] {
-    rows.all.filter(\.blocks).map { Page.Item(.row($0), .showRow($0.id)) }
+    rows.all.filter(\.blocks).map { Page.Item(.row(model.advised($0)), .showRow($0.id)) }
   }
 
   private var plan: [Page.Item] {
@@ -115,13 +116,15 @@ struct Tables {
       return "? not read yet"
     }
     let when = dated.at.short(at: model.now, offset: setup.offset)
-    guard dated.value.lack(of: entry) != nil else { return "✓ \(when)" }
+    let marks = model.about.marks
+    let wrong = marks.verdict(.unmet)
+    guard dated.value.lack(of: entry) != nil else { return "\(marks.verdict(.met)) \(when)" }
     guard let seen = dated.value.attribute(sending: entry.externalName) else {
       return dated.value.custom(named: entry.variableName) == nil
-        ? "○ not there yet" : "✗ other External name"
+        ? "\(marks.absent) not there yet" : "\(wrong) other External name"
     }
     return seen.externalNamespace?.isEmpty ?? true
-      ? "✗ no External namespace" : "✗ External namespace differs"
+      ? "\(wrong) no External namespace" : "\(wrong) External namespace differs"
   }
 
   private func entries(_ entries: [Summary.Entry], none: String) -> [Page.Item] {

@@ -3,11 +3,8 @@ import SetupCore
 
 extension Model {
   /// What is so, by which screens and blocks are shown.
-  ///
-  /// - Parameters:
-  ///   - enabled: whether directory sync is active in DX.
-  ///   - done: whether the end was reached and nothing is open.
-  func facts(enabled: Bool, done: Bool) -> Set<Fact> {
+  func facts(_ rows: Judgements) -> Set<Fact> {
+    let enabled = rows.isMet(.featureEnabled)
     var facts: Set<Fact> = []
     func add(_ fact: Fact, if holds: Bool) { if holds { facts.insert(fact) } }
     add(.userProperties, if: setup.wants(.userProperties))
@@ -17,7 +14,9 @@ extension Model {
     add(.waiting, if: !enabled && setup.activationRequested != nil)
     add(.notAsked, if: !enabled && setup.activationRequested == nil)
     facts.insert(setup.plan.isEmpty ? .planEmpty : .planSet)
-    add(.finished, if: done)
+    add(.finished, if: rows.areDone(setup))
+    add(.connected, if: rows.isMet(.syncConnected) && Step.allCases.allSatisfy(rows.letsLeave))
+    add(.nightPassed, if: setup.nightPassed(at: now))
     add(.demo, if: access == .demo)
     facts.insert(access.canWrite ? .writable : .readOnly)
     add(.backupKept, if: setup.backup != nil && setup.forgotten == nil)
@@ -27,8 +26,7 @@ extension Model {
 
   /// The screens that the set-up leads through now, in order.
   var visibleScreens: [Screen] {
-    let enabled = setup.judged(.featureEnabled, at: now).verdict.kind == .met
-    return catalogue.visible(given: facts(enabled: enabled, done: setup.isDone(at: now)))
+    catalogue.visible(given: facts(Judgements(setup, at: now) { $1.judged($0, at: $2) }))
   }
 }
 

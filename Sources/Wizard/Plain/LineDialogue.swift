@@ -32,6 +32,10 @@ public struct LineDialogue {
   private var model: Model
   private let outside: SideEffects
   private var printed = ""
+  private var shownScreen: String?
+  private var saidRefusal: Dated<[PreconditionID]>?
+  // The question whose text stands above; only what was wrong with the answer is added to it.
+  private var asked: Dialog.Purpose?
 
   /// A dialogue that goes on where the model is.
   public init(_ model: Model, _ outside: SideEffects) {
@@ -58,12 +62,24 @@ public struct LineDialogue {
     return true
   }
 
+  // A refusal says what is missing; the page that it leaves in front is not said again.
   private mutating func show() {
     let text = plainText(model)
-    if text != printed { outside.print(text) }
-    printed = text
+    let isRefusal = model.notice?.kind == .refused && model.screen == shownScreen
+    if text != printed, !isRefusal { outside.print(text) }
+    (printed, shownScreen) = (text, model.screen)
     sayNotice()
+    if isRefusal, model.setup.refusal != saidRefusal {
+      let rows = model.page?.rows
+      for id in model.setup.refusal?.value ?? [] {
+        if let judged = rows?[id] { outside.print(rowLine(model.advised(judged)) + "\n") }
+      }
+    }
+    saidRefusal = model.setup.refusal
   }
+
+  /// What is said at the end.
+  public var leavingLines: [String] { model.leavingLines }
 
   private mutating func sayNotice() {
     if let notice = model.notice {
@@ -95,6 +111,8 @@ public struct LineDialogue {
     }
     if line.isEmpty {
       printed = ""
+    } else if line.hasPrefix("/"), model.page?.hasList == true {
+      send(.window(.filter(String(line.dropFirst()))))
     } else if line == "?" {
       outside.print(help)
     } else if let intent = Keymap.intent(typed: line.lowercased(), model) {
@@ -127,7 +145,13 @@ public struct LineDialogue {
 
   // False at the end of input.
   private mutating func answer(_ dialog: Dialog) -> Bool {
-    outside.print(plainText(dialog))
+    if let problem = dialog.anyProblem, asked == dialog.purpose {
+      outside.print(problem + "\n")
+    } else {
+      outside.print(plainText(dialog))
+    }
+    asked = dialog.purpose
+    defer { if model.dialog == nil { asked = nil } }
     guard !dialog.fields.isEmpty else { return choose(dialog) }
     if !dialog.toggles.isEmpty {
       outside.print("Numbers to leave out or take in again, or an empty line to go on: ")
@@ -137,7 +161,8 @@ public struct LineDialogue {
     var texts: [String] = []
     for field in dialog.fields {
       let current = field.state.text.isEmpty ? "" : " [\(field.state.text)]"
-      let hint = field.hint.isEmpty ? "" : " (\(field.hint))"
+      let wanted = field.options.isEmpty ? field.hint : field.options.joined(separator: " or ")
+      let hint = wanted.isEmpty ? "" : " (\(wanted))"
       outside.print("\(field.label)\(hint)\(current), or . to leave: ")
       guard let line = outside.read(false) else { return false }
       if line.trimmingSpaces == "." {

@@ -36,7 +36,7 @@ private func headLine(_ page: Page, _ model: Model) -> String {
 
 private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   switch content {
-  case .paragraph(let text): [text]
+  case .paragraph(let text): [text.withoutKeys]
   case .callout(let kind, let text): [(kind == .warning ? "Important: " : "Note: ") + text]
   case .todo: []
   case .copy(let label, let value): ["\(label): \(value)"]
@@ -63,7 +63,7 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   }
 }
 
-private func rowLine(_ judged: Judged) -> String {
+func rowLine(_ judged: Judged) -> String {
   let remedy = judged.verdict.remedy
   let next = remedy.isEmpty || judged.verdict.kind == .waived ? "" : " Next: \(remedy)"
   let optional = judged.isOptional ? " (optional)" : ""
@@ -83,13 +83,14 @@ private func shown(_ text: String, isSecret: Bool) -> String {
 private func choiceLine(_ page: Page, _ model: Model) -> String {
   let numbered = page.items.compactMap(\.choiceLabel).enumerated()
     .map { "\($0.offset + 1) \($0.element)" }
-  return (numbered + Keymap.letters(model)).joined(separator: ", ") + "."
+  let filter = page.hasList ? ["/ and a text to filter"] : []
+  return (numbered + filter + Keymap.letters(model)).joined(separator: ", ") + "."
 }
 
 /// A dialog as the line dialogue prints it.
 func plainText(_ dialog: Dialog) -> String {
   // Nothing is pressed here, so no key is named.
-  var lines = [asSentence(dialog.title)] + dialog.body.map { $0.without(" (Space)") }
+  var lines = [asSentence(dialog.title)] + dialog.body.map(\.withoutKeys)
   lines += dialog.toggles.enumerated().map { index, toggle in
     "  \(index + 1) \(toggle.isOn ? "in" : "left out"): \(toggle.label)"
   }
@@ -115,6 +116,9 @@ func sizeInWords(_ bytes: Int) -> String {
 }
 
 extension String {
+  /// The text without the key that it names: nothing is pressed here.
+  fileprivate var withoutKeys: String { without(" (Space)") }
+
   /// The text without the first place of another.
   fileprivate func without(_ other: String) -> String {
     guard let place = firstRange(of: other) else { return self }

@@ -1,5 +1,6 @@
 import Screens
 import SetupCore
+import Terminal
 
 extension Model {
   mutating func apply(_ intent: Intent.Plan) -> [Effect] {
@@ -11,29 +12,49 @@ extension Model {
       let entry = setup.plan.first { $0.externalName == name }
       return entry.map { ask(.plan($0, changing: name)) } ?? []
     case .listRemovals: return ask(.entries(setup.plan, removing: true))
-    case .drop(let name): return append([.attributeDropped(externalName: name)])
+    case .drop(let name): return drop(name)
     case .show(let name): return ask(.attribute(name))
     }
+  }
+
+  // What is wrong stands at its field, which gets the focus.
+  private mutating func refuse(_ part: PlanRules.Part, _ sentence: String) -> [Effect] {
+    let place =
+      switch part {
+      case .externalName: 0
+      case .variableName: 1
+      case .type: 2
+      case .expression: 3
+      }
+    for index in dialog?.fields.indices ?? 0..<0 { dialog?.fields[index].problem = nil }
+    dialog?.fields[place].problem = sentence
+    dialog?.focus = place
+    return []
+  }
+
+  private mutating func drop(_ name: String) -> [Effect] {
+    let isInOkta = setup.observations.schema?.value.attribute(sending: name) != nil
+    let text = "Removed from the plan: \(name)."
+    return append(
+      [.attributeDropped(externalName: name)],
+      saying: isInOkta
+        ? text + " Okta still has it, and sends it. To end that, delete it in Profile Editor."
+        : text)
   }
 
   /// Puts an entry into the plan if the rules allow it, else says what they say.
   mutating func plan(_ texts: [String], changing name: String?) -> [Effect] {
     let type = PlannedAttribute.Kind(rawValue: texts[2].lowercased())
-    guard let type else {
-      dialog?.problem = "The type is string or boolean."
-      return []
-    }
+    guard let type else { return refuse(.type, "The type is string or boolean.") }
     let entry = PlannedAttribute(
       externalName: texts[0], variableName: texts[1], type: type,
       expression: ExpressionRules.plain(texts[3]))
     let others = setup.plan.filter { $0.externalName != name }
-    if let problem = PlanRules.problems(of: entry, among: others).first {
-      dialog?.problem = "\(problem.reason) \(problem.remedy)"
-      return []
+    if let (part, problem) = PlanRules.firstProblem(of: entry, among: others) {
+      return refuse(part, "\(problem.reason) \(problem.remedy)")
     }
     if others.contains(where: { $0.externalName == entry.externalName }) {
-      dialog?.problem = "\(entry.externalName) is in the plan already."
-      return []
+      return refuse(.externalName, "\(entry.externalName) is in the plan already.")
     }
     dialog = nil
     focus = Target(.plan(.show(entry.externalName)))
@@ -85,11 +106,33 @@ extension Dialog {
       body: body,
       fields: [
         Field("External name", hint: "What DX reads.", entry.externalName),
-        Field("Variable name", hint: "Okta's own key.", entry.variableName),
-        Field("Type", hint: "string or boolean", entry.type.rawValue),
+        Field(
+          "Variable name", hint: "Okta's own key; it follows the External name.", entry.variableName
+        ),
+        Field(
+          "Type", hint: "Space changes it.", entry.type.rawValue,
+          options: PlannedAttribute.Kind.allCases.map(\.rawValue)),
         Field("Filled from", hint: "An Okta expression; empty while undecided.", entry.expression),
       ], choices: [Choice(name == nil ? "Add it" : "Change it"), Choice("Cancel")])
   }
+
+  /// The variable name goes with the External name until someone types another.
+  mutating func followExternalName() {
+    guard fields.count > 1 else { return }
+    let before = followed ?? PlanRules.suggestion(for: fields[0].first).variableName
+    guard fields[1].state.text == before else { return }
+    let name = PlanRules.suggestion(for: fields[0].state.text.trimmingSpaces).variableName
+    fields[1].state = TextFieldState(text: name)
+    followed = name
+  }
+
+  /// Whether closing it drops an entry of the plan that someone typed.
+  var wouldLose: Bool {
+    guard case .plan = purpose else { return false }
+    return fields.contains(where: \.isEdited)
+  }
+
+  static let leaveWarning = "Esc again drops what was typed; any other key keeps it."
 
   static func entries(_ plan: [PlannedAttribute], removing: Bool) -> Dialog? {
     guard !plan.isEmpty else { return nil }
@@ -99,7 +142,7 @@ extension Dialog {
         .plan(removing ? .drop(entry.externalName) : .change(entry.externalName)))
     }
     return Dialog(
-      .menu, title: removing ? "Which one should go?" : "Which one should change?",
+      .menu, title: removing ? "Remove which one from the plan?" : "Change which one?",
       choices: choices + [Choice("Cancel")])
   }
 
@@ -107,7 +150,9 @@ extension Dialog {
     Dialog(
       .menu, title: name,
       choices: [
-        Choice("Change it", .plan(.change(name))), Choice("Remove it", .plan(.drop(name))),
+        Choice("Change it", .plan(.change(name))),
+        Choice(
+          "Remove from the plan", detail: "What Okta has stays as it is.", .plan(.drop(name))),
         Choice("Close"),
       ])
   }

@@ -26,15 +26,16 @@ extension Model {
 extension Dialog {
   /// What can be done with a row of the check list.
   static func row(_ id: PreconditionID, _ model: Model) -> Dialog {
-    let judged = model.setup.judged(id, at: model.now)
+    let judged = model.advised(model.setup.judged(id, at: model.now))
     let row = Precondition.of(id)
     // What mends it comes first, going on without it last.
     var choices: [Choice] = []
     if id == .backupTaken, model.backup.verified?.problems.isEmpty == false {
       choices.append(Choice("See the rows", .showProblems))
     }
+    choices += people(behind: id, model)
     let canBeRead = judged.verdict.kind != .met && !row.reads.isEmpty && model.access.canWrite
-    if canBeRead, model.connection.isLive { choices.append(Choice("Look again", .probe)) }
+    if canBeRead, model.canRead(id) { choices.append(Choice("Look again", .probe)) }
     if row.step != model.current?.step, judged.verdict.kind != .met {
       choices.append(Choice("Go to step \(row.step.rawValue)", .goTo(row.step)))
     }
@@ -44,9 +45,7 @@ extension Dialog {
           id.claim, detail: "In your words; it counts as a person's word.",
           .attest(id, row.usualRole)))
     }
-    if canBeRead, model.connection == .signedOut {
-      choices.append(Choice("Sign in to Okta, to have it looked at", .signIn(.ask)))
-    }
+    if canBeRead { choices += signIns(for: row, model) }
     if model.setup.attestations[id] != nil || model.setup.waivers[id] != nil {
       choices.append(Choice("Take back what was said", detail: "Or the waiver.", .withdraw(id)))
     }
@@ -58,6 +57,31 @@ extension Dialog {
     let body = [judged.verdict.reason, judged.verdict.remedy].filter { !$0.isEmpty }
     return Dialog(
       .menu, title: "\(id.title): \(judged.verdict.kind.title)", body: body, choices: choices)
+  }
+
+  // Who stands behind the row's count, where they can be listed.
+  private static func people(behind id: PreconditionID, _ model: Model) -> [Choice] {
+    func who(_ intent: Intent.People) -> [Choice] {
+      [Choice("See who", detail: "Shown, and kept nowhere.", .people(intent))]
+    }
+    if id == .assignmentsPresent, model.connection.isLive, model.setup.app != nil {
+      return who(.listAssigned)
+    }
+    return id == .backupComplete && !model.backup.missingPeople.isEmpty ? who(.listMissing) : []
+  }
+
+  // Only the sign-in that is missing; offline there is none.
+  private static func signIns(for row: Precondition, _ model: Model) -> [Choice] {
+    var choices: [Choice] = []
+    if model.connection == .signedOut, row.reads.contains(where: \.needsOkta) {
+      choices.append(Choice("Sign in to Okta, to have it looked at", .signIn(.ask)))
+    }
+    let lacksDX = model.connection != .offline && !model.signIn.isSignedInToDX
+    if lacksDX, row.reads.contains(where: \.needsDX) {
+      choices.append(
+        Choice("Sign in to DX, to have it compared", .open(WellKnownScreen.dx.rawValue)))
+    }
+    return choices
   }
 
   static func attest(_ id: PreconditionID, _ role: Role, plan: [PlannedAttribute]) -> Dialog {

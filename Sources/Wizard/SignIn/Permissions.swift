@@ -38,10 +38,10 @@ extension SignInState {
   }
 
   /// A row for each permission that was tried, and below them what stays unknown without some.
-  var permissionItems: [Page.Item] {
+  func permissionItems(_ marks: Marks) -> [Page.Item] {
     guard !permissions.isEmpty else { return [] }
     let rows = permissions.map {
-      Page.Item(.tableRow([$0.words, $0.permission.rawValue, $0.permission.words]))
+      Page.Item(.tableRow([$0.words(marks), $0.permission.rawValue, $0.permission.words]))
     }
     let lacks = permissions.compactMap(\.lack).map { Page.Item(.callout(.warning, $0)) }
     return [Page.Item(.tableHead(["Permission", "Scope", "Reads"]))] + rows + lacks
@@ -49,11 +49,11 @@ extension SignInState {
 }
 
 extension PermissionCheck.Result {
-  fileprivate var words: String {
+  fileprivate func words(_ marks: Marks) -> String {
     switch standing {
-    case .granted: "✓ granted"
-    case .missing: "✗ missing"
-    case .unclear: "? unclear"
+    case .granted: "\(marks.verdict(.met)) granted"
+    case .missing: "\(marks.verdict(.unmet)) missing"
+    case .unclear: "\(marks.verdict(.unknown)) unclear"
     }
   }
 

@@ -17,6 +17,9 @@ private func drawHead(_ line: OpenTimeLine, _ surface: inout Surface) {
   if let first = line.entries.first, let last = line.entries.last {
     text += ", \(first.when) to \(last.when)"
   }
+  if let words = line.filter.words {
+    text = "Time line · \(words): \(grouped(line.shownCount)) of \(grouped(line.entries.count))"
+  }
   surface.put(text.truncated(to: width - label.count - 3), x: 1, y: 0, style: .title)
   surface.put(label, x: width - label.count - 1, y: 0)
   surface.put(String(repeating: "─", count: width), x: 0, y: 1, style: .dim)
@@ -28,8 +31,8 @@ private func listWidth(_ size: Size) -> Int { max(34, size.width * 9 / 16) }
 private func drawList(_ line: OpenTimeLine, _ surface: inout Surface) {
   let width = listWidth(surface.size)
   let height = surface.size.height - 4
-  let top = max(0, min(line.index - height / 2, line.entries.count - height))
-  for (row, entry) in line.entries.dropFirst(top).prefix(height).enumerated() {
+  let top = max(0, min(line.place - height / 2, line.shownCount - height))
+  for (row, entry) in line.shownEntries(from: top, atMost: height).enumerated() {
     let y = row + 2
     let isHere = entry.index == line.index
     let mark = isHere ? "▸" : entry.isRefused ? "!" : " "
@@ -61,35 +64,40 @@ private func drawMoment(_ entry: TimeLineEntry, _ model: Model, _ surface: inout
 private func lines(
   of entry: TimeLineEntry, changes: [String], _ moment: Model
 ) -> [(text: String, style: Style, indent: Int)] {
-  let step = moment.setup.position.step
+  let (step, marks) = (moment.setup.position.step, moment.about.marks)
   var lines: [(text: String, style: Style, indent: Int)] = [
     ("Step \(step.rawValue) of 5", .title, 0), (step.title, .plain, 0), ("", .plain, 0),
     (entry.text, .title, 0),
   ]
   for refusal in entry.refusals {
-    lines.append(("✗ \(refusal.id.title)", Verdict.Kind.unmet.style, 0))
+    lines.append(("\(marks.verdict(.unmet)) \(refusal.id.title)", Verdict.Kind.unmet.style, 0))
     lines.append((refusal.reason, .plain, 2))
   }
   lines += changes.map { ($0, .plain, 2) }
   lines += [("", .plain, 0), (moment.current?.title ?? "", .dim, 0)]
   lines += moment.shownRows.map { judged in
-    ("\(judged.verdict.kind.glyph) \(judged.id.title)", judged.verdict.kind.style, 0)
+    ("\(marks.verdict(judged.verdict.kind)) \(judged.id.title)", judged.verdict.kind.style, 0)
   }
   return lines
 }
 
 private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Surface) {
   let size = surface.size
-  if let notice = model.notice {
+  if let input = line.filter.input {
+    let typed = input == .search ? "/" + line.filter.text : "Day (20 Nov): " + line.filter.day
+    let used = surface.put(typed, x: 1, y: size.height - 2, style: .title)
+    surface.cursor = Point(x: 1 + used, y: size.height - 2)
+  } else if let notice = model.notice {
     surface.put("· " + notice.text, x: 1, y: size.height - 2, style: .dim)
   }
   let keys = [
-    ("← →", "step"), ("r", "next refused"), ("R", "previous"), ("Enter", "full screen"),
-    ("Esc", line.isAlone ? "quit" : "back"),
+    ("← →", "step"), ("r R", "refused"), ("f", "kind"), ("/", "search"), ("d", "day"),
+    ("Enter", "open"), ("Esc", line.filter.words != nil ? "all" : line.isAlone ? "quit" : "back"),
+    ("q", "quit"),
   ]
   var x = 1
   for (key, label) in keys {
-    x += surface.put(key, x: x, y: size.height - 1, style: .title) + 1
+    x += surface.put(model.about.marks.key(key), x: x, y: size.height - 1, style: .title) + 1
     x += surface.put(label, x: x, y: size.height - 1) + 3
   }
 }

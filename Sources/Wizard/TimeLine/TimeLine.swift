@@ -10,6 +10,8 @@ public struct TimeLineEntry: Hashable, Sendable {
   public var at: Instant
   /// Minutes east of UTC of the clock where it happened.
   public var offset: Int
+  /// What sort of event it is.
+  public var kind: TimeLineKind
   /// What happened, in words.
   public var text: String
   /// For a refused advance, why: each row that blocked with its reason at that moment.
@@ -51,7 +53,8 @@ func timeLine(
       refusals = ids.map { .init(id: $0, reason: setup.judged($0, at: event.at).verdict.reason) }
     }
     return TimeLineEntry(
-      index: index, at: event.at, offset: event.offset, text: sanitised(text, limit: 300),
+      index: index, at: event.at, offset: event.offset, kind: TimeLineKind(event.kind),
+      text: sanitised(text, limit: 300),
       refusals: refusals, isRefused: isRefused)
   }
   return (entries, snapshots)
@@ -113,9 +116,12 @@ private func backup(_ kind: Event.Kind) -> String {
 }
 
 private func seen(_ observation: Observation, before setup: SetupState) -> String {
-  let old = setup.observations[observation.kind]?.value
-  let change = old == nil ? "" : old == observation ? ", as before" : ", changed"
-  return "seen: \(observation.kind.title)\(change)"
+  guard let old = setup.observations[observation.kind]?.value else {
+    return "seen: \(observation.kind.title)"
+  }
+  let changes = observation.changes(since: old)
+  let words = changes.isEmpty ? ", as before" : ": " + changes.joined(separator: "; ")
+  return "seen: \(observation.kind.title)\(words)"
 }
 
 private func planned(_ attribute: PlannedAttribute, before setup: SetupState) -> String {
@@ -131,6 +137,15 @@ public struct OpenTimeLine: Hashable, Sendable {
   public private(set) var index: Int
   /// Whether nothing is behind it, so that closing it ends the program.
   public let isAlone: Bool
+  /// What it is narrowed to.
+  var filter = TimeLineFilter() {
+    didSet {
+      guard filter.kind != oldValue.kind || filter.text != oldValue.text else { return }
+      narrow()
+    }
+  }
+  /// The indexes of what is shown; nil while all is.
+  private(set) var shown: [Int]?
   /// The set-up before every so many events, so that no moment has to be folded from the beginning.
   private var snapshots: [SetupState] = []
   private var events: [Event]
@@ -148,6 +163,20 @@ public struct OpenTimeLine: Hashable, Sendable {
   mutating func tell(_ events: [Event]) {
     self.events = events
     (entries, snapshots) = timeLine(events, snapshotEvery: Self.distance)
+    narrow()
+  }
+
+  // The event that is looked at is one of those that are shown, the nearest one where it isn't.
+  private mutating func narrow() {
+    guard filter.words != nil else {
+      shown = nil
+      return
+    }
+    let held = entries.filter(filter.holds).map(\.index)
+    shown = held
+    if !held.contains(index), let near = held.last(where: { $0 <= index }) ?? held.first {
+      index = near
+    }
   }
 
   /// The set-up before an event.
@@ -171,7 +200,11 @@ public struct OpenTimeLine: Hashable, Sendable {
     let start = forward ? index + 1 : index
     let round = Array(entries.dropFirst(start) + entries.prefix(start))
     let found = forward ? round.first(where: \.isRefused) : round.last(where: \.isRefused)
-    if let found { index = found.index }
+    if let found {
+      // A refusal is found whatever is shown.
+      if !filter.holds(found) { filter = TimeLineFilter() }
+      index = found.index
+    }
     return found != nil
   }
 }

@@ -22,14 +22,18 @@ extension Model {
   /// A key while the time line is in front.
   mutating func handleInTimeLine(_ key: Key) -> [Effect] {
     guard let line = timeLine else { return [] }
+    if let input = line.filter.input { return handleInTimeLineInput(key, input) }
+    if let step = Self.steps(of: key, line) {
+      timeLine?.move(by: step)
+      return []
+    }
     switch key {
-    case .right, .down, .character("l"), .character("j"): timeLine?.go(to: line.index + 1)
-    case .left, .up, .character("h"), .character("k"): timeLine?.go(to: line.index - 1)
-    case .pageDown: timeLine?.go(to: line.index + 10)
-    case .pageUp: timeLine?.go(to: line.index - 10)
-    case .home: timeLine?.go(to: 0)
-    case .end: timeLine?.go(to: line.entries.count - 1)
-    case .wheel(let up): timeLine?.go(to: line.index + (up ? -1 : 1))
+    case .character("/"): timeLine?.filter.input = .search
+    case .character("d"):
+      timeLine?.filter.day = ""
+      timeLine?.filter.input = .day
+    case .character("f"): timeLine?.filter.kind = line.filter.kind.next
+    case .escape where line.filter.words != nil: timeLine?.filter = TimeLineFilter()
     case .character("r"), .character("R"):
       if timeLine?.goToRefused(forward: key == .character("r")) == false {
         return say(.info, "No advance was refused.")
@@ -44,6 +48,19 @@ extension Model {
     return []
   }
 
+  private static func steps(of key: Key, _ line: OpenTimeLine) -> Int? {
+    switch key {
+    case .right, .down, .character("l"), .character("j"): 1
+    case .left, .up, .character("h"), .character("k"): -1
+    case .pageDown: 10
+    case .pageUp: -10
+    case .home: -line.entries.count
+    case .end: line.entries.count
+    case .wheel(let up): up ? -1 : 1
+    default: nil
+    }
+  }
+
   /// The wizard at an event: the fold of the events up to it, read-only, with its clock.
   func moment(of entry: TimeLineEntry) -> Model {
     let setup = timeLine?.setup(before: entry.index + 1) ?? SetupState()
@@ -52,6 +69,7 @@ extension Model {
       offset: entry.offset, access: .readOnly(since: entry.at), stateFolder: about.stateFolder,
       version: about.version)
     (past.window.size, past.connection) = (window.size, .offline)
+    past.about.marks = about.marks
     return past
   }
 

@@ -35,7 +35,7 @@ extension Model {
       + who.map { Page.Item(.paragraph(sentence(of: $0))) }
   }
 
-  private func sentence(of change: OktaLogChange) -> String {
+  func sentence(of change: OktaLogChange) -> String {
     let when = change.at.short(at: now, offset: setup.offset)
     let day = when == change.at.clock(offset: setup.offset) ? "Today" : "On"
     let actor = change.actor.map { " by \($0)" } ?? ""

@@ -7,6 +7,8 @@ import SetupStore
 public struct WatchingState: Sendable {
   /// The probes that are running.
   public var running: Set<Observation.Kind> = []
+  /// The look that a person asked for, while it runs.
+  public var round: ProbeRound?
   /// Counts while something is read, so that the spinner moves.
   public var tick = 0
   /// When the screen's rows are probed again; nil while nobody watches.
@@ -29,7 +31,7 @@ public struct WatchingState: Sendable {
   /// Seconds between two clicks that the demo tenant plays by itself.
   static let clickPause = 2
 
-  mutating func stop() { (running, next) = ([], nil) }
+  mutating func stop() { (running, next, round) = ([], nil, nil) }
 
   /// In how many milliseconds the screen changes by itself.
   func millisecondsToChange(at now: Instant) -> Int? {
@@ -52,7 +54,7 @@ extension Model {
     }
     if let due = watching.nextClick, now >= due {
       watching.nextClick = now + WatchingState.clickPause
-      effects.append(.play(nil))
+      effects.append(playOn())
     }
     return effects
   }
@@ -75,10 +77,12 @@ extension Model {
   /// Reads what the screen's rows need.
   mutating func probe() -> [Effect] {
     if showsCauses { return lookForCauses() }
+    let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).reads })
     guard connection.isLive else {
+      let compared = kinds.contains(.backupComparison) ? compareBackup() : []
+      if !compared.isEmpty { return compared }
       return say(.refused, "Sign in to Okta first (s); then this looks by itself.")
     }
-    let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).reads })
     var effects: [Effect] = kinds.contains(.backupComparison) ? compareBackup() : []
     if kinds.contains(.arrivedValues) { effects += compareValues() }
     let new = OktaProbes.kinds.filter { kinds.contains($0) && !watching.running.contains($0) }
@@ -116,6 +120,7 @@ extension Model {
 
   mutating func probeFailed(_ kind: Observation.Kind, _ sentence: String) -> [Effect] {
     watching.running.remove(kind)
+    watching.round?.hasFailed = true
     notice = Notice(.failed, sentence)
     return append([.lookFailed(kind: kind, reason: sentence)])
   }

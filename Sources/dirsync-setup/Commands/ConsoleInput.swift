@@ -26,8 +26,8 @@ struct ConsoleInput {
   func answers(to line: String) -> [String] {
     let words = line.split(separator: " ", maxSplits: 1).map(String.init)
     switch (words.first, words.count) {
-    case (nil, _): return [played(console.play(nil))]
-    case ("l", 1): return console.clicks().enumerated().map { "\($0.offset + 1)  \($0.element)" }
+    case (nil, _): return [played(console.play(nil, []))]
+    case ("l", 1): return console.clicks([]).enumerated().map { "\($0.offset + 1)  \($0.element)" }
     case ("night", 1):
       console.passNight()
       return ["The night has passed: DX has what had arrived from Okta."]
@@ -38,13 +38,13 @@ struct ConsoleInput {
   }
 
   private func clicked(_ line: String) -> String {
-    let count = console.clicks().count
+    let count = console.clicks([]).count
     guard let number = Int(line), (1...max(1, count)).contains(number) else {
       return
         "“\(printable(line))” is nothing to do here. Type a number from 1 to \(count) for a click, "
         + "l to see the clicks, night, export FILE or upload FILE."
     }
-    return played(console.play(number - 1))
+    return played(console.play(number - 1, []))
   }
 
   private func played(_ label: String?) -> String {

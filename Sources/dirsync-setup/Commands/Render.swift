@@ -110,6 +110,7 @@ private struct Render {
       offset: sitting.setup.offset, access: .writable, stateFolder: "the state folder",
       version: sitting.program)
     (model.screen, model.window.size) = (id, size)
+    model.about.marks = Marks(isASCII: call.environment.isASCII)
     model.buildPage()
     return model
   }

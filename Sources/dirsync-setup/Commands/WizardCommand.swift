@@ -48,7 +48,7 @@ struct WizardCommand {
     var model = Model(
       setup: sitting.setup, catalogue: catalogue, now: sitting.now, offset: sitting.offset,
       access: access, stateFolder: fromHome(folder), version: programVersion)
-    model.events = sitting.events
+    (model.events, model.about.command) = (sitting.events, command(for: folder))
     if call.has("--offline") { model.connection = .offline }
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     let live =
@@ -69,11 +69,14 @@ struct WizardCommand {
     let (now, offset) = (sitting.now, sitting.setup.offset)
     var model = Model(
       setup: sitting.setup, catalogue: try call.catalogue(), now: now, offset: offset,
-      access: .readOnly(since: now), stateFolder: "the state folder", version: sitting.program)
+      access: .readOnly(since: sitting.created ?? now), stateFolder: "the state folder",
+      version: sitting.program)
     (model.connection, model.about.openedAt) = (.offline, call.clock().moment)
     model.events = sitting.events
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
+    model.about.terminal = sitting.terminal
     if isReplay { model.openTimeLine(alone: true) }
+    model.showsBundleFront = !isReplay && sitting.isBundle
     var command = self
     command.call.clock = { (now, offset) }
     return command.face(
@@ -128,6 +131,13 @@ struct WizardCommand {
     return effects
   }
 
+  // A folder that was named has to be named again.
+  private func command(for folder: String) -> String {
+    guard call.option("--state") != nil, !isDemo else { return "dirsync-setup" }
+    let path = fromHome(folder)
+    return "dirsync-setup --state " + (path.contains(" ") ? "'\(printable(folder))'" : path)
+  }
+
   private func fromHome(_ folder: String) -> String {
     guard let home = call.environment.home, folder.hasPrefix(home + "/") else {
       return printable(folder)
@@ -146,9 +156,11 @@ struct WizardCommand {
       let backend = try Ncurses(
         colours: call.environment.colours, ascii: call.environment.isASCII)
       var model = model
+      model.about.marks = Marks(isASCII: backend.isASCII)
+      model.about.clipboardIsKnown = call.environment.hasClipboard
       if let notice = backend.notice { model.notice = Notice(.info, notice) }
       var program = Program(model, backend, runner, .init(now: call.clock))
-      guard let signal = program.run() else { return Outcome() }
+      guard let signal = program.run() else { return Outcome(notices: program.leavingLines) }
       return Outcome(code: .signal(signal))
     } catch {
       return Outcome(notices: [error.sentence], code: .file)
@@ -163,7 +175,8 @@ struct WizardCommand {
         read: console.readAnswer(isSecret:),
         print: { console.print(plain ? asciiText($0) : $0) },
         perform: { runner.runToEnd($0) }, now: { clock().moment }))
-    return Outcome(code: dialogue.run(first: first) ? .done : .doesNotHold)
+    let isWhole = dialogue.run(first: first)
+    return Outcome(notices: dialogue.leavingLines, code: isWhole ? .done : .doesNotHold)
   }
 }
 

@@ -25,7 +25,7 @@ struct FreshToFinishedTests {
     try await walk(person, export: "users.csv") {
       try await tmux.press("p")
       try await tmux.waitFor("Play them by themselves")
-      try await tmux.press("Down", "Enter")
+      try await tmux.press("Enter")
       try await tmux.wait("the click to be played") { !$0.contains("Play them by themselves") }
     }
     try await tmux.press("q")

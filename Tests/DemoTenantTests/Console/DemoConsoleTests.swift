@@ -18,18 +18,18 @@ struct DemoConsoleTests {
       "Provisioning > Integration: Enable API integration, Save",
       "Provisioning > To App > Edit: Create Users, Save",
     ] {
-      #expect(console.clicks().first == "Next: \(label)")
-      #expect(console.clicks().filter { $0.hasPrefix("Next: ") }.count == 1)
-      #expect(console.play(nil) == label)
+      #expect(console.clicks([]).first == "Next: \(label)")
+      #expect(console.clicks([]).filter { $0.hasPrefix("Next: ") }.count == 1)
+      #expect(console.play(nil, []) == label)
     }
-    #expect(console.play(999) == nil)
+    #expect(console.play(999, []) == nil)
   }
 
   @Test("Once all is set up, no click is marked and none is next")
   func done() throws {
     let console = try console("finished")
-    #expect(console.clicks().allSatisfy { !$0.hasPrefix("Next: ") })
-    #expect(console.play(nil) == nil)
+    #expect(console.clicks([]).allSatisfy { !$0.hasPrefix("Next: ") })
+    #expect(console.play(nil, []) == nil)
   }
 
   @Test("What a night overwrote is put back by an upload of the export from before")

@@ -19,6 +19,9 @@ struct IntentsTests {
     driver.press(.character("g"), .escape)
     #expect(!driver.text.contains("Sent to the terminal's clipboard."))
     driver.press(.character("N"))
-    #expect(driver.model.dialog?.body == ["· Sent to the terminal's clipboard."])
+    #expect(
+      driver.model.dialog?.body == [
+        "· Sent to the terminal's clipboard. If it isn't there: press m, then select it."
+      ])
   }
 }

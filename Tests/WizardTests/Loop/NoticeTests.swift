@@ -50,18 +50,4 @@ struct NoticeTests {
     driver.answer(.observed(.appMissing(id: "0oa1")))
     #expect(driver.model.notice?.text == "app created: unknown → not met.")
   }
-
-  @Test("After a pause the first notice says when someone was here last, and what is next")
-  func welcome() {
-    var model = Driver(GoldenTests.halfWay).model
-    model.now = Driver.start + 4 * 86_400
-    model.notice = nil
-    _ = model.begin()
-    #expect(
-      model.notice?.text == "Last here on 24 Nov, 09:00. Next: provisioning enabled, step 3.")
-    model.notice = nil
-    model.now = Driver.start + 60
-    _ = model.begin()
-    #expect(model.notice == nil)
-  }
 }
