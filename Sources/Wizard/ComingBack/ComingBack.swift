@@ -44,7 +44,8 @@ extension Model {
   }
 
   private mutating func tellComingBack() {
-    comingBack?.isTold = !turnedMeanwhile.isEmpty
+    let turned = !turnedMeanwhile.isEmpty
+    comingBack?.isTold = turned
     dialog = .comingBack(self, focus: 0)
   }
 

@@ -33,7 +33,7 @@ public struct LineDialogue {
   private let outside: SideEffects
   private var printed = ""
   private var shownScreen: String?
-  private var saidRefusal: Dated<[PreconditionID]>?
+  private var eventsSaid = 0
   // The question whose text stands above; only what was wrong with the answer is added to it.
   private var asked: Dialog.Purpose?
 
@@ -69,13 +69,17 @@ public struct LineDialogue {
     if text != printed, !isRefusal { outside.print(text) }
     (printed, shownScreen) = (text, model.screen)
     sayNotice()
-    if isRefusal, model.setup.refusal != saidRefusal {
-      let rows = model.page?.rows
-      for id in model.setup.refusal?.value ?? [] {
-        if let judged = rows?[id] { outside.print(rowLine(model.advised(judged)) + "\n") }
+    if isRefusal { sayMissingRows() }
+    eventsSaid = model.events.count
+  }
+
+  private func sayMissingRows() {
+    for event in model.events.dropFirst(eventsSaid) {
+      guard case .advanceRefused(_, let ids) = event.kind else { continue }
+      for judged in ids.compactMap({ model.page?.rows[$0] }) {
+        outside.print(rowLine(model.advised(judged)) + "\n")
       }
     }
-    saidRefusal = model.setup.refusal
   }
 
   /// What is said at the end.
