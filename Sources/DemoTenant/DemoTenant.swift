@@ -42,14 +42,14 @@ public struct DemoTenant: Sendable {
       return Response(status: 400, body: OktaAnswer.edge404.body.bytes)
     }
     let text = String(decoding: request.body, as: UTF8.self)
-    let seen = OktaRequest(
+    let oktaRequest = OktaRequest(
       method: request.method.rawValue, parts: parts, form: URLParts.fields(text[...]),
       body: request.body,
       headers: Dictionary(
         request.headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
       seconds: seconds)
     let isOkta = ["api", "oauth2", ".well-known"].contains(parts.path.first)
-    return isOkta ? okta.respond(to: seen) : dx.respond(to: seen, people: okta.people)
+    return isOkta ? okta.respond(to: oktaRequest) : dx.respond(to: oktaRequest, people: okta.people)
   }
 
   /// What comes of one request under the scenario's conditions: late, broken, or as it should.

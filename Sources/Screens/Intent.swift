@@ -1,6 +1,6 @@
 import SetupCore
 
-/// What a person wants, whatever said it: a key, a click, an action of a screen file, a typed line.
+/// What a person wants, however it is expressed: a key, a click, an action of a screen file, a typed line.
 ///
 /// What can have the focus is known by what pressing it asks for.
 public indirect enum Intent: Hashable, Sendable {
@@ -159,7 +159,7 @@ extension Intent {
     /// Take the newest answer back.
     case takeBackAnswer
     /// Go on without the cause that the answers led to.
-    case setAside
+    case dismiss
     /// Begin the questions anew.
     case beginAnew
   }

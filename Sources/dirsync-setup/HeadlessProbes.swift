@@ -22,12 +22,12 @@ struct HeadlessProbes {
   private let runner: EffectRunner
   private let patience: Patience
 
-  init(_ call: Invocation, _ sitting: Sitting, isQuiet: Bool = false) throws(CommandFailure) {
+  init(_ call: Invocation, _ sitting: Sitting, isSilent: Bool = false) throws(CommandFailure) {
     self.call = call
     let console = call.console
     let progress = Patience.Progress(isTerminal: console.isTerminal, say: console.progress)
     let patience = Patience(
-      longestPause: try call.longestPause(), isQuiet ? nil : progress)
+      longestPause: try call.longestPause(), isSilent ? nil : progress)
     self.patience = patience
     var outside = call.environment.outside()
     outside.transport = patience.counting(outside.transport)

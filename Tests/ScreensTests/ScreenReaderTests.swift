@@ -42,7 +42,7 @@ struct ScreenReaderTests {
       (#"{"field": "okta-url", "label": "URL"}"#, .field(Field(id: .oktaURL, label: "URL"))),
       (#"{"table": "mappings-picture"}"#, .table(.mappingsPicture)),
       (#"{"picker": "backup"}"#, .picker(.backup)),
-      (#"{"action": "look", "label": "Look"}"#, .action(Action("Look", .look, .probe))),
+      (#"{"action": "look", "label": "Look"}"#, .action(Action("Look", .probe, .probe))),
       (
         #"{"action": "attest", "label": "On", "precondition": "sync-connected", "role": "dx-admin"}"#,
         .action(Action("On", .attest, .attest(.syncConnected, .dxAdmin)))

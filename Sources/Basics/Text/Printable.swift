@@ -16,7 +16,7 @@ public func sanitised(_ text: String, limit: Int) -> String {
   return String(clean).bounded(to: limit)
 }
 
-/// How many scalars are looked at for a result of so many characters.
+/// How many scalars are read for a result of so many characters.
 ///
 /// A character may be made of any number of scalars; without this bound a single one could fill
 /// the memory.

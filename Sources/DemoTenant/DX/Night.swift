@@ -6,7 +6,7 @@ struct Night: Hashable, Sendable {
   private let pushed: DemoApp
   /// What differed in people.
   private let people: [Int: PersonChange]
-  /// Whose Okta account is deactivated, told to the endpoint.
+  /// Whose Okta account is deactivated, as the endpoint knows.
   let inactive: Set<Int>
 
   /// The night after some changes; `last` is the one before.

@@ -30,5 +30,5 @@ extension Scenario {
   }()
 
   /// Findings of the catalogue that no read shows, only questions.
-  public static let unseenFindings = ["inactive-users-deleted", "portal-link-expired"]
+  public static let findingsWithoutEvidence = ["inactive-users-deleted", "portal-link-expired"]
 }

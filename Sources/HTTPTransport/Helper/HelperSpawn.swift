@@ -14,7 +14,7 @@ enum HelperSpawn {
   static func start(
     _ path: String, _ environment: [String: String]
   ) throws(TransportFailure) -> (ChildProcess, Socket) {
-    // A bare name would be looked for in `PATH`, and the token be told to what is found there.
+    // A bare name would be looked for in `PATH`, and what is found there be given the token.
     guard path.contains("/") else { throw .helperMissing }
     do throws(SystemError) {
       let (ours, theirs) = try Socket.pair()

@@ -29,7 +29,7 @@ extension OktaClient {
   /// The mapping from Okta's user type to the app, nil where there is none.
   ///
   /// An organisation with several user types has a mapping for each; the default type's is named
-  /// `user`. Okta's link to the next page drops `targetId`, so each entry is looked at, and reading
+  /// `user`. Okta's link to the next page drops `targetId`, so each entry is checked, and reading
   /// ends at the first that fits.
   public func mapping(to app: String) async throws(OktaFailure) -> OktaMapping? {
     var found: OktaMapping?

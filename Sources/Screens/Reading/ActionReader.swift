@@ -45,7 +45,7 @@ extension ScreenReader {
     case .saveDraft: usedDraft(fields).map(Intent.saveDraft)
     case .signIn: signIn(fields)
     case .pickApp: .listApps
-    case .look: .probe
+    case .probe: .probe
     case .watch: .watch
     case .go: go(fields)
     case .liveBackup: .readEveryone

@@ -60,7 +60,7 @@ public enum EmailColumn {
   }
 }
 
-/// What a column holds in the rows that were looked at.
+/// What a column holds in the rows that were read.
 private struct Content {
   private var rows = 0
   private var filled = 0

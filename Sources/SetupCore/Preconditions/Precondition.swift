@@ -49,7 +49,7 @@ public struct Precondition: Sendable {
   /// What to do while it was never read.
   let remedyUnread: String
   /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
-  let unsaid: (@Sendable (RuleContext) -> Shortfall)?
+  let whenNotAttested: (@Sendable (RuleContext) -> Shortfall)?
   /// What can be supposed of it; where there are several, the last one mends everything.
   let assumedFixes: [AssumedFix]
   /// What was observed, verified, chosen or planned says; nil before any of that.
@@ -64,15 +64,15 @@ public struct Precondition: Sendable {
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
     isOfPlan: Bool = false,
     remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
-    unsaid: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
+    whenNotAttested: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
     rule: @escaping @Sendable (RuleContext) -> RuleResult?
   ) {
     (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
     (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
     (self.usualRole, self.isOfOktaApp, self.covers) = (usualRole, isOfOktaApp, covers)
     self.isOfPlan = isOfPlan
-    (self.remedyUnread, self.unsaid, self.assumedFixes, self.rule) = (
-      remedyUnread, unsaid, assumedFixes, rule
+    (self.remedyUnread, self.whenNotAttested, self.assumedFixes, self.rule) = (
+      remedyUnread, whenNotAttested, assumedFixes, rule
     )
   }
 

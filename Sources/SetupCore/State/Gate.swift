@@ -161,7 +161,7 @@ extension Precondition {
   }
 
   private func neverShown(_ context: RuleContext) -> Judged {
-    if let unsaid { return Judged(id, .unmet(unsaid(context))) }
+    if let whenNotAttested { return Judged(id, .unmet(whenNotAttested(context))) }
     let failed = reads.compactMap { context.setup.failedProbes[$0] }.max { $0.at < $1.at }
     guard let failed else {
       return Judged(id, .unknown(Shortfall(reason: "Not read yet.", remedy: remedyUnread)))

@@ -28,7 +28,7 @@ public func looksLikeToken(_ text: String) -> Bool {
   !tokenRanges(in: Array(visible(text).unicodeScalars)).isEmpty
 }
 
-/// The text without what can't be seen, and no longer than a pattern is looked for.
+/// The text without what can't be seen, and no longer than a pattern is searched for.
 ///
 /// An address with a zero-width character in it is an address still.
 private func visible(_ text: String) -> String {

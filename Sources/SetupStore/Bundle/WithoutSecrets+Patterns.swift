@@ -1,27 +1,27 @@
 import SetupCore
 
 extension Observation {
-  /// What the diagnosis looks at, without anything that could be a secret or a person.
+  /// What the diagnosis reads, without anything that could be a secret or a person.
   ///
   /// Anything else is returned as it is: `withoutSecrets` has its own way with it.
   var patternsWithoutSecrets: Observation {
     switch self {
-    case .people(let seen): .people(seen.withoutSecrets)
-    case .groups(let seen): .groups(seen.withoutSecrets)
-    case .log(let seen):
-      .log(ObservedLog(since: seen.since, groups: seen.groups.map(\.withoutSecrets)))
-    case .twinApps(let seen):
+    case .people(let observed): .people(observed.withoutSecrets)
+    case .groups(let observed): .groups(observed.withoutSecrets)
+    case .log(let observed):
+      .log(ObservedLog(since: observed.since, groups: observed.groups.map(\.withoutSecrets)))
+    case .twinApps(let observed):
       .twinApps(
         ObservedTwinApps(
-          others: seen.others.map {
+          others: observed.others.map {
             ObservedTwinApps.App(id: safe($0.id), label: safe($0.label), created: safe($0.created))
           }))
-    case .rateLimit(let seen):
+    case .rateLimit(let observed):
       .rateLimit(
         ObservedRateLimit(
-          path: safe(seen.path), limit: seen.limit, remaining: seen.remaining,
-          resets: seen.resets, refused: seen.refused))
-    case .backupShape(let seen): .backupShape(seen.withoutSecrets)
+          path: safe(observed.path), limit: observed.limit, remaining: observed.remaining,
+          resets: observed.resets, refused: observed.refused))
+    case .backupShape(let observed): .backupShape(observed.withoutSecrets)
     default: self
     }
   }
@@ -31,10 +31,10 @@ extension ObservedPeople {
   fileprivate var withoutSecrets: ObservedPeople {
     var safe = self
     safe.backup = backup.map(safeDigest)
-    safe.values = SetupStore.safe(keysOf: values).mapValues { seen in
-      var value = seen
-      value.shapes = seen.shapes.map { SetupStore.safe($0) }
-      value.types = seen.types.map { SetupStore.safe($0) }
+    safe.values = SetupStore.safe(keysOf: values).mapValues { observed in
+      var value = observed
+      value.shapes = observed.shapes.map { SetupStore.safe($0) }
+      value.types = observed.types.map { SetupStore.safe($0) }
       return value
     }
     return safe

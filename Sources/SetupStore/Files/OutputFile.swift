@@ -74,7 +74,7 @@ public struct OutputFile: Sendable {
   }
 }
 
-/// Does something with a file that the person named, and says so when the system refuses.
+/// Does something with a file that the person named, and explains it when the system refuses.
 private func attemptOutput<Value>(
   _ path: String, _ body: () throws(SystemError) -> Value
 ) throws(StoreFailure) -> Value {

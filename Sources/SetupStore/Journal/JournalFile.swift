@@ -103,14 +103,14 @@ public final class JournalFile: Sendable {
   }
 
   /// Moves the journal to another path and begins an empty one.
-  func startOver(movingTo aside: String) throws(StoreFailure) {
+  func startOver(movingTo past: String) throws(StoreFailure) {
     try end.withLock { end throws(StoreFailure) in
       guard end != nil else { throw .readOnly }
-      try attempt(.rename, path) { () throws(SystemError) in try operations.rename(path, aside) }
+      try attempt(.rename, path) { () throws(SystemError) in try operations.rename(path, past) }
       do throws(StoreFailure) {
         end = try JournalEnd(creating: path, operations)
       } catch {
-        try attempt(.rename, aside) { () throws(SystemError) in try operations.rename(aside, path) }
+        try attempt(.rename, past) { () throws(SystemError) in try operations.rename(past, path) }
         throw error
       }
     }

@@ -38,11 +38,11 @@ extension BodyLayout {
   mutating func comparison(_ comparison: Comparison) {
     let label = "\(comparison.name) has"
     let indent = min(max(16, displayWidth(label) + 2), 30)
-    guard indent + comparison.seen.unicodeScalars.count <= width else {
-      detail("", "\(label) \(comparison.seen) and needs \(comparison.needed)")
+    guard indent + comparison.actual.unicodeScalars.count <= width else {
+      detail("", "\(label) \(comparison.actual) and needs \(comparison.needed)")
       return
     }
-    add([Span(label.truncated(to: indent - 2).padded(to: indent), .dim), Span(comparison.seen)])
+    add([Span(label.truncated(to: indent - 2).padded(to: indent), .dim), Span(comparison.actual)])
     add([Span("and needs".padded(to: indent), .dim), Span(comparison.needed)])
     add([Span("".padded(to: indent)), Span(comparison.marks, Verdict.Kind.unmet.style)])
   }

@@ -212,7 +212,7 @@ extension Keymap {
 }
 
 extension Model {
-  /// Whether footer and help name the keys that only who looks for a cause needs.
+  /// Whether footer and help name the keys that only troubleshooting needs.
   fileprivate var offersPast: Bool { !access.canWrite || current?.part == .trouble }
 
   fileprivate var canProbeRows: Bool {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Text made fit for a screen")
 struct SanitisedTests {
-  static let cases: [(seen: String, shown: String)] = [
+  static let cases: [(raw: String, shown: String)] = [
     ("Some One", "Some One"),
     ("", ""),
     ("\u{1B}[31mred\u{1B}[0m", "[31mred[0m"),
@@ -21,8 +21,8 @@ struct SanitisedTests {
   ]
 
   @Test("Nothing in it moves the cursor or hides", arguments: cases)
-  func cleaned(seen: String, shown: String) {
-    #expect(sanitised(seen, limit: 80) == shown)
+  func cleaned(raw: String, shown: String) {
+    #expect(sanitised(raw, limit: 80) == shown)
     #expect(sanitised(shown, limit: 80) == shown)
   }
 
@@ -32,8 +32,8 @@ struct SanitisedTests {
       ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abc", 1, "…"), ("abc", 0, ""),
       ("👩‍💻👩‍💻👩‍💻", 2, "👩‍💻…"),
     ])
-  func bounded(seen: String, limit: Int, shown: String) {
-    #expect(sanitised(seen, limit: limit) == shown)
+  func bounded(raw: String, limit: Int, shown: String) {
+    #expect(sanitised(raw, limit: limit) == shown)
     #expect(sanitised(shown, limit: limit) == shown)
   }
 

@@ -99,7 +99,7 @@ struct WholeSetupInDialogueTests {
       if talk.latest.hasPrefix(title) || talk.latest.contains("\n\(title).\n") { return }
       try talk.say("n")
     }
-    throw Conversation.NotPrinted(what: title, seen: talk.latest)
+    throw Conversation.NotPrinted(what: title, output: talk.latest)
   }
 
   private func attest(_ id: PreconditionID, _ talk: Conversation) throws {
