@@ -13,17 +13,11 @@ extension Answer {
   /// breaks and tabs become spaces; other control characters and those that turn the reading
   /// direction become `\u{202E}`.
   static func exact(_ text: String, _ limit: Int = 2048) -> String {
-    var kept = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars.prefix(limit + 1) {
-      switch scalar.value {
-      case 0x09...0x0D, 0x85, 0x2028, 0x2029: kept.append(" ")
-      case ..<0x20, 0x7F...0x9F, 0x061C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        kept.append(
-          contentsOf: "\\u{\(String(scalar.value, radix: 16, uppercase: true))}".unicodeScalars)
-      default: kept.append(scalar)
-      }
+    let kept = String(text.unicodeScalars.prefix(limit)).replacing {
+      if $0.isLineBreakOrTab { return " " }
+      guard $0.isControl || $0.turnsDirection else { return nil }
+      return "\\u{\(String($0.value, radix: 16, uppercase: true))}"
     }
-    let isWhole = text.unicodeScalars.prefix(limit + 1).count <= limit
-    return isWhole ? String(kept) : String(kept) + "…"
+    return text.unicodeScalars.dropFirst(limit).isEmpty ? kept : kept + "…"
   }
 }

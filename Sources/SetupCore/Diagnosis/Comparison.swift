@@ -49,7 +49,7 @@ public struct Comparison: Hashable, Sendable {
       }
     if scalar == " " { return "␣" }
     let isNarrow = scalar.value < 0x1100
-    return isPlain && isNarrow && !scalar.isInvisible ? String(scalar) : "□"
+    return isPlain && isNarrow ? String(scalar) : "□"
   }
 }
 

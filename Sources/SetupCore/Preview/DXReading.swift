@@ -103,8 +103,8 @@ extension DXReading {
     }
   }
 
-  /// In names each character that can't be seen is wrong, elsewhere only some.
-  private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is wrong as it can't be seen: in names each such one, elsewhere only some.
+  public func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
     case .userName, .email: scalar.isUnseen
     case .day, .flag, .text: scalar.isUnseenInText

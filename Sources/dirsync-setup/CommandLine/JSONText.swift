@@ -13,15 +13,11 @@ func jsonText(_ value: some Encodable, isOneLine: Bool = false) -> String {
 // The encoder escapes what JSON says it must. Some terminals obey U+007F to U+009F as well, and a
 // name that turns the direction reads as another one.
 private func escaped(_ json: String) -> String {
-  func isRaw(_ scalar: Unicode.Scalar) -> Bool {
-    scalar != "\n" && (scalar.isControl || scalar.isInvisible)
-  }
-  guard json.unicodeScalars.contains(where: isRaw) else { return json }
-  return json.unicodeScalars.map { scalar in
-    guard isRaw(scalar) else { return String(scalar) }
+  json.replacing { scalar in
+    guard scalar != "\n", scalar.isUnprintable else { return nil }
     return String(scalar).utf16.map { unit in
       let digits = String(unit, radix: 16)
       return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }.joined()
-  }.joined()
+  }
 }

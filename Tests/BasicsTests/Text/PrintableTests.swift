@@ -37,6 +37,17 @@ struct SanitisedTests {
     #expect(sanitised(shown, limit: limit) == shown)
   }
 
+  @Test(
+    "What must not be missed is spelled out",
+    arguments: [
+      ("a\u{1B}[2J\nb", true, "a<U+001B>[2J\nb"), ("a\nb", false, "a<U+000A>b"),
+      ("safe\u{202E}gpj", true, "safe<U+202E>gpj"), ("a\u{3164}b", true, "a<U+3164>b"),
+      ("👩\u{200D}💻\u{A0}und Ärger", true, "👩\u{200D}💻\u{A0}und Ärger"),
+    ])
+  func visible(raw: String, lines: Bool, shown: String) {
+    #expect(raw.visible(lines: lines) == shown)
+  }
+
   @Test("A character of endless marks ends")
   func piledMarks() {
     let pile = "a" + String(repeating: "\u{301}", count: 1_000_000)

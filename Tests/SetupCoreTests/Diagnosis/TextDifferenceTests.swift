@@ -82,7 +82,7 @@ struct TextDifferenceTests {
     for value in UInt32(0)...0xFFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = CharacterNames.describe(value)
-      if scalar.isControl || scalar.isInvisible {
+      if scalar.isUnseen {
         #expect(!text.unicodeScalars.contains(scalar), "U+\(String(value, radix: 16))")
       }
     }

@@ -13,6 +13,7 @@ struct ValueTally {
   private let source: String?
   private let appliesOnUpdate: Bool
   private let property: DXProperty?
+  private let reading: DXReading
   private var filled = 0
   private var distinct: Set<Int> = []
   private var signs: [ObservedValues.Sign: PatternTally] = [:]
@@ -25,6 +26,7 @@ struct ValueTally {
     source = mapping?.expression.trimmingSpaces.plainSource
     appliesOnUpdate = mapping?.push == .onCreateAndUpdate
     property = attribute.externalName.flatMap(DXProperty.named)
+    reading = DXReading(externalName: attribute.externalName ?? "")
   }
 
   mutating func take(_ person: OktaAppUser, backup: BackupIndex?, digest: () -> String) {
@@ -61,7 +63,7 @@ struct ValueTally {
     let text = value.string ?? value.text()
     if !attribute.allowed.isEmpty, !attribute.allowed.contains(text) { found.append(.notAllowed) }
     guard let text = value.string else { return found }
-    let hidden = hiddenScalars(in: text).map(\.value)
+    let hidden = text.unicodeScalars.filter(reading.isHidden).map(\.value)
     for point in hidden { insert(point, into: &codePoints) }
     if !hidden.isEmpty {
       found.append(.invisible)
