@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 
 /// An Okta organisation and a DX account in memory, as one value.
@@ -29,7 +30,7 @@ public struct DemoTenant: Sendable {
   /// A tenant as a scenario has it, its history reckoned back from now.
   public init(_ scenario: Scenario, at seconds: Int) {
     self.scenario = scenario
-    okta = DemoOkta(created: seconds - 400 * Timestamp.day, people: scenario.people)
+    okta = DemoOkta(created: seconds - 400 * Span.day, people: scenario.people)
     dx = DemoDX(people: scenario.people + 2)
     scenario.arrange(&self, seconds)
   }
@@ -60,7 +61,7 @@ public struct DemoTenant: Sendable {
     case .serverError:
       return DemoReaction(
         response: Response(
-          status: 503, headers: ["date": Timestamp(seconds).http],
+          status: 503, headers: ["date": Instant(seconds).httpDate],
           body: Array("Service Unavailable".utf8)),
         milliseconds: scenario.conditions.milliseconds)
     case nil:

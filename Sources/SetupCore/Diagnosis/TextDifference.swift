@@ -1,3 +1,5 @@
+import Basics
+
 /// How a text that was seen differs from the one expected, scalar by scalar.
 ///
 /// For names and namespaces that are nearly right: on a screen `ѕchemas` looks like `schemas`,
@@ -49,7 +51,7 @@ public struct TextDifference: Hashable, Sendable {
   }
 
   private static func aligned(_ actual: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [Part] {
-    let table = costs(actual, expected)
+    let table = editCosts(actual, expected)
     var parts: [Part] = []
     var (row, column) = (0, 0)
     var same = String.UnicodeScalarView()
@@ -78,27 +80,6 @@ public struct TextDifference: Hashable, Sendable {
     }
     flush()
     return parts
-  }
-
-  /// From each place on, how many changes are needed to the ends.
-  private static func costs(_ actual: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [[Int]] {
-    let line = Array(repeating: 0, count: expected.count + 1)
-    var table = Array(repeating: line, count: actual.count + 1)
-    for row in stride(from: actual.count, through: 0, by: -1) {
-      for column in stride(from: expected.count, through: 0, by: -1) {
-        if row == actual.count {
-          table[row][column] = expected.count - column
-        } else if column == expected.count {
-          table[row][column] = actual.count - row
-        } else if actual[row] == expected[column] {
-          table[row][column] = table[row + 1][column + 1]
-        } else {
-          table[row][column] =
-            1 + min(table[row + 1][column + 1], table[row + 1][column], table[row][column + 1])
-        }
-      }
-    }
-    return table
   }
 }
 

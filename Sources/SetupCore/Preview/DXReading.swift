@@ -42,7 +42,7 @@ public enum DXReading: Hashable, Sendable {
   }
 
   /// The calendar day that a text begins with, `YYYY-MM-DD`, where nothing but a time follows.
-  private static func day(_ text: String) -> String? {
+  public static func day(_ text: String) -> String? {
     let rest = text.dropFirst(10)
     guard rest.isEmpty || rest.first == "T" || rest.first == " " else { return nil }
     let day = String(text.prefix(10))

@@ -1,3 +1,5 @@
+import Basics
+
 @testable import DemoTenant
 
 /// How each finding of the catalogue is seen, written down once more from the catalogue.
@@ -257,7 +259,7 @@ enum Signs {
         && observed.users.contains { !observed.isKnown($0["profile"]["email"].text ?? "") }
     },
     "nightly-run-not-due": { observed in
-      let day = Timestamp(DemoClient.now - Timestamp.day).iso
+      let day = Instant(DemoClient.now - Span.day).oktaTime
       return observed.users.contains { ($0["lastUpdated"].text ?? "") > day }
     },
   ]
