@@ -75,7 +75,9 @@ public struct OktaFailure: Error, Hashable, Sendable {
   public var needsSignIn: Bool {
     switch cause {
     case .tokenRejected, .signInRefused: true
-    default: false
+    case .noAnswer, .forbidden, .notFound, .invalid, .rateLimited, .cursorLost, .refused, .oauth,
+      .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
+      false
     }
   }
 
@@ -89,7 +91,9 @@ public struct OktaFailure: Error, Hashable, Sendable {
     switch cause {
     case .invalid, .notFound, .forbidden, .notOkta(.edge): true
     case .refused(let status, _): [400, 403, 404].contains(status)
-    default: false
+    case .noAnswer, .tokenRejected, .signInRefused, .rateLimited, .cursorLost, .oauth,
+      .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
+      false
     }
   }
 }

@@ -124,6 +124,14 @@ extension Intent {
     case next, back
     /// Scroll; it comes along.
     case pageDown, pageUp, top, bottom
+
+    /// Whether it moves or scrolls and does nothing else.
+    public var moves: Bool {
+      switch self {
+      case .next, .back, .pageDown, .pageUp, .top, .bottom: true
+      case .press, .toggle, .copy, .open, .withdraw: false
+      }
+    }
   }
 
   /// What can be wanted with the attribute plan.

@@ -74,7 +74,9 @@ extension OktaFailure {
     case .invalid(let error), .notFound(let error), .refused(_, let error):
       "Okta's API does not tell \(reading?.words ?? "this") for this app (\(error.code): "
         + (error.summary.hasSuffix(".") ? String(error.summary.dropLast()) : error.summary) + ")."
-    default: "Okta's API does not tell \(reading?.words ?? "this") for this app."
+    case .noAnswer, .tokenRejected, .signInRefused, .rateLimited, .cursorLost, .oauth,
+      .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
+      "Okta's API does not tell \(reading?.words ?? "this") for this app."
     }
   }
 }

@@ -56,13 +56,12 @@ extension OktaProbes {
 
   private func found(_ kind: Observation.Kind, _ everyone: Everyone) async -> Found {
     do throws(OktaFailure) {
-      switch kind {
-      case .assignments:
+      if kind == .assignments {
         return .success(
           try await probeAssignments(of: everyone.observed.people, inactive: everyone.inactive))
-      case .groups: return .success(try await probeGroups(everyone))
-      default: return .success(.people(everyone.observed))
       }
+      if kind == .groups { return .success(try await probeGroups(everyone)) }
+      return .success(.people(everyone.observed))
     } catch {
       return .failure(error)
     }

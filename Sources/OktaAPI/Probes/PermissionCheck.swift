@@ -58,10 +58,9 @@ public struct PermissionCheck: Sendable {
     do {
       _ = try await client.me()
     } catch {
-      switch error.cause {
-      case .forbidden, .notFound: return
-      default: throw error
-      }
+      if case .forbidden = error.cause { return }
+      if case .notFound = error.cause { return }
+      throw error
     }
   }
 

@@ -14,7 +14,10 @@ extension ScreenReader {
     case .copyDraft, .saveDraft: return ["draft"]
     case .signIn: return ["way"]
     case .diagnose: return ["symptom"]
-    default: return []
+    case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
+      .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
+      .probe, .watch, .liveBackup, .createBundle, .answerQuestions:
+      return []
     }
   }
 

@@ -2,7 +2,7 @@ extension Precondition {
   /// The chosen Okta app exists and is ACTIVE.
   static let appCreated = Precondition(
     .appCreated, step: .createApp, accepts: [.observed, .attested], reads: [.app],
-    isOfOktaApp: true,
+    claim: "The app is there, and active", isOfOktaApp: true,
     assumedFixes: [
       AssumedFix(
         "The app was active", { (app: ObservedApp, _) in .app(app.activated) },

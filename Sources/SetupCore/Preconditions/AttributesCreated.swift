@@ -2,7 +2,8 @@ extension Precondition {
   /// Every planned attribute exists with its exact External name and the External namespace.
   static let attributesCreated = Precondition(
     .attributesCreated, step: .mapAttributes, accepts: [.observed, .attested],
-    needs: .userProperties, reads: [.schema], isOfOktaApp: true, covers: { $0.type == $1.type },
+    needs: .userProperties, reads: [.schema], claim: "Every planned attribute is there",
+    isOfOktaApp: true, covers: { $0.type == $1.type },
     isOfPlan: true,
     assumedFixes: [
       AssumedFix("The External namespaces were right") { (schema: ObservedSchema, setup) in

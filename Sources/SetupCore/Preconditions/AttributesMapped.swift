@@ -7,7 +7,8 @@ extension Precondition {
   /// One that is planned without an expression may have any, and it is shown.
   static let attributesMapped = Precondition(
     .attributesMapped, step: .mapAttributes, accepts: [.observed, .attested],
-    needs: .userProperties, reads: [.mappings], isOfOktaApp: true,
+    needs: .userProperties, reads: [.mappings], claim: "Every planned attribute is mapped",
+    isOfOktaApp: true,
     covers: { $0.expression == $1.expression }, isOfPlan: true,
     assumedFixes: [
       AssumedFix("All planned attributes were mapped, on create and update") {

@@ -4,7 +4,7 @@ extension Precondition {
   /// Where roles are a use case, at least one group is pushed and active.
   static let groupsPushed = Precondition(
     .groupsPushed, step: .finish, accepts: [.observed, .attested], needs: .roles,
-    reads: [.groupPush], isOfOktaApp: true,
+    reads: [.groupPush], claim: "A group is pushed, and active", isOfOktaApp: true,
     assumedFixes: [
       AssumedFix("A group was pushed and active") { (observed: ObservedGroupPush, _) in
         .groupPush(

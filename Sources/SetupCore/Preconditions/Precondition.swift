@@ -39,6 +39,8 @@ public struct Precondition: Sendable {
   public let waiving: Waiving
   /// Who usually can vouch for it: whose console shows it.
   public let usualRole: Role
+  /// What someone says who vouches for it, as a button has it.
+  public let claim: String
   /// Whether it speaks of the bound Okta app, so that binding another one voids it.
   let isOfOktaApp: Bool
   /// Whether what was said of a planned attribute (first) holds of it as it is planned now; nil where
@@ -60,7 +62,7 @@ public struct Precondition: Sendable {
   init(
     _ id: PreconditionID, step: Step, accepts: Set<EvidenceKind>, needs: UseCase? = nil,
     reads: [Observation.Kind] = [], blocking: Blocking = .always, waiving: Waiving = .withReason,
-    usualRole: Role = .oktaAdmin, isOfOktaApp: Bool = false,
+    usualRole: Role = .oktaAdmin, claim: String? = nil, isOfOktaApp: Bool = false,
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
     isOfPlan: Bool = false,
     remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
@@ -69,8 +71,8 @@ public struct Precondition: Sendable {
   ) {
     (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
     (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
-    (self.usualRole, self.isOfOktaApp, self.covers) = (usualRole, isOfOktaApp, covers)
-    self.isOfPlan = isOfPlan
+    (self.usualRole, self.claim) = (usualRole, claim ?? id.title)
+    (self.isOfOktaApp, self.covers, self.isOfPlan) = (isOfOktaApp, covers, isOfPlan)
     (self.remedyUnread, self.whenNotAttested, self.assumedFixes, self.rule) = (
       remedyUnread, whenNotAttested, assumedFixes, rule
     )

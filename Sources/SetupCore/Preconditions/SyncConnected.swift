@@ -2,7 +2,7 @@ extension Precondition {
   /// DX shows Directory Sync as connected.
   static let syncConnected = Precondition(
     .syncConnected, step: .finish, accepts: [.attested], usualRole: .dxAdmin,
-    whenNotAttested: { _ in .notAttested }
+    claim: "DX shows directory sync as connected", whenNotAttested: { _ in .notAttested }
   ) { _ in nil }
 }
 

@@ -6,7 +6,8 @@ extension Precondition {
   /// Never blocks: the run is at night, and the set-up is done before it.
   static let valuesArrived = Precondition(
     .valuesArrived, step: .finish, accepts: [.observed, .attested], needs: .userProperties,
-    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin, isOfPlan: true,
+    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin,
+    claim: "DX shows the values", isOfPlan: true,
     remedyUnread: "After the first night, sign in to Okta and DX to look, or say what DX shows.",
     assumedFixes: [
       AssumedFix("The values had arrived in DX") { (observed: ObservedArrivedValues, _) in

@@ -24,11 +24,9 @@ extension [Event] {
 extension Event.Kind {
   /// The kind of observation that it is about; nil for anything else.
   fileprivate var probedKind: Observation.Kind? {
-    switch self {
-    case .observed(let observation): observation.kind
-    case .lookFailed(let kind, _): kind
-    default: nil
-    }
+    if case .observed(let observation) = self { return observation.kind }
+    if case .lookFailed(let kind, _) = self { return kind }
+    return nil
   }
 
   fileprivate var withoutWords: Event.Kind {
@@ -36,7 +34,12 @@ extension Event.Kind {
     case .attested(let id, let role, let words) where !words.isEmpty:
       .attested(id: id, role: role, words: leftOutText)
     case .waived(let id, _): .waived(id: id, reason: leftOutText)
-    default: self
+    case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
+      .attestationWithdrawn, .waiverWithdrawn, .backupKept, .backupRefused, .vaultForgotten,
+      .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned, .attributeDropped,
+      .previewRecorded, .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused,
+      .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
+      self
     }
   }
 }
@@ -62,7 +65,12 @@ private struct LeftOutDigests {
     case .observed(.backupShape(var observed)):
       observed.backup = number(observed.backup)
       return .observed(observation: .backupShape(observed))
-    default: return what
+    case .observed, .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
+      .attestationWithdrawn, .waived, .waiverWithdrawn, .vaultForgotten, .organisationBound,
+      .appBound, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+      .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused, .screenShown,
+      .symptomChosen, .questionAnswered, .answerTakenBack:
+      return what
     }
   }
 

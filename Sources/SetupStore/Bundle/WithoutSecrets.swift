@@ -115,7 +115,22 @@ extension Observation {
         ObservedArrivedValues(
           people: observed.people, lacking: observed.lacking.safeKeys,
           notReported: observed.notReported.map(safe)))
-    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
+    case .people(let observed): .people(observed.withoutSecrets)
+    case .groups(let observed): .groups(observed.withoutSecrets)
+    case .log(let observed):
+      .log(ObservedLog(since: observed.since, groups: observed.groups.map(\.withoutSecrets)))
+    case .twinApps(let observed):
+      .twinApps(
+        ObservedTwinApps(
+          others: observed.others.map {
+            ObservedTwinApps.App(id: safe($0.id), label: safe($0.label), created: safe($0.created))
+          }))
+    case .rateLimit(let observed):
+      .rateLimit(
+        ObservedRateLimit(
+          path: safe(observed.path), limit: observed.limit, remaining: observed.remaining,
+          resets: observed.resets, refused: observed.refused))
+    case .backupShape(let observed): .backupShape(observed.withoutSecrets)
     }
   }
 }

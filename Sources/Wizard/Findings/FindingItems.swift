@@ -149,7 +149,9 @@ extension Symptom {
     case .stopTonight: "trouble-stop-before-tonight"
     case .noDirectoryUsers: "trouble-no-users"
     case .fieldNotSyncing: "trouble-field-not-syncing"
-    default: nil
+    case .peopleMissing, .valueWrong, .personDeactivated, .rolesDoNotFollow, .credentialsFail,
+      .notConnected, .nothingChanged, .unknown:
+      nil
     }
   }
 }

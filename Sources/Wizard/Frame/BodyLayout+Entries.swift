@@ -55,13 +55,12 @@ struct TableWidths {
   init(_ items: [Page.Item], width: Int) {
     var run: [(index: Int, cells: [String])] = []
     for (index, item) in items.enumerated() {
-      switch item.content {
-      case .tableHead(let cells):
-        close(&run, width)
-        run = [(index, cells)]
-      case .tableRow(let cells): run.append((index, cells))
-      default: close(&run, width)
+      if case .tableRow(let cells) = item.content {
+        run.append((index, cells))
+        continue
       }
+      close(&run, width)
+      if case .tableHead(let cells) = item.content { run = [(index, cells)] }
     }
     close(&run, width)
   }

@@ -234,7 +234,12 @@ extension Intent {
     case .openLink: "open"
     case .edit: "next"
     case .causes(.answer): "answer"
-    default: nil
+    case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
+      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
+      .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
+      .watch, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
+      .endWhatIf, .startOver, .demo, .dialog, .window:
+      nil
     }
   }
 }

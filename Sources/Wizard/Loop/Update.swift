@@ -114,7 +114,10 @@ extension Model {
       case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       case .attested, .waived, .backupKept, .activationRequested, .immediateSyncRequested:
         moveOn()
-      default: break
+      case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
+        .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
+        .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .screenShown:
+        break
       }
     }
     sayWhatTurned(since: before)

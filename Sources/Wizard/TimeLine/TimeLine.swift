@@ -71,8 +71,15 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
     "preview: \(counted(preview.users, "person", "people")) assigned, "
       + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
   case .previewConfirmed(let words): "preview confirmed: \(words)"
-  case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: statement(kind)
-  case .backupKept, .backupRefused, .vaultForgotten: backup(kind)
+  case .attested(let id, let role, let words):
+    "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
+  case .attestationWithdrawn(let id): "\(id.title): word taken back"
+  case .waived(let id, let reason): "\(id.title) waived: \(reason)"
+  case .waiverWithdrawn(let id): "\(id.title): waiver taken back"
+  case .backupKept(let backup):
+    "backup taken: \(backup.file), \(counted(backup.rows, "person", "people"))"
+  case .backupRefused(let file, let reason): "backup refused: \(file): \(reason)"
+  case .vaultForgotten(let files): "deleted \(counted(files, "kept file"))"
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
   case .observed(let observation): title(observation, before: setup)
@@ -88,27 +95,6 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .symptomChosen(let symptom): "trouble: \(symptom.title)"
   case .questionAnswered(let question, let answer): "answered: \(question): \(answer)"
   case .answerTakenBack: "answer taken back"
-  }
-}
-
-private func statement(_ kind: Event.Kind) -> String {
-  switch kind {
-  case .attested(let id, let role, let words):
-    "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
-  case .attestationWithdrawn(let id): "\(id.title): word taken back"
-  case .waived(let id, let reason): "\(id.title) waived: \(reason)"
-  case .waiverWithdrawn(let id): "\(id.title): waiver taken back"
-  default: ""
-  }
-}
-
-private func backup(_ kind: Event.Kind) -> String {
-  switch kind {
-  case .backupKept(let backup):
-    "backup taken: \(backup.file), \(counted(backup.rows, "person", "people"))"
-  case .backupRefused(let file, let reason): "backup refused: \(file): \(reason)"
-  case .vaultForgotten(let files): "deleted \(counted(files, "kept file"))"
-  default: ""
   }
 }
 

@@ -75,19 +75,18 @@ private struct Check {
     in events: [Event], since setup: SetupState, _ journalled: inout [Observation.Kind: Instant]
   ) -> [Event] {
     events.filter { event in
-      switch event.kind {
-      case .observed(let observation):
-        let kind = observation.kind
-        if let last = journalled[kind], event.at.seconds - last.seconds < 600,
-          setup.observations[kind]?.value == observation
-        {
-          return false
-        }
-        journalled[kind] = event.at
-        return true
-      case .lookFailed(let kind, let reason): return setup.failedProbes[kind]?.value != reason
-      default: return true
+      if case .lookFailed(let kind, let reason) = event.kind {
+        return setup.failedProbes[kind]?.value != reason
       }
+      guard case .observed(let observation) = event.kind else { return true }
+      let kind = observation.kind
+      if let last = journalled[kind], event.at.seconds - last.seconds < 600,
+        setup.observations[kind]?.value == observation
+      {
+        return false
+      }
+      journalled[kind] = event.at
+      return true
     }
   }
 }

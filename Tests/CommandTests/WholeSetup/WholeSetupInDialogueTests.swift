@@ -104,7 +104,7 @@ struct WholeSetupInDialogueTests {
 
   private func attest(_ id: PreconditionID, _ talk: Conversation) throws {
     try talk.choose("row “\(id.title)”")
-    try talk.choose(id.claim)
+    try talk.choose(Precondition.of(id).claim)
     try talk.say("seen by me")
     #expect(talk.latest.contains("met: \(id.title)."), "\(talk.latest)")
   }

@@ -51,7 +51,9 @@ public struct ProbeContext: Sendable {
     case .app(let observed): app = observed
     case .schema(let observed): schema = observed
     case .mappings(let observed): mappings = observed
-    default: break
+    case .appMissing, .connection, .features, .assignments, .groupPush, .backupComparison,
+      .arrivedValues, .people, .groups, .log, .twinApps, .rateLimit, .backupShape:
+      break
     }
   }
 }
