@@ -5,7 +5,7 @@ extension OktaProbes {
   ///
   /// One group with someone in it is enough for the precondition; beyond this number they are
   /// taken to have someone.
-  private static let mostGroupsRead = 100
+  private static let mostGroupsChecked = 100
 
   /// Counts who is assigned, whose account is inactive, and which groups have nobody in.
   ///
@@ -30,7 +30,7 @@ extension OktaProbes {
     var first: [String] = []
     try await client.groups(assignedTo: app) { page throws(OktaFailure) in
       observed.groups += page.count
-      first += page.prefix(Self.mostGroupsRead - first.count).map(\.id)
+      first += page.prefix(Self.mostGroupsChecked - first.count).map(\.id)
       return true
     }
     for group in first where try await isEmpty(group) { observed.emptyGroups += 1 }

@@ -29,7 +29,7 @@ struct ServedSetUp {
     server.start()
     defer { server.stop() }
     try await prepare(words)
-    try await look(at: server.url)
+    try await read(at: server.url)
     try await goThrough()
   }
 
@@ -46,7 +46,7 @@ struct ServedSetUp {
     }
   }
 
-  private func look(at url: String) async throws {
+  private func read(at url: String) async throws {
     var support = program
     support.environment["OKTA_CLIENT_TOKEN"] = DemoTenant.oktaToken
     support.environment["DX_API_TOKEN"] = DemoTenant.dxToken
@@ -54,9 +54,9 @@ struct ServedSetUp {
       ["check", "--record", "--json", "--okta-url", url, "--dx-url", url, "--app", Self.app])
     #expect(ended.code <= 1, "\(ended.errors)")
     // Everything that causes are found by, people and the log among it.
-    let bundle = try await support.run(
+    let dialogue = try await support.run(
       ["--plain", "--okta-url", url, "--dx-url", url], input: "t\n11\nb\nb\nq\n", within: 40)
-    #expect(bundle.output.contains("“I don't know”: "), "\(bundle.output)")
+    #expect(dialogue.output.contains("“I don't know”: "), "\(dialogue.output)")
     #expect(program.home.read("state/journal.ndjson").contains("\"people\""))
   }
 

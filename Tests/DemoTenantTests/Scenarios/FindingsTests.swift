@@ -17,8 +17,8 @@ struct FindingsTests {
     "Each finding's sign shows in its scenario, and no other sign does",
     arguments: Scenario.all.map(\.name))
   func signs(_ name: String) throws {
-    let observed = try Observations(name)
-    let observed = Set(Signs.all.filter { $0.value(observed) }.map(\.key))
+    let tenant = try Observations(name)
+    let observed = Set(Signs.all.filter { $0.value(tenant) }.map(\.key))
     let planted = Scenario.findingScenario.filter { $0.value == name }.map(\.key)
     #expect(observed == Set(planted).union(Self.company[name] ?? []))
   }

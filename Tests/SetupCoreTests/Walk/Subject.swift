@@ -70,8 +70,8 @@ extension Subject {
   private static let wordFirst = Subject(judged: { id, setup, now in
     var moved = setup
     for kind in Precondition.of(id).reads {
-      if let word = setup.attestations[id], let look = setup.observations[kind],
-        word.order > look.order
+      if let word = setup.attestations[id], let observed = setup.observations[kind],
+        word.order > observed.order
       {
         moved.observations[kind] = nil
       }

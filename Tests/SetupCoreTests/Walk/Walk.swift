@@ -152,9 +152,9 @@ private struct Key: Hashable {
   private mutating func eraseObservation(
     _ kind: Observation.Kind, _ state: SetupState, _ now: Instant
   ) {
-    if let look = state.observations[kind] {
-      setup.observations[kind] = Dated(look.value, at: Instant(0))
-      ages.append(min(2, now.since(look.at) / 600))
+    if let observed = state.observations[kind] {
+      setup.observations[kind] = Dated(observed.value, at: Instant(0))
+      ages.append(min(2, now.since(observed.at) / 600))
     }
     if let failed = state.failedProbes[kind] {
       setup.failedProbes[kind] = Dated(failed.value, at: Instant(0))

@@ -173,7 +173,7 @@ struct OfflineFindingsTests {
     let driver = Driver(GoldenTests.halfWay)
     driver.want(.causes(.diagnose(.stopTonight)))
     let probes = driver.effects.compactMap { effect -> DeepProbes? in
-      if case .diagnose(let look) = effect { look } else { nil }
+      if case .diagnose(let probes) = effect { probes } else { nil }
     }
     #expect(probes.map(\.kinds) == [[.backupShape]])
     #expect(probes.first?.app == nil)

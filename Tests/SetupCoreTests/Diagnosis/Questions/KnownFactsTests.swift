@@ -46,7 +46,7 @@ struct KnownFactsTests {
   }
 
   @Test("A healthy set-up that was looked at says from what it is known")
-  func observed() {
+  func healthy() {
     let setup = Healthy.spoiled { $0.after = [.symptomChosen(symptom: .fieldNotSyncing)] }
     let questions = QuestionPath(setup, at: Healthy.now)
     #expect(
