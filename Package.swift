@@ -64,7 +64,8 @@ let package = Package(
       path: "Sources/Benchmark/Program"),
 
     .target(
-      name: "Support", dependencies: ["Basics", "SetupCore", "HTTPTransport", "Terminal"],
+      name: "Support",
+      dependencies: ["Basics", "SetupCore", "HTTPTransport", "DemoTenant", "Terminal"],
       path: "Tests/Support"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support", "dirsync-setup"]),

@@ -1,4 +1,5 @@
 import DemoTenant
+import Support
 import Testing
 
 @testable import SetupCore

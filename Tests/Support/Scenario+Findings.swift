@@ -1,7 +1,9 @@
+import DemoTenant
+
 extension Scenario {
   /// The scenario that shows each finding of the catalogue, by the finding's id.
   ///
-  /// Those that no read can show are missing: see `unseenFindings`.
+  /// Those that no read can show are missing: see `findingsWithoutEvidence`.
   public static let findingScenario: [String: String] = {
     let same = [
       "assigned-group-empty", "pushed-but-not-assigned", "same-group-assigned-and-pushed",
