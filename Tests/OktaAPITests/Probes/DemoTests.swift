@@ -101,7 +101,7 @@ struct DemoTests {
         + "admin role that allows it.")
     let results = try await PermissionCheck(bench.client).run()
     #expect(
-      results.filter { $0.standing != .granted }.map(\.permission) == [.profileMappings, .logs])
+      results.filter { $0.status != .granted }.map(\.permission) == [.profileMappings, .logs])
   }
 
   @Test("A fresh organisation has no app; the finder finds it once it is there")
