@@ -109,7 +109,7 @@ struct LoggedChangesTests {
   func notAsked() {
     let refused = Shortfall(reason: "Okta refuses.", remedy: "Grant it.")
     let without = back()
-    without.answer(.permissionProved(.init(permission: .logs, standing: .missing(refused))))
+    without.answer(.permissionProved(.init(permission: .logs, status: .missing(refused))))
     without.answer(.observed(inactive))
     #expect(texts(without).count == 1)
 
