@@ -101,7 +101,8 @@ extension DemoOkta {
     id: String, name: String, title: String, updated: Int, created: Int,
     custom: [(String, JSONValue)], base: [(String, JSONValue)], required: [String]
   ) -> JSONValue {
-    func part(_ id: String, _ attributes: [(String, JSONValue)], _ required: [String]) -> JSONValue {
+    func part(_ id: String, _ attributes: [(String, JSONValue)], _ required: [String]) -> JSONValue
+    {
       [
         "id": .string(id), "type": "object",
         "properties": .object(JSONObject(attributes.map { .init($0.0, $0.1) })),
@@ -111,7 +112,8 @@ extension DemoOkta {
     return [
       "id": .string(id), "$schema": "http://json-schema.org/draft-04/schema#",
       "name": .string(name), "title": .string(title),
-      "lastUpdated": .string(Instant(updated).oktaTime), "created": .string(Instant(created).oktaTime),
+      "lastUpdated": .string(Instant(updated).oktaTime),
+      "created": .string(Instant(created).oktaTime),
       "definitions": [
         "custom": part("#custom", custom, []), "base": part("#base", base, required),
       ],

@@ -19,7 +19,8 @@ public struct TextFieldState: Hashable, Sendable {
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .paste(let pasted): insert(pasted.replacing { $0.isControl || $0.isLineBreakOrTab ? "" : nil })
+    case .paste(let pasted):
+      insert(pasted.replacing { $0.isControl || $0.isLineBreakOrTab ? "" : nil })
     case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
     case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
     case .left, .control("b"): cursor = max(0, cursor - 1)
