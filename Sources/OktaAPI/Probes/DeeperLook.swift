@@ -59,7 +59,8 @@ extension OktaProbes {
       switch kind {
       case .assignments:
         return .success(
-          try await lookAtAssignments(of: everyone.observed.people, inactive: everyone.inactive))
+          try await lookAtAssignments(
+            of: everyone.observed.people, inactive: everyone.inactive, everyone.types))
       case .groups: return .success(try await lookAtGroups(everyone))
       default: return .success(.people(everyone.observed))
       }

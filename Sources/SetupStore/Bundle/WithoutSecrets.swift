@@ -104,7 +104,15 @@ extension Observation {
         ObservedSchema(
           base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
     case .mappings(let seen): .mappings(seen.withoutSecrets)
-    case .assignments, .groupPush: self
+    case .assignments(let seen):
+      .assignments(
+        ObservedAssignments(
+          people: seen.people, inactive: seen.inactive, groups: seen.groups,
+          emptyGroups: seen.emptyGroups,
+          userTypes: seen.userTypes.map {
+            ObservedUserTypes(people: $0.people, counts: $0.counts.safeKeys)
+          }))
+    case .groupPush: self
     case .backupComparison(let seen):
       .backupComparison(
         ObservedBackupComparison(
@@ -149,11 +157,21 @@ extension ObservedAttribute {
 extension ObservedMappings {
   fileprivate var withoutSecrets: ObservedMappings {
     ObservedMappings(
-      properties.mapValues { mapping in
-        var push = mapping.push
-        if case .other(let word) = push { push = .other(safe(word)) }
-        return Mapping(expression: safe(mapping.expression), push: push)
-      }.safeKeys)
+      properties.withoutSecrets, defaultType: defaultType.map(safe),
+      others: (otherTypes ?? []).map {
+        UserTypeMappings(
+          id: safe($0.id), name: safe($0.name), properties: $0.properties.withoutSecrets)
+      })
+  }
+}
+
+extension [String: Mapping] {
+  fileprivate var withoutSecrets: [String: Mapping] {
+    mapValues { mapping in
+      var push = mapping.push
+      if case .other(let word) = push { push = .other(safe(word)) }
+      return Mapping(expression: safe(mapping.expression), push: push)
+    }.safeKeys
   }
 }
 
