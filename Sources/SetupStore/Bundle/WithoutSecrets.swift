@@ -95,33 +95,34 @@ extension Observation {
     switch self {
     case .app(let app): .app(app.withoutSecrets)
     case .appMissing(let id): .appMissing(id: safe(id))
-    case .connection(let seen):
+    case .connection(let observed):
       .connection(
-        ObservedConnection(status: seen.status.mapped(safe), baseURL: seen.baseURL.map(safe)))
-    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped { $0 }))
-    case .schema(let seen):
+        ObservedConnection(
+          status: observed.status.mapped(safe), baseURL: observed.baseURL.map(safe)))
+    case .features(let observed): .features(ObservedFeatures(toApp: observed.toApp.mapped { $0 }))
+    case .schema(let observed):
       .schema(
         ObservedSchema(
-          base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
-    case .mappings(let seen): .mappings(seen.withoutSecrets)
-    case .assignments(let seen):
+          base: observed.base.map(\.withoutSecrets), custom: observed.custom.map(\.withoutSecrets)))
+    case .mappings(let observed): .mappings(observed.withoutSecrets)
+    case .assignments(let observed):
       .assignments(
         ObservedAssignments(
-          people: seen.people, inactive: seen.inactive, groups: seen.groups,
-          emptyGroups: seen.emptyGroups,
-          userTypes: seen.userTypes.map {
+          people: observed.people, inactive: observed.inactive, groups: observed.groups,
+          emptyGroups: observed.emptyGroups,
+          userTypes: observed.userTypes.map {
             ObservedUserTypes(people: $0.people, counts: $0.counts.safeKeys)
           }))
     case .groupPush: self
-    case .backupComparison(let seen):
+    case .backupComparison(let observed):
       .backupComparison(
         ObservedBackupComparison(
-          backup: safeDigest(seen.backup), people: seen.people, missing: seen.missing))
-    case .arrivedValues(let seen):
+          backup: safeDigest(observed.backup), people: observed.people, missing: observed.missing))
+    case .arrivedValues(let observed):
       .arrivedValues(
         ObservedArrivedValues(
-          people: seen.people, lacking: seen.lacking.safeKeys,
-          notReported: seen.notReported.map(safe)))
+          people: observed.people, lacking: observed.lacking.safeKeys,
+          notReported: observed.notReported.map(safe)))
     case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
     }
   }

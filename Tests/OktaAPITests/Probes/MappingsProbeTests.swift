@@ -49,9 +49,9 @@ struct MappingsProbeTests {
           .json(#"{"id":"prm2","properties":{"b":{"expression":"user.b","pushStatus":"PUSH"}}}"#))
       ],
     ])
-    let seen = try await Fixture.probes(server).lookAtMappings()
+    let observed = try await Fixture.probes(server).probeMappings()
     #expect(
-      seen
+      observed
         == .mappings(
           ObservedMappings(
             ["a": Mapping(expression: "user.a", push: .onCreateAndUpdate)], defaultType: "otyuser",
@@ -101,7 +101,7 @@ struct MappingsProbeTests {
       Self.base + "/groups": [.success(.json("[]"))],
     ])
     #expect(
-      try await Fixture.probes(server).lookAtAssignments()
+      try await Fixture.probes(server).probeAssignments()
         == .assignments(
           ObservedAssignments(
             people: 503, inactive: 0, groups: 0, emptyGroups: 0,
