@@ -18,13 +18,23 @@ extension OktaProbes {
     .schema(try await client.schema(of: app))
   }
 
-  /// Reads how the app's profile is filled from Okta's; no mapping at all fills nothing.
+  /// Reads how the app's profile is filled from Okta's, for each user type; no mapping at all
+  /// fills nothing.
   public func probeMappings() async throws(OktaFailure) -> Observation {
-    guard let mapping = try await client.mapping(to: app) else {
-      return .mappings(ObservedMappings([:]))
+    var all: [UserTypeMappings] = []
+    for mapping in try await client.mappings(to: app).prefix(Self.mostUserTypes) {
+      all.append(
+        UserTypeMappings(
+          id: mapping.sourceID, name: mapping.sourceName,
+          properties: try await client.properties(ofMapping: mapping.id).properties))
     }
-    return .mappings(try await client.properties(ofMapping: mapping.id))
+    return .mappings(
+      ObservedMappings(
+        all.first?.properties ?? [:], defaultType: all.first?.id, others: Array(all.dropFirst())))
   }
+
+  /// More than an organisation can have, so that a list without end is not followed.
+  private static let mostUserTypes = 50
 
   /// Reads the provisioning connection, which Okta reports for some apps only.
   public func probeConnection() async throws(OktaFailure) -> Observation {

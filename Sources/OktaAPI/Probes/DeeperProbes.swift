@@ -58,7 +58,8 @@ extension OktaProbes {
     do throws(OktaFailure) {
       if kind == .assignments {
         return .success(
-          try await probeAssignments(of: everyone.observed.people, inactive: everyone.inactive))
+          try await probeAssignments(
+            of: everyone.observed.people, inactive: everyone.inactive, everyone.types))
       }
       if kind == .groups { return .success(try await probeGroups(everyone)) }
       return .success(.people(everyone.observed))

@@ -4,6 +4,7 @@ import SetupCore
 struct Everyone: Sendable {
   var observed: ObservedPeople
   var inactive: Int
+  var types: ObservedUserTypes?
   var ids: Set<Int>
 }
 
@@ -18,6 +19,8 @@ extension OktaProbes {
       progress(tally.people)
       return true
     }
-    return Everyone(observed: tally.observed, inactive: tally.inactive, ids: tally.ids)
+    return Everyone(
+      observed: tally.observed, inactive: tally.inactive, types: tally.types.observed,
+      ids: tally.ids)
   }
 }

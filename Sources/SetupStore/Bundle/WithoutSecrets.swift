@@ -105,7 +105,15 @@ extension Observation {
         ObservedSchema(
           base: observed.base.map(\.withoutSecrets), custom: observed.custom.map(\.withoutSecrets)))
     case .mappings(let observed): .mappings(observed.withoutSecrets)
-    case .assignments, .groupPush: self
+    case .assignments(let observed):
+      .assignments(
+        ObservedAssignments(
+          people: observed.people, inactive: observed.inactive, groups: observed.groups,
+          emptyGroups: observed.emptyGroups,
+          userTypes: observed.userTypes.map {
+            ObservedUserTypes(people: $0.people, counts: $0.counts.safeKeys)
+          }))
+    case .groupPush: self
     case .backupComparison(let observed):
       .backupComparison(
         ObservedBackupComparison(
@@ -165,11 +173,21 @@ extension ObservedAttribute {
 extension ObservedMappings {
   fileprivate var withoutSecrets: ObservedMappings {
     ObservedMappings(
-      properties.mapValues { mapping in
-        var push = mapping.push
-        if case .other(let word) = push { push = .other(safe(word)) }
-        return Mapping(expression: safe(mapping.expression), push: push)
-      }.safeKeys)
+      properties.withoutSecrets, defaultType: defaultType.map(safe),
+      others: (otherTypes ?? []).map {
+        UserTypeMappings(
+          id: safe($0.id), name: safe($0.name), properties: $0.properties.withoutSecrets)
+      })
+  }
+}
+
+extension [String: Mapping] {
+  fileprivate var withoutSecrets: [String: Mapping] {
+    mapValues { mapping in
+      var push = mapping.push
+      if case .other(let word) = push { push = .other(safe(word)) }
+      return Mapping(expression: safe(mapping.expression), push: push)
+    }.safeKeys
   }
 }
 

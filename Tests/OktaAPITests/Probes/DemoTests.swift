@@ -59,6 +59,10 @@ struct DemoTests {
       "githubusername gets user.githubUsername, but on create only."
     ),
     (
+      "user-types", .attributesMapped, .unmet,
+      "tag_team has no mapping, so it stays empty for everyone of the user type contractor."
+    ),
+    (
       "no-assignments", .assignmentsPresent, .unmet,
       "No people and no groups are assigned to the app."
     ),

@@ -132,64 +132,6 @@ struct ProbesTests {
             ))))
   }
 
-  private static func listed(
-    _ id: String, from name: String, _ type: String, to target: String
-  ) -> String {
-    #"{"id":"\#(id)","source":{"id":"s","name":"\#(name)","type":"\#(type)"},"#
-      + #""target":{"id":"\#(target)","name":"t","type":"appuser"}}"#
-  }
-
-  @Test(
-    "The mapping of the default user type, though Okta's next page lists the whole organisation")
-  func mappings() async throws {
-    let next = #"<https://acme.okta.com/api/v1/mappings?after=a&limit=200>; rel="next""#
-    let first = [
-      Self.listed("prm1", from: "user", "user", to: "0oaother"),
-      Self.listed("prm2", from: "contractor", "user", to: "0oa1example"),
-      Self.listed("prm3", from: "x", "appuser", to: "0oa1example"),
-    ]
-    let second = [Self.listed("prm4", from: "user", "user", to: "0oa1example")]
-    let server = Scripted([
-      "GET /api/v1/mappings": [
-        .success(.json("[\(first.joined(separator: ","))]", ["link": next])),
-        .success(
-          .json(
-            "[\(second.joined(separator: ","))]",
-            ["link": #"<https://acme.okta.com/api/v1/mappings?after=b>; rel="next""#])),
-      ],
-      "GET /api/v1/mappings/prm4": [
-        .success(
-          .json(#"{"id":"prm4","properties":{"a":{"expression":"user.a","pushStatus":"PUSH"}}}"#))
-      ],
-    ])
-    let observed = try await Fixture.probes(server).probeMappings()
-    #expect(
-      observed
-        == .mappings(
-          ObservedMappings(["a": Mapping(expression: "user.a", push: .onCreateAndUpdate)])))
-    #expect(
-      server.requests.map(\.url) == [
-        "https://acme.okta.com/api/v1/mappings?targetId=0oa1example&limit=200",
-        "https://acme.okta.com/api/v1/mappings?after=a&limit=200",
-        "https://acme.okta.com/api/v1/mappings/prm4",
-      ])
-  }
-
-  @Test("A custom user type's mapping where there is no other; none at all fills nothing")
-  func otherMappings() async throws {
-    let custom = Self.listed("prm2", from: "contractor", "user", to: "0oa1example")
-    let script: [String: Response] = [
-      "GET /api/v1/mappings": .json("[\(custom)]"),
-      "GET /api/v1/mappings/prm2": .json(#"{"id":"prm2","properties":{"b":{"expression":"1"}}}"#),
-    ]
-    #expect(
-      try await probe(.mappings, script)
-        == .mappings(ObservedMappings(["b": Mapping(expression: "1", push: .other("not told"))])))
-    #expect(
-      try await probe(.mappings, ["GET /api/v1/mappings": .json("[]")])
-        == .mappings(ObservedMappings([:])))
-  }
-
   @Test("People and groups in counts, with those that reach nobody")
   func assignments() async throws {
     func person(_ status: String) -> String {

@@ -8,6 +8,7 @@ struct PeopleTally {
 
   private(set) var people = 0
   private(set) var inactive = 0
+  private(set) var types = UserTypeTally(most: .max)
   /// Hashes of everybody's id; of this run only.
   private(set) var ids: Set<Int> = []
   private let context: ProbeContext
@@ -18,7 +19,7 @@ struct PeopleTally {
   init(_ context: ProbeContext) {
     self.context = context
     values = (context.schema?.custom ?? []).prefix(ValueTally.most).map {
-      ValueTally($0, mapping: context.mappings?.properties[$0.variableName])
+      ValueTally($0, context.mappings)
     }
   }
 
@@ -26,6 +27,7 @@ struct PeopleTally {
     people += 1
     ids.insert(person.id.hashValue)
     if person.isInactive { inactive += 1 }
+    types.take(person)
     newestChange = max(newestChange, Instant.parse(person.lastUpdated)?.moment)
     let address = person.email ?? person.userName ?? person.id
     var cached: String?

@@ -94,7 +94,7 @@ extension CatalogueEntry {
     var sentences: [String] = []
     var moments: [Instant] = []
     if let mappings = context.mappings {
-      let changed = DefaultAttribute.all.compactMap { $0.change(in: mappings.value) }
+      let changed = context.setup.changedDefaults
       sentences += changed.map { sanitised($0, limit: 200) }
       if !changed.isEmpty { moments.append(mappings.at) }
     }

@@ -215,6 +215,6 @@ extension CatalogueEntry {
 extension RuleContext {
   /// Whether a mapping fills a variable name.
   fileprivate func isMapped(_ name: String) -> Bool {
-    self.mappings.map { !$0.value.isUnmapped(name) } ?? false
+    setup.assignedMappings.contains { !$0.mappings.isUnmapped(name) }
   }
 }

@@ -236,7 +236,7 @@ extension RuleContext {
       return "\(name) is empty in Okta for \(SetupCore.people(count)) who "
         + "\(count == 1 ? "has" : "have") a value in the backup."
     }
-    guard let mappings = self.mappings, mappings.value.isUnmapped(variableName),
+    guard self.mappings != nil, isUnmapped(variableName),
       let filled = backupColumn(of: name), filled > 0
     else { return nil }
     return "\(name) has no mapping, and \(SetupCore.people(filled)) "
@@ -245,11 +245,11 @@ extension RuleContext {
 
   /// What has everything to be pushed but a mapping, where no backup shows what DX has.
   func unmapped(in schema: ObservedSchema) -> [(subject: String, sentence: String)] {
-    guard let mappings = self.mappings else { return [] }
+    guard self.mappings != nil else { return [] }
     return schema.custom.filter { attribute in
       attribute.externalNamespace == coreUserNamespace
         && DXProperty.reads(attribute.externalName ?? "")
-        && mappings.value.isUnmapped(attribute.variableName)
+        && isUnmapped(attribute.variableName)
     }.map { attribute in
       let name = externalName(attribute.variableName)
       return (
@@ -258,6 +258,11 @@ extension RuleContext {
           + "shows what that is."
       )
     }
+  }
+
+  // A mapping of one user type alone leaves open who is blanked, so that is another finding's.
+  private func isUnmapped(_ name: String) -> Bool {
+    setup.assignedMappings.allSatisfy { $0.mappings.isUnmapped(name) }
   }
 
   private func backupColumn(of externalName: String) -> Int? {
