@@ -69,14 +69,15 @@ extension DemoOkta {
 
   private func properties(_ mappings: [DemoMapping]) -> JSONValue {
     .object(
-      mappings.map { mapping in
-        .init(
-          name: mapping.variableName,
-          value: [
-            "expression": .string(mapping.expression.source),
-            "pushStatus": mapping.onUpdate ? "PUSH" : "DONT_PUSH",
-          ])
-      })
+      JSONObject(
+        mappings.map { mapping in
+          .init(
+            mapping.variableName,
+            [
+              "expression": .string(mapping.expression.source),
+              "pushStatus": mapping.onUpdate ? "PUSH" : "DONT_PUSH",
+            ])
+        }))
   }
 
   private func ends(
