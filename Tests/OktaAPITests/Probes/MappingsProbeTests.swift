@@ -12,7 +12,7 @@ struct MappingsProbeTests {
   private func look(
     _ kind: Observation.Kind, _ script: [String: Response]
   ) async throws -> Observation? {
-    try await Fixture.probes(Scripted(script)).look(kind)
+    try await Fixture.probes(Scripted(script)).probe(kind)
   }
 
   private static func listed(
