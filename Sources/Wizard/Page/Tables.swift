@@ -19,11 +19,11 @@ struct Tables {
     case .attested: entries(summary.attested, none: "Nothing was attested.")
     case .waived: entries(summary.waived, none: "Nothing is waived.")
     case .open: open
-    case .done: entries(summary.seen, none: "Nothing was seen yet.")
+    case .done: entries(summary.observed, none: "Nothing was seen yet.")
     case .calls: calls
     case .apps: apps
     case .findings: FindingItems(model, findings).list
-    case .looks: FindingItems(model, findings).looks
+    case .probes: FindingItems(model, findings).probes
     case .log: FindingItems(model, findings).log
     case .permissions: model.signIn.permissionItems(model.about.marks)
     case .questions: []
@@ -119,11 +119,11 @@ struct Tables {
     let marks = model.about.marks
     let wrong = marks.verdict(.unmet)
     guard dated.value.lack(of: entry) != nil else { return "\(marks.verdict(.met)) \(when)" }
-    guard let seen = dated.value.attribute(sending: entry.externalName) else {
+    guard let observed = dated.value.attribute(sending: entry.externalName) else {
       return dated.value.custom(named: entry.variableName) == nil
         ? "\(marks.absent) not there yet" : "\(wrong) other External name"
     }
-    return seen.externalNamespace?.isEmpty ?? true
+    return observed.externalNamespace?.isEmpty ?? true
       ? "\(wrong) no External namespace" : "\(wrong) External namespace differs"
   }
 

@@ -1,4 +1,5 @@
-import Basics
+import Foundation
+import Screens
 import SetupCore
 import Testing
 
@@ -6,69 +7,52 @@ import Testing
 
 @Suite("The line dialogue")
 struct LineDialogueTests {
-  /// What is printed when these lines are typed.
-  private func printed(_ lines: [String], _ events: [Event.Kind] = []) -> String {
-    var (rest, text) = (lines[...], "")
-    let driver = Driver(events)
-    driver.model.dialog = nil
+  /// What was printed in answer to some lines, and whether nothing was left half-way.
+  private func talk(_ lines: String..., wanting intent: Intent? = nil) -> (String, Bool) {
+    let driver = Driver([.useCasesChosen(useCases: [.userProperties])])
+    driver.model.screen = "1-waiting"
+    if let intent { driver.want(intent) }
+    var rest = lines[...]
+    var printed = ""
     var dialogue = LineDialogue(
       driver.model,
-      LineDialogue.SideEffects(
-        read: { _ in rest.popFirst() }, print: { text += $0 },
+      .init(
+        read: { _ in rest.popFirst() }, print: { printed += $0 },
         perform: { effect in
-          switch effect {
-          case .append(let events): [.journalWrote(events)]
-          case .note(let event): [.noted(event)]
-          default: []
-          }
+          if case .append(let events) = effect { [.journalWrote(events)] } else { [] }
         }, now: { Driver.start }))
-    _ = dialogue.run()
-    return text
+    let isWhole = dialogue.run()
+    return (printed, isWhole)
   }
 
-  @Test("A refusal says what is missing, and the page is not said again")
-  func refusal() {
-    let text = printed(["n", "q"], Array(GoldenTests.halfWay.prefix(4)))
-    let parts = text.components(separatedBy: "> ")
-    #expect(parts[1].hasPrefix("Not yet: backup taken.\n  not met: backup taken. "), "\(parts[1])")
-    #expect(!parts[1].contains("Step 2 of 5"))
+  @Test("It prints the page, asks for a line, and ends where the input does")
+  func page() {
+    let (text, isWhole) = talk()
+    #expect(text.contains("feature enabled"))
+    #expect(text.hasSuffix("\n> "))
+    #expect(isWhole)
   }
 
-  @Test("No key is named that can't be pressed here, and a question keeps its mark")
-  func words() {
-    let text = printed(["q"])
-    #expect(text.contains("Is directory sync the right tool?\n"))
-    #expect(text.contains("It does two things. Choose what you need, then go on."))
-    #expect(!text.contains("(Space)"))
+  @Test("What is no choice is refused with what would be one, without what could move a cursor")
+  func refused() {
+    let (text, _) = talk("99\u{1B}[2J")
+    #expect(text.contains("“99[2J” is not a choice here. Type a number from 1 to "))
   }
 
-  @Test("Step 4 is chosen by 4")
-  func steps() {
-    let text = printed(["g", "4", "q"], GoldenTests.halfWay)
-    #expect(text.contains("4 Map attributes ("))
-    #expect(text.contains("Step 4 of 5: Map attributes"))
-  }
-
-  @Test("What was wrong with an answer is said alone")
-  func problem() throws {
-    let events = GoldenTests.halfWay + [.screenShown(screen: "3-check")]
-    let choices = printed(["q"], events).components(separatedBy: ", ")
-    let waive = try #require(choices.first { $0.hasSuffix(" Go on without all three switches") })
-    let number = String(waive.prefix { $0.isNumber })
-    let text = printed([number, "", "Later.", "q"], events)
-    #expect(text.components(separatedBy: "A reason is needed").count == 2)
-    #expect(text.components(separatedBy: "will count as waived").count == 2)
-    #expect(text.contains("provisioning enabled is waived."))
-  }
-}
-
-extension String {
-  fileprivate func components(separatedBy mark: String) -> [String] {
-    var (parts, rest) = ([String](), self[...])
-    while let place = rest.firstRange(of: mark) {
-      parts.append(String(rest[..<place.lowerBound]))
-      rest = rest[place.upperBound...]
+  @Test("An empty line shows the same page again, the help doesn't")
+  func again() {
+    func pages(_ line: String?) -> Int {
+      (line.map { talk($0) } ?? talk()).0.components(separatedBy: "\nChoose: ").count - 1
     }
-    return parts + [String(rest)]
+    #expect(pages(nil) == 1)
+    #expect(pages("") == 2)
+    #expect(pages("?") == 1)
+  }
+
+  @Test("A waiver that the input leaves without a reason was not given")
+  func halfWay() {
+    let (text, isWhole) = talk(wanting: .waive(.featureEnabled))
+    #expect(text.hasSuffix("or . to leave: "))
+    #expect(!isWhole)
   }
 }
