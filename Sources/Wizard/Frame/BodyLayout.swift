@@ -90,7 +90,8 @@ struct BodyLayout: Sendable {
       (.draft, .action), (.paragraph, .file), (.answer, .answer), (.entry, .entry),
       (.paragraph, .entry),
       (.detail, .detail), (.detail, .comparison), (.comparison, .detail),
-      (.comparison, .comparison), (.entry, .action), (.detail, .entry), (.entry, .detail):
+      (.comparison, .comparison), (.entry, .action), (.action, .entry), (.detail, .entry),
+      (.entry, .detail):
       false
     default: true
     }

@@ -104,16 +104,12 @@ struct PageBuilder {
   // Where a button was stands what it did, and when.
   private func done(_ action: Action) -> [Page.Item] {
     let setup = model.setup
-    let at: Instant? =
-      switch action.intent {
-      case .attest(let id, _): rows.isMet(id) ? setup.attestations[id]?.at : nil
-      case .askImmediateSync: setup.syncRequested
-      default: nil
-      }
+    var at: Instant?
+    if case .attest(let id, _) = action.intent, rows.isMet(id) { at = setup.attestations[id]?.at }
+    if action.intent == .askImmediateSync { at = setup.syncRequested }
     guard let at, screen.part == .step else { return [] }
     let when = at.short(at: model.now, offset: setup.offset)
-    let sign = model.about.marks.verdict(.met)
-    return [Page.Item(.paragraph("\(sign) \(action.label): said \(when)."))]
+    return [Page.Item(.entry(.done, "\(action.label): said \(when).", detail: ""))]
   }
 
   // Reading everyone takes long enough to say how far it is.
