@@ -255,7 +255,9 @@ extension Intent {
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
       .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
       .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
-      .watch, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
+      .watch, .causes, .people, .saveChangeRecord, .createBundle, .compareBundle, .openTimeLine,
+      .whatIf,
+      .suppose,
       .endWhatIf, .startOver, .demo, .dialog, .window:
       nil
     }
