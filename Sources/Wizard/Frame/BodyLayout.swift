@@ -54,16 +54,19 @@ struct BodyLayout: Sendable {
   private var now = Instant(0)
   private(set) var marks = Marks()
 
+  private var density = Density.full
+
   /// No lines.
   init() {}
 
   /// Lays a page out for the model's window.
-  init(_ page: Page, _ model: Model) {
+  init(_ page: Page, _ model: Model, _ density: Density) {
+    self.density = density
     (width, now) = (max(20, FrameLayout(model.window.size).body.width), model.now)
     marks = model.about.marks
     let tables = TableWidths(page.items, width: self.width - 3)
     text(page.screen.title, .title)
-    blank()
+    if density == .full { blank() }
     var previous: Page.Content?
     for (index, item) in page.items.enumerated() {
       if let previous, separates(previous, item.content) { blank() }
@@ -83,6 +86,13 @@ struct BodyLayout: Sendable {
 
   // Items of one kind stand together; anything else gets a line between.
   private func separates(_ one: Page.Content, _ other: Page.Content) -> Bool {
+    if density != .full {
+      if case .heading = other { return true }
+      if case .next = one { return true }
+      guard density == .compact, case .todo = one else { return false }
+      if case .todo = other { return false }
+      return true
+    }
     switch (one, other) {
     case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
       (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
@@ -184,7 +194,9 @@ struct BodyLayout: Sendable {
       judged.verdict.kind == .met
       ? judged.verdict.reason : "\(judged.verdict.kind.title): \(judged.verdict.reason)"
     let indent = width >= 60 ? 30 + displayWidth(glyph) : 6
-    let words = wrap(reason, width: width - indent)
+    let isMet = judged.verdict.kind == .met
+    let most = density == .full ? Int.max : isMet ? 1 : density.most.reason
+    let words = wrap(reason, width: width - indent).keeping(most, width: width - indent)
     var first = [.mark, Span(glyph + " ", style), Span(title, .plain, .pressable)]
     if width >= 60 { first.append(Span(" " + (words.first ?? ""), .plain)) }
     lines.append(Line(spans: first, target: target))
@@ -198,7 +210,9 @@ struct BodyLayout: Sendable {
 
   private mutating func remedy(_ judged: Judged, _ indent: Int, _ target: Target?) {
     guard judged.verdict.kind != .waived, !judged.verdict.remedy.isEmpty else { return }
-    for (index, line) in wrap(judged.verdict.remedy, width: width - indent - 2).enumerated() {
+    let words = wrap(judged.verdict.remedy, width: width - indent - 2)
+      .keeping(density.most.remedy, width: width - indent - 2)
+    for (index, line) in words.enumerated() {
       let mark = index == 0 ? marks.remedy + " " : "  "
       lines.append(
         Line(

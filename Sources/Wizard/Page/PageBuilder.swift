@@ -46,12 +46,12 @@ struct PageBuilder {
       screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
       whatIf)
     page.hasList = hasList
-    page.layout = BodyLayout(page, model)
     page.gate =
       GateSummary(
         screen.part == .step ? screen.step : nil, rows, wanting: model.setup.wants,
-        width: page.layout.width, model.about.marks
+        width: max(20, FrameLayout(model.window.size).body.width), model.about.marks
       ).lines
+    page.layout = .fitting(page, model)
     return page
   }
 
