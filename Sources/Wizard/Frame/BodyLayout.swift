@@ -93,7 +93,7 @@ struct BodyLayout: Sendable {
       if case .todo = other { return false }
       return true
     }
-    switch (one, other) {
+    return switch (one, other) {
     case (.todo, .todo), (.option, .option), (.row, .row), (.heading, _), (.file, .file),
       (.file, .action), (.action, .action), (.link, .link), (.copy, .copy), (.copy, .link),
       (.tableHead, .tableRow), (.tableRow, .tableRow), (.link, .action), (.field, .field),
