@@ -16,7 +16,7 @@ extension Observation {
     case .app(let now):
       if case .app(let was) = older { return Self.changes(was, now) }
       return ["it is gone → it is there"]
-    case .appMissing: return ["it is there → it is gone"]
+    case .appMissing: if case .app = older { return ["it is there → it is gone"] }
     case .connection(let now):
       guard case .connection(let was) = older, case .read(let old) = was.status,
         case .read(let new) = now.status

@@ -5,6 +5,9 @@ import SetupCore
 extension Model {
   /// Opens a bundle on what support asks first; behind it stands the screen as the customer left it.
   public mutating func showBundleFront() { dialog = .bundleFront(self) }
+
+  /// The same in sentences, for the line dialogue.
+  public var bundleFrontSentences: [String] { Dialog.bundleFront(self).body }
 }
 
 extension Dialog {

@@ -33,7 +33,6 @@ extension Dialog {
     if id == .backupTaken, model.backup.verified?.problems.isEmpty == false {
       choices.append(Choice("See the rows", .showProblems))
     }
-    choices += people(behind: id, model)
     let canBeRead = judged.verdict.kind != .met && !row.reads.isEmpty && model.access.canWrite
     if canBeRead, model.canRead(id) { choices.append(Choice("Look again", .probe)) }
     if row.step != model.current?.step, judged.verdict.kind != .met {
@@ -46,6 +45,7 @@ extension Dialog {
           .attest(id, row.usualRole)))
     }
     if canBeRead { choices += signIns(for: row, model) }
+    choices += people(behind: id, model)
     if model.setup.attestations[id] != nil || model.setup.waivers[id] != nil {
       choices.append(Choice("Take back what was said", detail: "Or the waiver.", .withdraw(id)))
     }

@@ -76,7 +76,13 @@ struct WizardCommand {
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     model.about.terminal = sitting.terminal
     if isReplay { model.openTimeLine(alone: true) }
-    model.showsBundleFront = !isReplay && sitting.isBundle
+    if !isReplay, sitting.isBundle {
+      model.showsBundleFront = !call.environment.isPlain
+      if call.environment.isPlain {
+        let all = model.bundleFrontSentences + sitting.notices
+        model.notice = Notice(.info, all.joined(separator: " "))
+      }
+    }
     var command = self
     command.call.clock = { (now, offset) }
     return command.face(

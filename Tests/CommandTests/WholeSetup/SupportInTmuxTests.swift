@@ -15,6 +15,9 @@ struct SupportInTmuxTests {
       [ProgramUnderTest.path, "bundle", "open", bundle], environment: support.cleanEnvironment)
     let person = PersonAtTheScreen(tmux: tmux)
 
+    let front = try await tmux.waitFor("Stands at step 4 of 5")
+    #expect(front.contains("namespace-wrong"))
+    try await tmux.press("Escape")
     try await tmux.waitFor("read only, of")
     try await tmux.press("T")
     try await tmux.waitFor("Time line · ")

@@ -60,7 +60,7 @@ struct TimeLineKeysTests {
     #expect(lines[3].hasPrefix("! 24 Nov 10:01  advance refused, step 1:"))
     #expect(lines[7].hasPrefix("▸ 24 Nov 10:05  advance refused, step 2:"))
     #expect(driver.text.contains("✗ backup taken"))
-    #expect(lines[23] == " ← → step   r next refused   R previous   Enter full screen   Esc back")
+    #expect(lines[23] == " ← → step   r R refused   f kind   / search   d day   Enter open   Esc back   q quit")
   }
 
   @Test("Beside the list stands which verdicts the event changed")
@@ -193,6 +193,6 @@ struct TimeLineKeysTests {
     var stopped = Program(model, Headless(size, script: [[.terminated(15)]]), runner, clock)
     #expect(stopped.run() == 15)
     model.window.size = size
-    #expect(view(model).text.hasSuffix("Enter full screen   Esc quit\n"))
+    #expect(view(model).text.hasSuffix("Enter open   Esc quit   q quit\n"))
   }
 }

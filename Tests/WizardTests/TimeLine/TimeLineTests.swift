@@ -44,7 +44,7 @@ struct TimeLineTests {
     (.appBound(id: "0oa1", label: "DX"), "app chosen: DX"),
     (.observed(observation: .appMissing(id: "0oa1")), "seen: the app"),
     (.observed(observation: .appMissing(id: "0oa1")), "seen: the app, as before"),
-    (.observed(observation: .appMissing(id: "0oa2")), "seen: the app, changed"),
+    (.observed(observation: .appMissing(id: "0oa2")), "seen: the app: changed"),
     (.lookFailed(kind: .schema, reason: "No answer."), "look failed: the attributes: No answer."),
     (.attributePlanned(attribute: entry), "planned: startdate"),
     (.attributePlanned(attribute: entry), "changed in the plan: startdate"),
