@@ -60,7 +60,9 @@ struct TimeLineKeysTests {
     #expect(lines[3].hasPrefix("! 24 Nov 10:01  advance refused, step 1:"))
     #expect(lines[7].hasPrefix("▸ 24 Nov 10:05  advance refused, step 2:"))
     #expect(driver.text.contains("✗ backup taken"))
-    #expect(lines[23] == " ← → step   r R refused   f kind   / search   d day   Enter open   Esc back   q quit")
+    #expect(
+      lines[23]
+        == " ← → step   r R refused   f kind   / search   d day   Enter open   Esc back   q quit")
   }
 
   @Test("Beside the list stands which verdicts the event changed")
