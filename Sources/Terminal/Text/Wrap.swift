@@ -20,7 +20,7 @@ private func wrapParagraph(
     lines.append(line)
     (line, used) = (indent, indent.count)
   }
-  for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+  for (index, word) in words(of: text).enumerated() {
     if index > 0 {
       if used + 1 + displayWidth(word) > width {
         close()
@@ -37,6 +37,18 @@ private func wrapParagraph(
     }
   }
   lines.append(line)
+}
+
+// The > of a console's path stays with what is before it: at the beginning of a line it would look
+// like the focus where only plain characters can be shown.
+private func words(of text: Substring) -> [String] {
+  text.split(separator: " ", omittingEmptySubsequences: false).reduce(into: []) { words, word in
+    if word == ">", let last = words.last, !last.isEmpty {
+      words[words.count - 1] = last + " >"
+    } else {
+      words.append(String(word))
+    }
+  }
 }
 
 extension String {
