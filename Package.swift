@@ -48,8 +48,13 @@ let package = Package(
         "Terminal",
         "Screens",
       ]),
+    // The commit becomes a string literal in the binary.
+    .executableTarget(name: "embed-commit", path: "Sources/EmbedCommit/Tool"),
+    .plugin(
+      name: "EmbedCommit", capability: .buildTool(), dependencies: ["embed-commit"],
+      path: "Sources/EmbedCommit/Plugin"),
     // The program: arguments, commands, exit codes.
-    .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"]),
+    .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"], plugins: ["EmbedCommit"]),
     // The HTTP helper: URLSession behind a pipe; alone in linking Foundation's networking.
     .executableTarget(
       name: "dirsync-setup-http", dependencies: ["CPlatform", "Platform", "HTTPTransport"]),

@@ -31,6 +31,7 @@ public struct DemoTenant: Sendable {
     self.scenario = scenario
     okta = DemoOkta(created: seconds - 400 * Timestamp.day, people: scenario.people)
     dx = DemoDX(people: scenario.people + 2)
+    dx.tokenMade = seconds - 30 * Timestamp.day
     scenario.arrange(&self, seconds)
   }
 

@@ -82,6 +82,11 @@ public final class StateFolder: Sendable {
     }
   }
 
+  /// What a person typed, with each e-mail replaced by what stands for that person here.
+  public func redacting(_ text: String) -> String {
+    redacted(text) { (try? vault.personKey())?.standIn(for: $0) ?? emailMark }
+  }
+
   /// Sets journal and vault aside and begins anew; returns the folder they are in now.
   ///
   /// Nothing is deleted. The journal goes first: a journal without its vault would speak of a

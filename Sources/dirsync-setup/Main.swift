@@ -31,13 +31,12 @@ enum Main {
     }
   }
 
-  // Swift takes them from /proc: without it there seem to be none, not even the program's name, and
-  // a check would become the wizard.
+  // Without them a check would become the wizard.
   private static func arguments() throws(CommandFailure) -> [String] {
-    guard !CommandLine.arguments.isEmpty else {
+    guard let arguments = ThisProcess.arguments else {
       throw .file(
         "The arguments can't be read: /proc is not mounted here. Mount it, and try again.")
     }
-    return Array(CommandLine.arguments.dropFirst())
+    return arguments
   }
 }

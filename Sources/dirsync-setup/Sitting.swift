@@ -54,6 +54,9 @@ struct Sitting {
   /// Whether it is a bundle's state.
   var isBundle: Bool { folder == nil }
 
+  /// What a person typed, fit for the journal.
+  func redacting(_ text: String) -> String { folder?.redacting(text) ?? redacted(text) }
+
   /// Journals what a person said, synced, and then says so.
   func record(_ kinds: [Event.Kind], saying text: String) -> Outcome {
     append(kinds.map { Event($0, at: now, offset: offset) }, saying: text)

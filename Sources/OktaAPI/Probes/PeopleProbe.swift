@@ -18,6 +18,7 @@ extension OktaProbes {
       progress(tally.people)
       return true
     }
+    context.names?.add(tally.bearers)
     return Everyone(observed: tally.observed, inactive: tally.inactive, ids: tally.ids)
   }
 }

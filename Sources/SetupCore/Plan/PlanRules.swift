@@ -74,6 +74,15 @@ public enum PlanRules {
   }
 }
 
+extension DXProperty {
+  /// A custom attribute's External name that the rules accept, as near to a name as can be.
+  fileprivate static func customName(like name: String) -> String {
+    let parts = name.split { !($0.isNamePart || $0 == "-" || $0 == ".") }
+    let words = parts.map { $0.drop { $0 == "." } }.filter { !$0.isEmpty }.joined(separator: "_")
+    return customPrefix + (words.isEmpty ? "name" : String(words.prefix(90)))
+  }
+}
+
 extension Shortfall {
   fileprivate static let noName = Shortfall(
     reason: "An External name can't be empty.", remedy: "Type the name that DX reads.")
@@ -95,7 +104,7 @@ extension Shortfall {
       reason: "\(name) is a default attribute. Okta sends it by itself, and a second one of that "
         + "name makes every update fail.",
       remedy: "Leave it out of the plan. For an attribute of your own, take "
-        + "\(DXProperty.customPrefix)\(name).")
+        + "\(DXProperty.customName(like: name)).")
   }
 
   fileprivate static func letterCase(_ name: String) -> Shortfall {
@@ -112,11 +121,12 @@ extension Shortfall {
   }
 
   fileprivate static func notRead(_ name: String) -> Shortfall {
-    let custom = name.hasPrefix(DXProperty.customPrefix) ? "a name after it" : "\(name)"
+    let custom =
+      name.hasPrefix(DXProperty.customPrefix)
+      ? "\(DXProperty.customPrefix) and then its name" : DXProperty.customName(like: name)
     return Shortfall(
       reason: "DX has no property \(name), so it would not read the value.",
-      remedy: "Take one of DX's properties. For a custom DX attribute, type "
-        + "\(DXProperty.customPrefix) and then \(custom).")
+      remedy: "Take one of DX's properties. For a custom DX attribute, type \(custom).")
   }
 
   fileprivate static func characters(_ name: String) -> Shortfall {

@@ -31,16 +31,28 @@ extension ObservedAssignments {
   }
 
   fileprivate var sentence: String {
-    let who = "\(counted(people, "person", "people")) and \(counted(groups, "group"))"
-    var text = "\(who) \(people + groups == 1 ? "is" : "are") assigned."
-    if inactive > 0 {
-      text += " \(grouped(inactive)) of the people \(inactive == 1 ? "is" : "are") deactivated."
+    let who = people == 0 ? "No people" : counted(people, "person", "people")
+    let what = groups == 0 ? "no groups" : counted(groups, "group")
+    let rest = [inactiveSentence, emptySentence].compactMap { $0 }
+    return (["\(who) and \(what) are assigned."] + rest).joined(separator: " ")
+  }
+
+  private var inactiveSentence: String? {
+    switch inactive {
+    case 0: nil
+    case people: people == 1 ? "The person is deactivated." : "All these people are deactivated."
+    case 1: "1 of the people is deactivated."
+    default: "\(grouped(inactive)) of the people are deactivated."
     }
-    if emptyGroups > 0 {
-      text +=
-        " \(grouped(emptyGroups)) of the groups \(emptyGroups == 1 ? "has" : "have") nobody in."
+  }
+
+  private var emptySentence: String? {
+    switch emptyGroups {
+    case 0: nil
+    case groups: groups == 1 ? "Nobody is in the group." : "Nobody is in these groups."
+    case 1: "1 of the groups has nobody in it."
+    default: "\(grouped(emptyGroups)) of the groups have nobody in them."
     }
-    return text
   }
 }
 

@@ -17,7 +17,9 @@ extension Precondition {
     let seen = dated.value
     guard seen.active > 0 else { return RuleResult(.lacks(.noneActive(seen)), from: dated) }
     var sentence = "\(counted(seen.active, "group")) \(seen.active == 1 ? "is" : "are") pushed."
-    if seen.inError > 0 { sentence += " \(grouped(seen.inError)) more in error." }
+    if seen.inError > 0 {
+      sentence += " \(grouped(seen.inError)) more \(seen.inError == 1 ? "is" : "are") in error."
+    }
     return RuleResult(.holds(sentence), from: dated)
   }
 }
@@ -29,9 +31,21 @@ extension Shortfall {
         reason: "No group is pushed, so DX has no group to give a role to.",
         remedy: "Push Groups tab > Push Groups: choose the groups that stand for DX roles.")
     }
-    let error = seen.inError > 0 ? " \(grouped(seen.inError)) in error." : ""
     return Shortfall(
-      reason: "\(counted(seen.total, "push group")), none of them active.\(error)",
+      reason: seen.inactiveSentence,
       remedy: "Push Groups tab: activate a group, or Errors > Retry All Groups.")
+  }
+}
+
+extension ObservedGroupPush {
+  /// That there are push groups and none of them is active, and how many are in error.
+  var inactiveSentence: String {
+    guard total != 1 else {
+      return "There is 1 push group, and it is not active."
+        + (inError > 0 ? " It is in error." : "")
+    }
+    let error =
+      inError == 0 ? "" : " \(grouped(inError)) of them \(inError == 1 ? "is" : "are") in error."
+    return "There are \(counted(total, "push group")), and none of them is active." + error
   }
 }

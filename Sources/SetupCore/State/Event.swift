@@ -49,8 +49,8 @@ extension Event {
     case appBound(id: String, label: String)
     /// Something was read from Okta or DX.
     case observed(observation: Observation)
-    /// A probe failed; an earlier observation of its kind stays.
-    case lookFailed(kind: Observation.Kind, reason: String)
+    /// A probe failed; an earlier observation of its kind stays. Older journals have no remedy.
+    case lookFailed(kind: Observation.Kind, reason: String, remedy: String? = nil)
     /// An attribute was planned, or the planned one of that External name changed.
     case attributePlanned(attribute: PlannedAttribute)
     /// The planned attribute of that External name was dropped.
@@ -61,6 +61,8 @@ extension Event {
     case previewConfirmed(words: String)
     /// A sync of DX ran.
     case syncRan
+    /// `check --changed-since-last` counted the verdicts, which its next run compares with.
+    case verdictsReported(verdicts: [ReportedVerdict], failedRuns: Int)
     /// A step was left, going forward.
     case stepLeft(step: Step)
     /// Someone went back to a step.

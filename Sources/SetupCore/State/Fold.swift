@@ -15,6 +15,8 @@ extension SetupState {
     case .activationRequested: activationRequested = at
     case .immediateSyncRequested: syncRequested = at
     case .syncRan: syncRan = at
+    case .verdictsReported(let verdicts, let failedRuns):
+      lastReport = Dated(LastReport(verdicts, failedRuns: failedRuns), at: at)
     case .previewRecorded(let recorded): preview = Dated(recorded, at: at)
     case .previewConfirmed: confirmedExcess = preview?.value.over ?? []
     case .attested(let id, let role, let words):
@@ -32,7 +34,8 @@ extension SetupState {
     case .organisationBound(let host): bind(host)
     case .appBound(let id, let label): bind(BoundApp(id: id, label: label))
     case .observed(let observation): observe(observation, at: at)
-    case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: at)
+    case .lookFailed(let kind, let reason, let remedy):
+      failedProbes[kind] = Dated(Shortfall(reason: reason, remedy: remedy ?? ""), at: at)
     case .attributePlanned(let attribute): plan(attribute, at: at)
     case .attributeDropped(let name):
       plan.removeAll { $0.externalName == name }

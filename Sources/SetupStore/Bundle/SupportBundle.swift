@@ -46,13 +46,20 @@ public struct SupportBundle: Hashable, Sendable {
   /// The set-up that the events make.
   public var setup: SetupState { SetupState(folding: events) }
 
-  /// A bundle of a journal's events; people and secrets, and the parts that the admin doesn't want
-  /// in it, are taken out of them here.
+  /// A bundle of a journal's events; people and secrets, and what the admin doesn't want in it, are
+  /// taken out of them here.
+  ///
+  /// - Parameters:
+  ///   - since: of what is older only that stays on which the state rests; nil for all.
+  ///   - parts: what is left out.
+  ///   - words: what is replaced in every text, each by a stand-in of its own.
   public init(
     _ events: [Event], _ environment: Environment, created: Instant, offset: Int = 0,
-    without parts: Set<BundlePart> = []
+    since: Instant? = nil, without parts: Set<BundlePart> = [], redacting words: [String] = []
   ) {
-    self.events = events.map(\.withoutSecrets).leavingOut(parts)
+    let filter = TextFilter(words)
+    let wanted = since.map { events.condensed(before: $0) } ?? events
+    self.events = wanted.map { $0.filtered(filter) }.leavingOut(parts)
     self.environment =
       parts.contains(.environment)
       ? Environment(program: environment.program, terminal: "", locale: "") : environment

@@ -3,13 +3,13 @@ import SetupCore
 extension Observation {
   /// What the diagnosis looks at, without anything that could be a secret or a person.
   ///
-  /// Anything else is returned as it is: `withoutSecrets` has its own way with it.
-  var patternsWithoutSecrets: Observation {
+  /// Anything else is returned as it is: `filtered` has its own way with it.
+  func patternsFiltered(_ safe: TextFilter) -> Observation {
     switch self {
-    case .people(let seen): .people(seen.withoutSecrets)
-    case .groups(let seen): .groups(seen.withoutSecrets)
+    case .people(let seen): .people(seen.filtered(safe))
+    case .groups(let seen): .groups(seen.filtered(safe))
     case .log(let seen):
-      .log(ObservedLog(since: seen.since, groups: seen.groups.map(\.withoutSecrets)))
+      .log(ObservedLog(since: seen.since, groups: seen.groups.map { $0.filtered(safe) }))
     case .twinApps(let seen):
       .twinApps(
         ObservedTwinApps(
@@ -21,52 +21,56 @@ extension Observation {
         ObservedRateLimit(
           path: safe(seen.path), limit: seen.limit, remaining: seen.remaining,
           resets: seen.resets, refused: seen.refused))
-    case .backupShape(let seen): .backupShape(seen.withoutSecrets)
+    case .backupShape(let seen): .backupShape(seen.filtered(safe))
     default: self
     }
   }
 }
 
 extension ObservedPeople {
-  fileprivate var withoutSecrets: ObservedPeople {
-    var safe = self
-    safe.backup = backup.map(safeDigest)
-    safe.values = SetupStore.safe(keysOf: values).mapValues { seen in
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedPeople {
+    var copy = self
+    copy.backup = backup.map(safeDigest)
+    copy.values = safe.keys(of: values).mapValues { seen in
       var value = seen
-      value.shapes = seen.shapes.map { SetupStore.safe($0) }
-      value.types = seen.types.map { SetupStore.safe($0) }
+      value.shapes = seen.shapes.map { safe($0) }
+      value.types = seen.types.map { safe($0) }
       return value
     }
-    return safe
+    return copy
   }
 }
 
 extension ObservedGroups {
-  fileprivate var withoutSecrets: ObservedGroups {
-    var safe = self
-    safe.shared.names = shared.names.map { SetupStore.safe($0) }
-    safe.inError.names = inError.names.map { SetupStore.safe($0) }
-    safe.values = SetupStore.safe(keysOf: values)
-    safe.errors = errors.map { SetupStore.safe($0) }
-    return safe
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedGroups {
+    var copy = self
+    copy.shared.names = shared.names.map { safe($0) }
+    copy.inError.names = inError.names.map { safe($0) }
+    copy.values = safe.keys(of: values).mapValues { seen in
+      var value = seen
+      value.groups.names = seen.groups.names.map { safe($0) }
+      return value
+    }
+    copy.errors = errors.map { safe($0) }
+    return copy
   }
 }
 
 extension LogGroup {
-  fileprivate var withoutSecrets: LogGroup {
-    var safe = self
-    safe.eventType = SetupStore.safe(eventType)
-    safe.outcome = SetupStore.safe(outcome)
-    safe.reason = SetupStore.safe(reason)
-    return safe
+  fileprivate func filtered(_ safe: TextFilter) -> LogGroup {
+    var copy = self
+    copy.eventType = safe(eventType)
+    copy.outcome = safe(outcome)
+    copy.reason = safe(reason)
+    return copy
   }
 }
 
 extension ObservedBackupShape {
-  fileprivate var withoutSecrets: ObservedBackupShape {
-    var safe = self
-    safe.backup = safeDigest(backup)
-    safe.filled = SetupStore.safe(keysOf: filled)
-    return safe
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedBackupShape {
+    var copy = self
+    copy.backup = safeDigest(backup)
+    copy.filled = safe.keys(of: filled)
+    return copy
   }
 }

@@ -1,89 +1,72 @@
 import Basics
 import SetupCore
 
-/// A text as a bundle may have it: e-mail addresses and token-like strings replaced.
-///
-/// What has nothing to hide stays as it is, invisible characters too: a namespace that is nearly
-/// right must be nearly right at support's as well. Control characters never stay.
-func withoutSecrets(_ text: String) -> String {
-  let safe = redacted(text)
-  if safe == text { return text }
-  let hasControls = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
-  let isWhole = text.unicodeScalars.count <= redactionLimit
-  guard isWhole, !hasControls else { return safe }
-  // Scalar by scalar nothing is long enough to be replaced, so only what is invisible goes.
-  return text.unicodeScalars.map { redacted(String($0)) }.joined() == safe ? text : safe
-}
-
-/// The last part of a path, without e-mail addresses and token-like strings.
-func safeFileName(_ path: String) -> String {
-  let name = path.split { $0 == "/" || $0 == "\\" }.last.map(String.init) ?? ""
-  return withoutSecrets(name)
-}
-
-/// A digest as it is; anything else as any text.
-func safeDigest(_ text: String) -> String {
-  let isDigest = text.utf8.count == 64 && Hexadecimal.bytes(text) != nil
-  return isDigest ? text : withoutSecrets(text)
-}
-
 extension Event {
   /// The event as a bundle may have it.
-  var withoutSecrets: Event { Event(kind.withoutSecrets, at: at, offset: offset) }
+  var withoutSecrets: Event { filtered(TextFilter()) }
+
+  /// The same without some words besides.
+  func filtered(_ safe: TextFilter) -> Event {
+    Event(kind.filtered(safe), at: at, offset: offset)
+  }
 }
 
 extension Event.Kind {
-  /// What happened, as a bundle may have it; no case is left out, so that a new one is thought about.
-  var withoutSecrets: Event.Kind {
+  /// What happened, as a bundle may have it.
+  var withoutSecrets: Event.Kind { filtered(TextFilter()) }
+
+  /// The same without some words; no case is left out, so that a new one is thought about.
+  func filtered(_ safe: TextFilter) -> Event.Kind {
     switch self {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attestationWithdrawn,
-      .waiverWithdrawn, .vaultForgotten, .syncRan, .stepLeft, .wentBack, .advanceRefused,
-      .symptomChosen, .answerTakenBack:
+      .waiverWithdrawn, .vaultForgotten, .syncRan, .verdictsReported, .stepLeft, .wentBack,
+      .advanceRefused, .symptomChosen, .answerTakenBack:
       self
     case .attested(let id, let role, let words): .attested(id: id, role: role, words: safe(words))
     case .waived(let id, let reason): .waived(id: id, reason: safe(reason))
-    case .backupKept(let backup): .backupKept(backup: backup.withoutSecrets)
+    case .backupKept(let backup): .backupKept(backup: backup.filtered(safe))
     case .backupRefused(let file, let reason):
-      .backupRefused(file: safeFileName(file), reason: safe(reason))
+      .backupRefused(file: safe.fileName(file), reason: safe(reason))
     case .organisationBound(let host): .organisationBound(host: safe(host))
     case .appBound(let id, let label): .appBound(id: safe(id), label: safe(label))
-    case .observed(let observation): .observed(observation: observation.withoutSecrets)
-    case .lookFailed(let kind, let reason): .lookFailed(kind: kind, reason: safe(reason))
-    case .attributePlanned(let entry): .attributePlanned(attribute: entry.withoutSecrets)
+    case .observed(let observation): .observed(observation: observation.filtered(safe))
+    case .lookFailed(let kind, let reason, let remedy):
+      .lookFailed(kind: kind, reason: safe(reason), remedy: remedy.map { safe($0) })
+    case .attributePlanned(let entry): .attributePlanned(attribute: entry.filtered(safe))
     case .attributeDropped(let name): .attributeDropped(externalName: safe(name))
-    case .previewRecorded(let preview): .previewRecorded(preview: preview.withoutSecrets)
+    case .previewRecorded(let preview): .previewRecorded(preview: preview.filtered(safe))
     case .previewConfirmed(let words): .previewConfirmed(words: safe(words))
-    case .screenShown(let screen): .screenShown(screen: safe(screen))
+    case .screenShown(let screen): .screenShown(screen: safe.id(screen))
     case .questionAnswered(let question, let answer):
-      .questionAnswered(question: safe(question), answer: safe(answer))
+      .questionAnswered(question: safe.id(question), answer: safe.id(answer))
     }
   }
 }
 
 extension RecordedPreview {
   /// The counts with names that a bundle may have.
-  fileprivate var withoutSecrets: RecordedPreview {
+  fileprivate func filtered(_ safe: TextFilter) -> RecordedPreview {
     var copy = self
     for index in copy.changed.indices {
       copy.changed[index].attribute = safe(copy.changed[index].attribute)
     }
     for index in copy.over.indices {
-      copy.over[index].attribute = copy.over[index].attribute.map(safe)
+      copy.over[index].attribute = copy.over[index].attribute.map { safe($0) }
     }
     return copy
   }
 }
 
 extension Backup {
-  fileprivate var withoutSecrets: Backup {
+  fileprivate func filtered(_ safe: TextFilter) -> Backup {
     Backup(
-      source: source, file: safeFileName(file), sha256: safeDigest(sha256), bytes: bytes,
-      rows: rows, columns: columns.map(safe), emailColumn: safe(emailColumn))
+      source: source, file: safe.fileName(file), sha256: safeDigest(sha256), bytes: bytes,
+      rows: rows, columns: columns.map { safe($0) }, emailColumn: safe(emailColumn))
   }
 }
 
 extension PlannedAttribute {
-  fileprivate var withoutSecrets: PlannedAttribute {
+  fileprivate func filtered(_ safe: TextFilter) -> PlannedAttribute {
     PlannedAttribute(
       externalName: safe(externalName), variableName: safe(variableName), type: type,
       expression: safe(expression))
@@ -91,19 +74,20 @@ extension PlannedAttribute {
 }
 
 extension Observation {
-  fileprivate var withoutSecrets: Observation {
+  fileprivate func filtered(_ safe: TextFilter) -> Observation {
     switch self {
-    case .app(let app): .app(app.withoutSecrets)
+    case .app(let app): .app(app.filtered(safe))
     case .appMissing(let id): .appMissing(id: safe(id))
     case .connection(let seen):
       .connection(
-        ObservedConnection(status: seen.status.mapped(safe), baseURL: seen.baseURL.map(safe)))
-    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped { $0 }))
+        ObservedConnection(
+          status: seen.status.mapped(safe) { safe($0) }, baseURL: seen.baseURL.map { safe($0) }))
+    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped(safe) { $0 }))
     case .schema(let seen):
       .schema(
         ObservedSchema(
-          base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
-    case .mappings(let seen): .mappings(seen.withoutSecrets)
+          base: seen.base.map { $0.filtered(safe) }, custom: seen.custom.map { $0.filtered(safe) }))
+    case .mappings(let seen): .mappings(seen.filtered(safe))
     case .assignments, .groupPush: self
     case .backupComparison(let seen):
       .backupComparison(
@@ -112,15 +96,17 @@ extension Observation {
     case .arrivedValues(let seen):
       .arrivedValues(
         ObservedArrivedValues(
-          people: seen.people, lacking: seen.lacking.safeKeys,
-          notReported: seen.notReported.map(safe)))
-    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
+          people: seen.people, lacking: safe.keys(of: seen.lacking),
+          notReported: seen.notReported.map { safe($0) }))
+    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsFiltered(safe)
     }
   }
 }
 
 extension Readable {
-  fileprivate func mapped(_ transform: (Value) -> Value) -> Readable {
+  fileprivate func mapped(
+    _ safe: TextFilter, _ transform: (Value) -> Value
+  ) -> Readable {
     switch self {
     case .read(let value): .read(transform(value))
     case .notReported(let reason): .notReported(reason: safe(reason))
@@ -129,47 +115,33 @@ extension Readable {
 }
 
 extension ObservedApp {
-  fileprivate var withoutSecrets: ObservedApp {
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedApp {
     ObservedApp(
       id: safe(id), name: safe(name), label: safe(label), status: safe(status),
-      features: features.map(safe), signOnMode: safe(signOnMode), created: safe(created),
-      userNameTemplate: userNameTemplate.map(safe), userNamePush: userNamePush.map(safe))
+      features: features.map { safe($0) }, signOnMode: safe(signOnMode), created: safe(created),
+      userNameTemplate: userNameTemplate.map { safe($0) },
+      userNamePush: userNamePush.map { safe($0) })
   }
 }
 
 extension ObservedAttribute {
-  fileprivate var withoutSecrets: ObservedAttribute {
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedAttribute {
     ObservedAttribute(
-      variableName: safe(variableName), externalName: externalName.map(safe),
-      externalNamespace: externalNamespace.map(safe), type: safe(type), scope: scope.map(safe),
-      allowed: allowed.map(safe))
+      variableName: safe(variableName), externalName: externalName.map { safe($0) },
+      externalNamespace: externalNamespace.map { safe($0) }, type: safe(type),
+      scope: scope.map { safe($0) },
+      allowed: allowed.map { safe($0) })
   }
 }
 
 extension ObservedMappings {
-  fileprivate var withoutSecrets: ObservedMappings {
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedMappings {
     ObservedMappings(
-      properties.mapValues { mapping in
-        var push = mapping.push
-        if case .other(let word) = push { push = .other(safe(word)) }
-        return Mapping(expression: safe(mapping.expression), push: push)
-      }.safeKeys)
+      safe.keys(
+        of: properties.mapValues { mapping in
+          var push = mapping.push
+          if case .other(let word) = push { push = .other(safe(word)) }
+          return Mapping(expression: safe(mapping.expression), push: push)
+        }))
   }
 }
-
-extension [String: Int] {
-  fileprivate var safeKeys: [String: Int] { safe(keysOf: self) }
-}
-
-extension [String: Mapping] {
-  fileprivate var safeKeys: [String: Mapping] { safe(keysOf: self) }
-}
-
-/// In the order of the keys, so that two that become one are the same one everywhere.
-func safe<Value>(keysOf values: [String: Value]) -> [String: Value] {
-  let pairs = values.sorted { $0.key < $1.key }.map { (safe($0.key), $0.value) }
-  return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-}
-
-/// The short name that the lists above are read by.
-func safe(_ text: String) -> String { withoutSecrets(text) }

@@ -25,6 +25,7 @@ extension Storage {
       forget: { answer { () throws(StoreFailure) in try folder.forget() } },
       startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
     storage.digest = digests(of: folder)
+    storage.redacting = folder.redacting
     return storage
   }
 

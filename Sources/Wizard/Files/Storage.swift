@@ -38,6 +38,8 @@ public struct Storage: Sendable {
   public var writeOut: @Sendable (_ digest: String, _ path: String) -> Answer<Void>
   /// Writes a bundle of the journal; refuses where nobody said how.
   public var writeBundle = BundleWriter.none
+  /// What a person typed, fit for the journal; the same person has the same stand-in.
+  public var redacting: @Sendable (String) -> String = { redacted($0) }
   /// Deletes the kept files; how many they were.
   public var forget: @Sendable () -> Answer<Int>
   /// Sets journal and vault aside; the folder that has them now.

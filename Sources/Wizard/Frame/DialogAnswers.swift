@@ -46,10 +46,11 @@ extension Model {
     case .menu, .plan: return []
     case .attest(let id, let role):
       return append(
-        [.attested(id: id, role: role, words: redacted(texts[0]))], saying: "Noted: \(id.title).")
+        [.attested(id: id, role: role, words: about.redacting(texts[0]))],
+        saying: "Noted: \(id.title).")
     case .waive(let id):
       return append(
-        [.waived(id: id, reason: redacted(texts[0]))], saying: "\(id.title) is waived.")
+        [.waived(id: id, reason: about.redacting(texts[0]))], saying: "\(id.title) is waived.")
     case .backupPath: return verify(texts[0])
     case .writeOut:
       guard let digest = setup.backup?.value.sha256 else { return [] }

@@ -82,20 +82,40 @@ public final class EffectRunner: Sendable {
   ///
   /// - Parameter goesOn: asked four times a second; once it says no, what still runs is given up.
   public func runToEnd(_ effect: Effect, while goesOn: () -> Bool = { true }) -> [Answer] {
-    var answers = run(effect)
-    flushNotes()
-    var awaited = effect.answersAwaited(isLive: live != nil)
-    while awaited > 0 {
-      guard goesOn() else {
-        live?.cancelAll()
-        break
-      }
-      mailbox.waitForOne(milliseconds: 250)
-      let more = mailbox.collect()
-      answers += more
-      awaited -= more.filter(\.endsEffect).count
+    var answers: [Answer] = []
+    runToEnd([effect], while: goesOn) { answer in
+      answers.append(answer)
+      return []
     }
     return answers
+  }
+
+  /// Runs effects side by side to their end.
+  ///
+  /// - Parameter each: gets each answer when it comes, and says what is to be run because of it.
+  public func runToEnd(
+    _ effects: [Effect], while goesOn: () -> Bool, each: (Answer) -> [Effect]
+  ) {
+    var left = effects
+    var awaited = 0
+    while true {
+      while !left.isEmpty {
+        let effect = left.removeFirst()
+        awaited += effect.answersAwaited(isLive: live != nil)
+        left += run(effect).flatMap(each)
+        flushNotes()
+      }
+      guard awaited > 0 else { return }
+      guard goesOn() else {
+        live?.cancelAll()
+        return
+      }
+      mailbox.waitForOne(milliseconds: 250)
+      for answer in mailbox.collect() {
+        if answer.endsEffect { awaited -= 1 }
+        left += each(answer)
+      }
+    }
   }
 
   /// Ends what runs, and removes what only this sitting needed.

@@ -21,6 +21,8 @@ public final class Live: Sendable {
     public var dxURL: String
     /// Whether requests stay in the program, as those to the demo tenant do: tokens go nowhere then.
     public var isInMemory: Bool
+    /// Takes the people who may be named; nil where nobody may.
+    public var names: NamedPeople?
 
     /// The outside by its parts.
     public init(

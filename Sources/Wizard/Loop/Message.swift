@@ -70,8 +70,8 @@ public enum Answer: Hashable, Sendable {
   case signedIn(host: String, notes: [String])
   /// Someone is signed in to DX.
   case signedInToDX(host: String)
-  /// Signing in failed; the sentence says why.
-  case signInFailed(String)
+  /// Signing in failed.
+  case signInFailed(Shortfall)
   /// The organisation's apps, likely ones first.
   case appsFound([RankedApp])
   /// They could not be listed; the sentence says why.
@@ -79,12 +79,12 @@ public enum Answer: Hashable, Sendable {
 
   /// A probe saw something.
   case observed(Observation)
-  /// A probe failed; the sentence says why.
-  case probeFailed(Observation.Kind, String)
+  /// A probe failed.
+  case probeFailed(Observation.Kind, Shortfall)
   /// A probe was given up.
   case probeCancelled(Observation.Kind)
-  /// A probe found that the sign-in no longer holds; the sentence says why.
-  case signInExpired(Observation.Kind, String)
+  /// A probe found that the sign-in no longer holds.
+  case signInExpired(Observation.Kind, Shortfall)
   /// The calls made so far.
   case callsMade([CallLine])
   /// Who changed what in Okta, the newest first; empty where the log can't be read.

@@ -60,6 +60,8 @@ public struct Model: Sendable {
     public var version: String
     /// When a bundle was opened, by the clock here; the time of its set-up stands still.
     public var openedAt: Instant?
+    /// Makes what a person typed fit for the journal; nothing but the text decides what comes out.
+    public var redacting: @Sendable (String) -> String = { redacted($0) }
     /// How a row is judged for a page.
     let judge: Judgements.Judge
   }

@@ -59,14 +59,17 @@ extension Model {
       signIn.deviceCode = DeviceCodeShown(code: code, address: address)
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host): return signedInToDX(host)
-    case .signInFailed(let sentence), .appsFailed(let sentence):
+    case .signInFailed(let failure):
+      signIn.deviceCode = nil
+      return say(.failed, failure.sentence)
+    case .appsFailed(let sentence):
       signIn.deviceCode = nil
       return say(.failed, sentence)
     case .appsFound(let found): return foundApps(found)
     case .observed(let observation): return observed(observation)
-    case .probeFailed(let kind, let sentence): return probeFailed(kind, sentence)
+    case .probeFailed(let kind, let failure): return probeFailed(kind, failure)
     case .probeCancelled(let kind): watching.running.remove(kind)
-    case .signInExpired(let kind, let sentence): return signInExpired(kind, sentence)
+    case .signInExpired(let kind, let failure): return signInExpired(kind, failure)
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
     case .clicksFound(let clicks):

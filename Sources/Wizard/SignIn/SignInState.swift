@@ -100,10 +100,10 @@ extension Model {
     return compareBackup()
   }
 
-  mutating func signInExpired(_ kind: Observation.Kind, _ sentence: String) -> [Effect] {
+  mutating func signInExpired(_ kind: Observation.Kind, _ failure: Shortfall) -> [Effect] {
     watching.running.remove(kind)
     (watching.next, connection, signIn.permissions) = (nil, .signedOut, [])
-    return say(.failed, "\(sentence) What was seen stays; sign in again (s).")
+    return say(.failed, "\(failure.sentence) What was seen stays; sign in again (s).")
   }
 
   /// The line dialogue has a field's text at once.

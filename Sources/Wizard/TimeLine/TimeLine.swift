@@ -67,6 +67,12 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .activationRequested: "DX support asked to activate directory sync"
   case .immediateSyncRequested: "DX support asked for an immediate sync"
   case .syncRan: "a sync ran"
+  case .verdictsReported(let verdicts, _):
+    "check counted: "
+      + Verdict.Kind.allCases.compactMap { verdict in
+        let count = verdicts.count { $0.verdict == verdict }
+        return count == 0 ? nil : "\(count) \(verdict.title)"
+      }.joined(separator: ", ")
   case .previewRecorded(let preview):
     "preview: \(counted(preview.users, "person", "people")) assigned, "
       + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
@@ -76,7 +82,7 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
   case .observed(let observation): seen(observation, before: setup)
-  case .lookFailed(let kind, let reason): "look failed: \(kind.title): \(reason)"
+  case .lookFailed(let kind, let reason, _): "look failed: \(kind.title): \(reason)"
   case .attributePlanned(let attribute): planned(attribute, before: setup)
   case .attributeDropped(let name): "dropped from the plan: \(name)"
   case .stepLeft(let step): "step \(step.rawValue) left: \(step.title)"

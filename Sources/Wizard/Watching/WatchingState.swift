@@ -114,10 +114,10 @@ extension Model {
     return append([.observed(observation: observation)]) + effects
   }
 
-  mutating func probeFailed(_ kind: Observation.Kind, _ sentence: String) -> [Effect] {
+  mutating func probeFailed(_ kind: Observation.Kind, _ failure: Shortfall) -> [Effect] {
     watching.running.remove(kind)
-    notice = Notice(.failed, sentence)
-    return append([.lookFailed(kind: kind, reason: sentence)])
+    notice = Notice(.failed, failure.sentence)
+    return append([.lookFailed(kind: kind, reason: failure.reason, remedy: failure.remedy)])
   }
 }
 

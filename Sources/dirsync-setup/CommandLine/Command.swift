@@ -35,7 +35,7 @@ extension Command {
   static let all: [Command] = [
     wizard, demo, check, choose, attest, waive, verifyBackup, planShow, planAdd, planRemove,
     planExport, diagnose, preview, restore, forget, bundleCreate, bundleShow, bundleOpen,
-    bundleCompare, replay, render, screensLint, doctor, completions, manual,
+    bundleCompare, replay, render, screensLint, authStatus, doctor, completions, manual,
   ]
 
   /// The first words that commands have, each once.

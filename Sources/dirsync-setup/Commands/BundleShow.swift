@@ -115,7 +115,7 @@ struct BundleReport: CommandResult {
       lines.append("Found: \(findings.map(\.rawValue).joined(separator: ", ")).")
     }
     lines += notRead.sentences
-    return lines.map { sanitised($0, limit: 600) + "\n" }.joined()
+    return lines.map { sanitised($0, limit: 4_000) + "\n" }.joined()
   }
 }
 

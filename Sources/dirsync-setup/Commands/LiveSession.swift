@@ -49,4 +49,9 @@ extension CommandFailure {
   static func couldNotProbe(_ sentence: String) -> CommandFailure {
     CommandFailure(code: .couldNotLook, sentence: sentence)
   }
+
+  /// The same with what helps.
+  static func couldNotProbe(_ failure: Shortfall) -> CommandFailure {
+    couldNotProbe(failure.sentence)
+  }
 }

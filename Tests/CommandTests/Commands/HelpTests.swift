@@ -20,7 +20,7 @@ struct HelpTests {
     }
     let version = try await program.run("--version")
     #expect(version.code == 0)
-    #expect(version.output.hasPrefix("dirsync-setup "))
+    #expect(version.output.wholeMatch(of: /dirsync-setup \d+\.\d+\.\d+( \([0-9a-f]{12}\))?\n/) != nil)
     #expect(program.home.files() == [])
   }
 
@@ -76,6 +76,8 @@ struct HelpTests {
     for text in [
       "SYNOPSIS", "verify-backup FILE", "--email-column NAME", "Okta's own key for it",
       "user-properties|roles ...", "wrong-namespace", "DIRSYNC_STATE", "EXIT STATUS",
+      "AFTER-CARE", "SuccessExitStatus=143 130", "OnCalendar=*:0/15",
+      "*/15 * * * * set -a; . ~/.config/dirsync-setup.env; dirsync-setup check",
     ] {
       #expect(set.output.contains(text), "\(text)")
     }

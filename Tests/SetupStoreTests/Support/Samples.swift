@@ -45,11 +45,13 @@ enum Sample {
     .observed(
       observation: .arrivedValues(ObservedArrivedValues(people: 3, lacking: ["startdate": 1]))),
     .lookFailed(kind: .schema, reason: "Okta did not answer."),
+    .lookFailed(kind: .app, reason: "Okta did not answer.", remedy: "Look again."),
     .attributePlanned(
       attribute: PlannedAttribute(
         externalName: "startdate", variableName: "startDate", type: .string,
         expression: "String.replace(user.startDate, \"/\", \"-\")")),
     .attributeDropped(externalName: "startdate"), .syncRan, .stepLeft(step: .finish),
+    .verdictsReported(verdicts: [ReportedVerdict(.appCreated, .met)], failedRuns: 1),
     .wentBack(to: .backUp), .advanceRefused(step: .mapAttributes, reasons: [.attributesMapped]),
     .screenShown(screen: "5-done"), .symptomChosen(symptom: .fieldNotSyncing),
     .questionAnswered(question: "namespace", answer: "differs"), .answerTakenBack,

@@ -28,21 +28,24 @@ struct PeopleTally {
     if person.isInactive { inactive += 1 }
     newestChange = max(newestChange, Instant.parse(person.lastUpdated)?.moment)
     let address = person.email ?? person.userName ?? person.id
-    var cached: String?
-    func digest() -> String {
-      let made = cached ?? context.digest(address)
+    var cached: Bearer?
+    func bearer() -> Bearer {
+      let made = cached ?? Bearer(digest: context.digest(address), address: address)
       cached = made
       return made
     }
     for sign in Self.standing(of: person, at: context.now) + identity(of: person) {
-      signs[sign, default: PatternTally()].add(digest())
+      signs[sign, default: PatternTally()].add(bearer())
     }
     // Nothing is sent for who is switched off, so their values tell nothing.
     guard !person.isInactive else { return }
     for index in values.indices {
-      values[index].take(person, backup: context.backup, digest: digest)
+      values[index].take(person, backup: context.backup, bearer: bearer)
     }
   }
+
+  /// Those of whom digests are kept.
+  var bearers: [Bearer] { signs.values.flatMap(\.bearers) + values.flatMap(\.bearers) }
 
   var observed: ObservedPeople {
     ObservedPeople(

@@ -27,7 +27,7 @@ struct ValueTally {
     property = attribute.externalName.flatMap(DXProperty.named)
   }
 
-  mutating func take(_ person: OktaAppUser, backup: BackupIndex?, digest: () -> String) {
+  mutating func take(_ person: OktaAppUser, backup: BackupIndex?, bearer: () -> Bearer) {
     let value = person.profile[attribute.variableName] ?? .null
     var found = value.isEmpty ? [] : flaws(of: value)
     if value == .string("") { found.append(.emptyString) }
@@ -39,11 +39,14 @@ struct ValueTally {
     {
       found.append(.blanksBackup)
     }
-    for sign in found { signs[sign, default: PatternTally()].add(digest()) }
+    for sign in found { signs[sign, default: PatternTally()].add(bearer()) }
     guard !value.isEmpty else { return }
     filled += 1
     if distinct.count < Self.mostDistinct { distinct.insert(value.hashValue) }
   }
+
+  /// Those of whom digests are kept.
+  var bearers: [Bearer] { signs.values.flatMap(\.bearers) }
 
   var observed: ObservedValues {
     ObservedValues(

@@ -27,11 +27,7 @@ extension CatalogueEntry {
     guard let seen = context.assignments, seen.value.people == 0, seen.value.groups > 0 else {
       return nil
     }
-    let empty = seen.value.emptyGroups
-    let some =
-      empty == 0 ? "" : " \(grouped(empty)) of them \(empty == 1 ? "has" : "have") nobody in."
-    return FindingEvidence(
-      ["\(counted(seen.value.groups, "group")) and no people are assigned." + some], at: seen.at)
+    return FindingEvidence([seen.value.emptyGroupsSentence], at: seen.at)
   }
 
   static let pushedButNotAssigned = CatalogueEntry(
@@ -80,8 +76,7 @@ extension CatalogueEntry {
     }
     let seen =
       push.value.total == 0
-      ? "The Push Groups tab has no group."
-      : "\(counted(push.value.total, "push group")), none of them active."
+      ? "The Push Groups tab has no group." : push.value.inactiveSentence
     return FindingEvidence([seen], at: push.at)
   }
 
@@ -118,4 +113,19 @@ extension GroupPattern {
 extension String {
   /// The text with a full stop at its end unless it has one.
   var asSentence: String { hasSuffix(".") || hasSuffix("…") ? self : self + "." }
+}
+
+extension ObservedAssignments {
+  /// How many groups are assigned without anyone, and how many of them are known to have nobody.
+  fileprivate var emptyGroupsSentence: String {
+    let (verb, them) = groups == 1 ? ("is", "it") : ("are", "them")
+    let assigned = "\(counted(groups, "group")) \(verb) assigned"
+    switch emptyGroups {
+    case 0: return "\(assigned), and no people."
+    case groups: return "\(assigned), with nobody in \(them), and no people."
+    case 1: return "\(assigned), and no people. 1 of them has nobody in it."
+    default:
+      return "\(assigned), and no people. \(grouped(emptyGroups)) of them have nobody in them."
+    }
+  }
 }

@@ -80,7 +80,11 @@ extension CatalogueEntry {
       let verb = failed.count == 1 ? "has" : "have"
       sentences.append("\(people(failed.count)) \(verb) the sync state ERROR.")
     }
-    return sentences.isEmpty ? nil : FindingEvidence(sentences, at: seen.at)
+    let none = PeoplePattern(count: 0)
+    return sentences.isEmpty
+      ? nil
+      : FindingEvidence(sentences, at: seen.at).about(
+        seen.value.signs[.stagedLong] ?? none, seen.value.signs[.syncError] ?? none)
   }
 
   static let assignedBeforeProvisioning = CatalogueEntry(
@@ -96,7 +100,8 @@ extension CatalogueEntry {
     }
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(
-      ["\(people(pattern.count)) \(verb) ACTIVE without an id at the endpoint."], at: seen.at)
+      ["\(people(pattern.count)) \(verb) ACTIVE without an id at the endpoint."], at: seen.at
+    ).about(pattern)
   }
 
   static let forceSyncNothingToPush = CatalogueEntry(

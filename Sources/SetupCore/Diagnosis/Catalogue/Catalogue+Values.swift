@@ -29,6 +29,10 @@ extension CatalogueEntry {
     var evidence = FindingEvidence(
       each: sure.isEmpty ? likely : sure, at: moments.min() ?? schema.at)
     evidence?.isUncertain = sure.isEmpty
+    for name in sure.map(\.0) where context.peopleKnowBackup {
+      let values = context.people?.value.values[name]
+      evidence?.people.formUnion(values?.signs[.blanksBackup]?.digests ?? [])
+    }
     return evidence
   }
 
@@ -190,12 +194,16 @@ extension RuleContext {
     sentence: (String, PeoplePattern, ObservedValues) -> String
   ) -> FindingEvidence? {
     guard let seen = self.people else { return nil }
+    var digests: Set<String> = []
     let found = seen.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
       guard counts(name), let pattern = values.signs[sign], pattern.count > 0 else { return nil }
+      digests.formUnion(pattern.digests)
       return (name, sentence(externalName(name), pattern, values))
     }
-    return FindingEvidence(each: found, at: seen.at)
+    var evidence = FindingEvidence(each: found, at: seen.at)
+    evidence?.people = digests
+    return evidence
   }
 
   /// A evidence of attributes that groups set; by default only of those whose scope is group.

@@ -76,7 +76,7 @@ public struct CatalogueEntry: Sendable {
       id: id, rows: explains, severity: blocks ? .error : severity,
       confidence: evidence.isUncertain ? .likely : confidence, follows: follows, title: title,
       evidence: evidence.text(context), remedy: evidence.remedy ?? remedy,
-      fix: evidence.clicks ?? clicks)
+      fix: evidence.clicks ?? clicks, people: evidence.people)
   }
 
   /// What is to be done once it is mended, and when that shows, as sentences.
@@ -111,6 +111,8 @@ struct FindingEvidence: Hashable, Sendable {
   var subjects: Set<String>
   /// When the oldest observation behind it was made.
   var at: Instant
+  /// Keyed digests of some of the people that they are about.
+  var people: Set<String> = []
   /// Other words than the entry's own, where what was observed calls for them.
   var remedy: String?
   /// Clicks with the names and values at hand, in place of the entry's own.
@@ -121,6 +123,13 @@ struct FindingEvidence: Hashable, Sendable {
   init(_ sentences: [String], about subjects: Set<String> = [], at: Instant, remedy: String? = nil)
   {
     (self.sentences, self.subjects, self.at, self.remedy) = (sentences, subjects, at, remedy)
+  }
+
+  /// The same with the people who bear a sign.
+  func about(_ patterns: PeoplePattern...) -> FindingEvidence {
+    var evidence = self
+    for pattern in patterns { evidence.people.formUnion(pattern.digests) }
+    return evidence
   }
 
   /// Nil where there is nothing to say, so that a rule can end in it.

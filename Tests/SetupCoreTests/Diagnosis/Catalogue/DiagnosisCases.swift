@@ -87,7 +87,7 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
       $0.groups.membersNotAssigned = PeoplePattern(count: 4)
     },
     DiagnosisCase(
-      .assignedGroupEmpty, "1 group and no people are assigned. 1 of them has nobody in."
+      .assignedGroupEmpty, "1 group is assigned, with nobody in it, and no people."
     ) {
       $0.assignments = ObservedAssignments(people: 0, inactive: 0, groups: 1, emptyGroups: 1)
     },
@@ -98,7 +98,7 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
       $0.groupPush = ObservedGroupPush(total: 0, active: 0, inError: 0)
       $0.after = [.useCasesChosen(useCases: [.userProperties, .roles])]
     },
-    DiagnosisCase(.noGroupPushed, "1 push group, none of them active.") {
+    DiagnosisCase(.noGroupPushed, "There is 1 push group, and it is not active.") {
       $0.groupPush = ObservedGroupPush(total: 1, active: 0, inError: 0)
       $0.after = [.useCasesChosen(useCases: [.userProperties, .roles])]
     },
