@@ -28,14 +28,14 @@ struct HeadlessProbes {
   private let reader: HeadlessReader
 
   /// - Parameters:
-  ///   - isQuiet: whether nothing is to be said while it waits.
+  ///   - isSilent: whether nothing is to be said while it waits.
   ///   - names: takes the people who may be named; nil where nobody may.
   init(
-    _ call: Invocation, _ sitting: Sitting, isQuiet: Bool = false, naming names: NamedPeople? = nil
+    _ call: Invocation, _ sitting: Sitting, isSilent: Bool = false, naming names: NamedPeople? = nil
   ) throws(CommandFailure) {
     self.call = call
     reader = try HeadlessReader(
-      call, sitting.folder.map { .reading($0) } ?? .readOnly, isQuiet: isQuiet, naming: names)
+      call, sitting.folder.map { .reading($0) } ?? .readOnly, isSilent: isSilent, naming: names)
   }
 
   /// Makes the reads that the rows go by, those of Okta and of DX side by side.
@@ -148,15 +148,13 @@ struct HeadlessProbes {
   }
 
   private func handle(_ answer: Answer, _ round: inout Round) {
-    switch answer {
-    case .permissionProved(let result) where result.isMissing:
+    if case .permissionProved(let result) = answer, result.isMissing {
       round.notices.append(result.permission.loss)
-    case .observed(let observation), .backupCompared(let observation, _):
+    } else if let observation = answer.observation {
       round.awaited.removeAll { $0 == observation.kind }
       take([.observed(observation: observation)], &round)
-    case .probeFailed(let kind, let failure), .signInExpired(let kind, let failure):
-      fail([kind], failure, &round)
-    default: break
+    } else if let failed = answer.failedProbe {
+      fail([failed.kind], failed.failure, &round)
     }
   }
 
@@ -175,15 +173,48 @@ struct HeadlessProbes {
   }
 }
 
+extension HeadlessProbes.Round {
+  /// What could not be read, in the order of the kinds.
+  var failures: [DiagnosisReport.NotRead] {
+    Observation.Kind.allCases.compactMap { kind in
+      failed[kind].map {
+        DiagnosisReport.NotRead(kind: kind, reason: $0.reason, remedy: $0.remedy)
+      }
+    }
+  }
+
+  /// The notices, and of the failures those that no row shows, as it goes by what was read before.
+  var allNotices: [String] {
+    let hidden = failures.filter { gap in
+      setup.observations[gap.kind] != nil && !notices.contains(gap.sentence)
+    }
+    return notices + hidden.sentences
+  }
+}
+
 extension Effect {
   /// What is known once it has ended.
   fileprivate var kindsRead: [Observation.Kind] {
-    switch self {
-    case .probe(let kinds, _): kinds
-    case .diagnose(let probes): probes.kinds
-    case .compareBackup: [.backupComparison]
-    case .compareValues: [.arrivedValues]
-    default: []
-    }
+    if case .probe(let kinds, _) = self { return kinds }
+    if case .diagnose(let probes) = self { return probes.kinds }
+    if case .compareBackup = self { return [.backupComparison] }
+    if case .compareValues = self { return [.arrivedValues] }
+    return []
+  }
+}
+
+extension Answer {
+  /// What a probe observed; nil in any other answer.
+  fileprivate var observation: Observation? {
+    if case .observed(let observation) = self { return observation }
+    if case .backupCompared(let observation, _) = self { return observation }
+    return nil
+  }
+
+  /// Which probe failed, and why; nil in any other answer.
+  fileprivate var failedProbe: (kind: Observation.Kind, failure: Shortfall)? {
+    if case .probeFailed(let kind, let failure) = self { return (kind, failure) }
+    if case .signInExpired(let kind, let failure) = self { return (kind, failure) }
+    return nil
   }
 }

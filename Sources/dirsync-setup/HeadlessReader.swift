@@ -11,15 +11,15 @@ struct HeadlessReader {
   /// A reader for a command; the vault is read, and there is no way to write.
   ///
   /// - Parameters:
-  ///   - isQuiet: whether nothing is to be said while it waits.
+  ///   - isSilent: whether nothing is to be said while it waits.
   ///   - names: takes the people who may be named; nil where nobody may.
   init(
-    _ call: Invocation, _ folder: Storage = .readOnly, isQuiet: Bool = false,
+    _ call: Invocation, _ folder: Storage = .readOnly, isSilent: Bool = false,
     naming names: NamedPeople? = nil
   ) throws(CommandFailure) {
     let console = call.console
     let progress = Patience.Progress(isTerminal: console.isTerminal, say: console.progress)
-    patience = Patience(longestPause: try call.longestPause(), isQuiet ? nil : progress)
+    patience = Patience(longestPause: try call.longestPause(), isSilent ? nil : progress)
     var outside = call.environment.outside()
     outside.transport = patience.counting(outside.transport)
     outside.names = names

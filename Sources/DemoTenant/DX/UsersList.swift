@@ -1,7 +1,8 @@
+import Basics
 import HTTPTransport
 
 extension DemoDX {
-  /// Answers one request of DX's Web API: `users.list` by page, `auth.info`, or an error in its words.
+  /// Answers one request of DX's Web API: `users.list` by page, `auth.info`, or an error.
   ///
   /// An error comes with `ok` false and status 200, the way of RPC-style interfaces: DX's pages
   /// name the errors, not their status. A client must go by `ok`.
@@ -20,19 +21,19 @@ extension DemoDX {
   }
 
   /// What `auth.info` tells of the token and of the account, without the token itself.
-  private var tokenInformation: JSON {
+  private var tokenInformation: JSONValue {
     [
       "ok": true,
       "auth": [
         "token_type": "account_web_api_token", "token_name": "dirsync-setup",
-        "scopes": ["users:read"], "created_at": .string(Timestamp(tokenMade).shortISO),
-        "expires_at": .string(Timestamp(tokenMade + 365 * Timestamp.day).shortISO),
+        "scopes": ["users:read"], "created_at": .string(Instant(tokenMade).iso8601()),
+        "expires_at": .string(Instant(tokenMade + 365 * Span.day).iso8601()),
       ],
       "account": ["name": "DX demo account"],
     ]
   }
 
-  private func page(_ request: OktaRequest, _ everybody: DemoPeople) -> JSON {
+  private func page(_ request: OktaRequest, _ everybody: DemoPeople) -> JSONValue {
     let number = request.query["page"].map { Int($0) ?? 0 } ?? 1
     let size = request.query["page_size"].map { Int($0) ?? 0 } ?? 100
     guard number >= 1, (1...100).contains(size) else {
@@ -59,8 +60,8 @@ extension DemoDX {
         .filter { $0 <= people }.sorted())
   }
 
-  private func user(_ person: DemoPerson, _ tags: [String]) -> JSON {
-    let attributes: [JSON] = tags.compactMap { tag in
+  private func user(_ person: DemoPerson, _ tags: [String]) -> JSONValue {
+    let attributes: [JSONValue] = tags.compactMap { tag in
       value(tag, of: person).map {
         ["name": .string(String(tag.dropFirst(4))), "value": .string($0)]
       }
@@ -76,14 +77,14 @@ extension DemoDX {
   }
 
   /// The role that pushed groups give, once a nightly run brought them.
-  private func roles(of person: DemoPerson) -> [JSON] {
+  private func roles(of person: DemoPerson) -> [JSONValue] {
     person.number <= 3 && lastNight?.givesRoles == true ? ["admin"] : []
   }
 
-  private func response(_ body: JSON, _ request: OktaRequest) -> Response {
+  private func response(_ body: JSONValue, _ request: OktaRequest) -> Response {
     Response(
       status: 200,
-      headers: ["content-type": "application/json", "date": Timestamp(request.seconds).http],
+      headers: ["content-type": "application/json", "date": Instant(request.seconds).httpDate],
       body: body.bytes)
   }
 }

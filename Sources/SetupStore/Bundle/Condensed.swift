@@ -18,6 +18,25 @@ extension [Event] {
   }
 }
 
+extension SupportBundle {
+  /// The earliest moment since which a bundle of a journal is no longer than a bundle may be; nil
+  /// where none is.
+  public static func sinceThatFits(_ events: [Event]) -> Instant? {
+    sinceThatFits(events, lines: mostLines)
+  }
+
+  static func sinceThatFits(_ events: [Event], lines: Int) -> Instant? {
+    let moments = Set(events.map(\.at)).sorted()
+    var (first, end) = (0, moments.count)
+    while first < end {
+      let middle = (first + end) / 2
+      let count = events.condensed(before: moments[middle]).count + BundleLine.fixedLines
+      if count <= lines { end = middle } else { first = middle + 1 }
+    }
+    return first < moments.count ? moments[first] : nil
+  }
+}
+
 /// What an event is the newest word of; the older ones of the same subject don't show in the state.
 private enum Subject: Hashable {
   case observed(Observation.Kind)

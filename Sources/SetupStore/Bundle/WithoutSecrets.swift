@@ -78,27 +78,53 @@ extension Observation {
     switch self {
     case .app(let app): .app(app.filtered(safe))
     case .appMissing(let id): .appMissing(id: safe(id))
-    case .connection(let seen):
+    case .connection(let observed):
       .connection(
         ObservedConnection(
-          status: seen.status.mapped(safe) { safe($0) }, baseURL: seen.baseURL.map { safe($0) }))
-    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped(safe) { $0 }))
-    case .schema(let seen):
+          status: observed.status.mapped(safe) { safe($0) },
+          baseURL: observed.baseURL.map { safe($0) }))
+    case .features(let observed):
+      .features(ObservedFeatures(toApp: observed.toApp.mapped(safe) { $0 }))
+    case .schema(let observed):
       .schema(
         ObservedSchema(
-          base: seen.base.map { $0.filtered(safe) }, custom: seen.custom.map { $0.filtered(safe) }))
-    case .mappings(let seen): .mappings(seen.filtered(safe))
-    case .assignments, .groupPush: self
-    case .backupComparison(let seen):
+          base: observed.base.map { $0.filtered(safe) },
+          custom: observed.custom.map { $0.filtered(safe) }))
+    case .mappings(let observed): .mappings(observed.filtered(safe))
+    case .assignments(let observed):
+      .assignments(
+        ObservedAssignments(
+          people: observed.people, inactive: observed.inactive, groups: observed.groups,
+          emptyGroups: observed.emptyGroups,
+          userTypes: observed.userTypes.map {
+            ObservedUserTypes(people: $0.people, counts: safe.keys(of: $0.counts))
+          }))
+    case .groupPush: self
+    case .backupComparison(let observed):
       .backupComparison(
         ObservedBackupComparison(
-          backup: safeDigest(seen.backup), people: seen.people, missing: seen.missing))
-    case .arrivedValues(let seen):
+          backup: safeDigest(observed.backup), people: observed.people, missing: observed.missing))
+    case .arrivedValues(let observed):
       .arrivedValues(
         ObservedArrivedValues(
-          people: seen.people, lacking: safe.keys(of: seen.lacking),
-          notReported: seen.notReported.map { safe($0) }))
-    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsFiltered(safe)
+          people: observed.people, lacking: safe.keys(of: observed.lacking),
+          notReported: observed.notReported.map { safe($0) }))
+    case .people(let observed): .people(observed.filtered(safe))
+    case .groups(let observed): .groups(observed.filtered(safe))
+    case .log(let observed):
+      .log(ObservedLog(since: observed.since, groups: observed.groups.map { $0.filtered(safe) }))
+    case .twinApps(let observed):
+      .twinApps(
+        ObservedTwinApps(
+          others: observed.others.map {
+            ObservedTwinApps.App(id: safe($0.id), label: safe($0.label), created: safe($0.created))
+          }))
+    case .rateLimit(let observed):
+      .rateLimit(
+        ObservedRateLimit(
+          path: safe(observed.path), limit: observed.limit, remaining: observed.remaining,
+          resets: observed.resets, refused: observed.refused))
+    case .backupShape(let observed): .backupShape(observed.filtered(safe))
     }
   }
 }
@@ -137,11 +163,21 @@ extension ObservedAttribute {
 extension ObservedMappings {
   fileprivate func filtered(_ safe: TextFilter) -> ObservedMappings {
     ObservedMappings(
-      safe.keys(
-        of: properties.mapValues { mapping in
-          var push = mapping.push
-          if case .other(let word) = push { push = .other(safe(word)) }
-          return Mapping(expression: safe(mapping.expression), push: push)
-        }))
+      properties.filtered(safe), defaultType: defaultType.map { safe($0) },
+      others: (otherTypes ?? []).map {
+        UserTypeMappings(
+          id: safe($0.id), name: safe($0.name), properties: $0.properties.filtered(safe))
+      })
+  }
+}
+
+extension [String: Mapping] {
+  fileprivate func filtered(_ safe: TextFilter) -> [String: Mapping] {
+    safe.keys(
+      of: mapValues { mapping in
+        var push = mapping.push
+        if case .other(let word) = push { push = .other(safe(word)) }
+        return Mapping(expression: safe(mapping.expression), push: push)
+      })
   }
 }

@@ -42,7 +42,7 @@ private struct AuthQuestion {
     notices += notes
     status.okta = AuthStatus.Okta(read)
     for result in read.permissions {
-      switch result.standing {
+      switch result.status {
       case .granted: break
       case .missing(let shortfall):
         status.losses.append("\(result.permission.loss) \(shortfall.remedy)")
@@ -84,7 +84,7 @@ private struct AuthQuestion {
     }
     let isNothing = status.okta == nil && status.dx == nil
     let code: ExitCode =
-      !status.losses.isEmpty ? .doesNotHold : failures > 0 || isNothing ? .couldNotLook : .done
+      !status.losses.isEmpty ? .doesNotHold : failures > 0 || isNothing ? .couldNotRead : .done
     return Outcome(status, notices: notices, code: code)
   }
 }

@@ -37,7 +37,12 @@ extension Command {
     do throws(StoreFailure) {
       try bundle.write(to: path)
     } catch {
-      throw .file(error.sentence)
+      guard case .tooLarge = error, let since = SupportBundle.sinceThatFits(sitting.events) else {
+        throw .file(error.sentence)
+      }
+      throw .file(
+        "The journal has \(counted(sitting.events.count, "event")), more than a bundle holds. Make it "
+          + "with --since \(since.iso8601(offset: sitting.offset)).")
     }
     let contents = BundleContents(of: bundle.events, without: without, words: words.count)
     return Outcome(

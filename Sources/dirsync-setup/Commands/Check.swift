@@ -2,7 +2,7 @@ import Platform
 import SetupCore
 
 extension Command {
-  /// Judges all preconditions, after reading Okta and DX unless told not to.
+  /// Judges all preconditions, after reading Okta and DX, without --offline.
   static let check = Command(
     "check", "all preconditions, without the interface",
     options: [
@@ -26,7 +26,8 @@ extension Command {
     }
     Interruption.listen()
     let check = Check(
-      call: call, sitting: sitting, probes: try HeadlessProbes(call, sitting, isQuiet: isComparing))
+      call: call, sitting: sitting, probes: try HeadlessProbes(call, sitting, isSilent: isComparing)
+    )
     if isComparing { return check.changed() }
     return call.has("--watch") ? check.watch() : check.once()
   }
@@ -42,11 +43,11 @@ struct Check {
     let round = probes.read(sitting.setup)
     let report = SetupReport(round.setup, at: call.clock().moment)
     return Outcome(
-      report, notices: sitting.notices + round.notices + journal(round.events),
+      report, notices: sitting.notices + round.allNotices + journal(round.events),
       code: round.interruption.map(ExitCode.signal) ?? report.code)
   }
 
-  // Journals where that was asked for; what stood in the way.
+  // Journals where that was asked for; returns what could not be written.
   private func journal(_ events: [Event]) -> [String] {
     guard call.has("--record") else { return [] }
     let outcome = sitting.append(events, saying: "")
@@ -61,7 +62,7 @@ struct Check {
       // What was not read for the signal's sake is no news.
       guard round.interruption == nil else { break }
       let news = log.take(round, at: call.clock().moment)
-      for notice in log.newNotices(round.notices + journal(news.events)) {
+      for notice in log.newNotices(round.allNotices + journal(news.events)) {
         call.console.say(notice)
       }
       if let report = news.report {
@@ -92,7 +93,7 @@ extension SetupReport: CommandResult {
   var code: ExitCode {
     switch verdict {
     case .met: .done
-    case .unknown: .couldNotLook
+    case .unknown: .couldNotRead
     case .unmet, .stale, .waived: .doesNotHold
     }
   }

@@ -25,18 +25,7 @@ extension Check {
       about: round.setup.subject,
       since: last.map { $0.at.short(at: now.moment, offset: now.offset) })
     return Outcome(
-      mail, notices: sitting.notices, code: changes.turned.isEmpty ? .couldNotLook : .doesNotHold)
-  }
-}
-
-extension HeadlessProbes.Round {
-  /// What could not be read, in the order of the kinds.
-  fileprivate var failures: [DiagnosisReport.NotRead] {
-    Observation.Kind.allCases.compactMap { kind in
-      failed[kind].map {
-        DiagnosisReport.NotRead(look: kind, reason: $0.reason, remedy: $0.remedy)
-      }
-    }
+      mail, notices: sitting.notices, code: changes.turned.isEmpty ? .couldNotRead : .doesNotHold)
   }
 }
 

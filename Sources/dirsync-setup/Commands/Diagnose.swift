@@ -45,7 +45,7 @@ extension Names {
     "symptom", listedBy: "dirsync-setup diagnose --help", Symptom.allCases.map(\.rawValue))
 }
 
-/// The findings, with what they could not be looked for in.
+/// The findings, with what could not be read for them.
 struct DiagnosisResult: CommandResult {
   let report: DiagnosisReport
   let setup: SetupState
@@ -72,13 +72,15 @@ struct DiagnosisResult: CommandResult {
     let blind = "Nothing was read yet, so no cause can be seen. Give a token, and look again."
     // Where nothing at all was read, that is one sentence.
     let gaps = isBlind ? report.notRead.filter { $0.reason != "Not read yet." } : report.notRead
-    let notTold = report.notTold.map { "Not told by Okta: \($0.look.fullTitle). \($0.reason)" }
+    let notReported = report.notReported.map {
+      "Not told by Okta: \($0.kind.fullTitle). \($0.reason)"
+    }
     // A reason that stands with what it kept from being read is not said alone as well.
     let others = notices.filter { notice in !gaps.contains { $0.sentence == notice } }
     return Outcome(
       self,
-      notices: others + gaps.sentences + notTold + (isBlind && gaps.isEmpty ? [blind] : []),
-      code: report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotLook)
+      notices: others + gaps.sentences + notReported + (isBlind && gaps.isEmpty ? [blind] : []),
+      code: report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotRead)
   }
 
   var text: String {
@@ -106,10 +108,13 @@ struct DiagnosisResult: CommandResult {
     try container.encode(
       report.findings.map { NamedFinding(finding: $0, people: people(of: $0)) }, forKey: .findings)
     try container.encode(report.notRead, forKey: .notRead)
-    try container.encode(report.notTold, forKey: .notTold)
+    try container.encode(report.notReported, forKey: .notReported)
   }
 
-  private enum CodingKeys: String, CodingKey { case findings, notRead, notTold }
+  private enum CodingKeys: String, CodingKey {
+    case findings, notRead
+    case notReported = "notTold"
+  }
 }
 
 /// A finding with the people that it is about; only `--names` asks for it.
@@ -132,7 +137,7 @@ extension [DiagnosisReport.NotRead] {
     var reasons: [String] = []
     for gap in self where !reasons.contains(gap.sentence) { reasons.append(gap.sentence) }
     return reasons.map { reason in
-      let kinds = filter { $0.sentence == reason }.map(\.look.fullTitle)
+      let kinds = filter { $0.sentence == reason }.map(\.kind.fullTitle)
       return "Could not be looked at: \(kinds.joined(separator: ", ")). \(reason)"
     }
   }

@@ -15,7 +15,7 @@ extension DiagnosisResult {
     if report.findings.isEmpty { lines += ["Nothing wrong shows in what was read.", ""] }
     let gaps =
       report.notRead.sentences
-      + report.notTold.map { "Okta does not tell \($0.look.fullTitle). \($0.reason)" }
+      + report.notReported.map { "Okta does not tell \($0.kind.fullTitle). \($0.reason)" }
     if !gaps.isEmpty {
       lines += ["## What was not seen", ""] + gaps.map { "- \(markdown($0))" } + [""]
     }

@@ -47,7 +47,7 @@ struct LiveSession {
 extension CommandFailure {
   /// Something that could not be read: network, sign-in, permission.
   static func couldNotProbe(_ sentence: String) -> CommandFailure {
-    CommandFailure(code: .couldNotLook, sentence: sentence)
+    CommandFailure(code: .couldNotRead, sentence: sentence)
   }
 
   /// The same with what helps.

@@ -13,7 +13,8 @@ struct CheckChangesTests {
     try await served.program.run(["check", "--changed-since-last"] + served.chosen + more)
   }
 
-  @Test("Silent while nothing turns, 1 with a text for a mail when a verdict does, then silent again")
+  @Test(
+    "Silent while nothing turns, 1 with a text for a mail when a verdict does, then silent again")
   func turned() async throws {
     let served = try await served()
     for _ in 0..<2 {
@@ -45,7 +46,8 @@ struct CheckChangesTests {
     #expect((once.code, once.output, once.errors) == (0, "", ""))
     let twice = try await run(served)
     #expect(twice.code == 3)
-    #expect(twice.output.contains("\nTwo runs in a row could not read everything:\n    Could not be "))
+    #expect(
+      twice.output.contains("\nTwo runs in a row could not read everything:\n    Could not be "))
     #expect(twice.output.contains("the app, the connection, the provisioning switches"))
     #expect(twice.output.contains("Okta does not accept the API token (E0000011)"))
     #expect(twice.output.contains(" Make a token under Security > API > Tokens"))

@@ -20,7 +20,8 @@ struct HelpTests {
     }
     let version = try await program.run("--version")
     #expect(version.code == 0)
-    #expect(version.output.wholeMatch(of: /dirsync-setup \d+\.\d+\.\d+( \([0-9a-f]{12}\))?\n/) != nil)
+    #expect(
+      version.output.wholeMatch(of: /dirsync-setup \d+\.\d+\.\d+( \([0-9a-f]{12}\))?\n/) != nil)
     #expect(program.home.files() == [])
   }
 

@@ -9,7 +9,8 @@ struct WatchLogTests {
   private let app = Observation.app(
     ObservedApp(id: "0oa1", name: "scim2testapp", label: "DX", status: "ACTIVE", features: []))
 
-  private func round(_ setup: SetupState, _ kinds: [Event.Kind], at now: Int) -> HeadlessProbes.Round
+  private func round(_ setup: SetupState, _ kinds: [Event.Kind], at now: Int)
+    -> HeadlessProbes.Round
   {
     var round = HeadlessProbes.Round(setup: setup)
     round.events = kinds.map { Event($0, at: Instant(now)) }
@@ -23,7 +24,8 @@ struct WatchLogTests {
     let first = log.take(round(log.setup, [.observed(observation: app)], at: 100), at: Instant(100))
     #expect(first.events.map(\.at) == [Instant(100)])
     #expect(first.report != nil)
-    let second = log.take(round(log.setup, [.observed(observation: app)], at: 160), at: Instant(160))
+    let second = log.take(
+      round(log.setup, [.observed(observation: app)], at: 160), at: Instant(160))
     #expect(second.events.isEmpty)
     #expect(second.report == nil)
     #expect(log.setup.observations[.app]?.at == Instant(160))

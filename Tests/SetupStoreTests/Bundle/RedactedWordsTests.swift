@@ -47,13 +47,27 @@ struct RedactedWordsTests {
     #expect(!text.lowercased().contains("acme"))
     #expect(text.contains("[word 1].okta.com"))
     #expect(text.contains("2-back-up"))
-    #expect(try SupportBundle(bundle.events, Self.environment, created: Instant(2)).bytes() == bundle.bytes())
+    #expect(
+      try SupportBundle(bundle.events, Self.environment, created: Instant(2)).bytes()
+        == bundle.bytes())
     #expect(
       BundleContents(of: bundle.events, words: 2).leavesOut.last
         == "As you asked: 2 words, which stand as [word 1] to [word 2].")
     #expect(
       BundleContents(of: bundle.events, words: 1).leavesOut.last
         == "As you asked: 1 word, which stands as [word 1].")
+  }
+
+  @Test("Of a journal that is longer than a bundle may be, it is known since when it fits")
+  func fits() throws {
+    let failure = Event.Kind.lookFailed(kind: .app, reason: "No answer.")
+    let count = 60
+    let events = (0..<count).map { Event(failure, at: Instant($0)) }
+    let since = try #require(SupportBundle.sinceThatFits(events, lines: 50))
+    // The first event stays, and eight lines are the bundle's own.
+    #expect(since == Instant(19))
+    #expect(events.condensed(before: since).count + 8 == 50)
+    #expect(SupportBundle.sinceThatFits([]) == nil)
   }
 
   @Test("Of what is older only that stays on which the state rests")
