@@ -92,7 +92,9 @@ struct Walk {
     }
     if node.setup.position.step != oracle.current { fail("the position differs", node) }
     // The fold is the same code in each state and under each subject: a sample is enough.
-    if states % 8 == 0, !foldsAlike(node) { fail("the fold depends on how events were batched", node) }
+    if states % 8 == 0, !foldsAlike(node) {
+      fail("the fold depends on how events were batched", node)
+    }
   }
 
   private func foldsAlike(_ node: Node) -> Bool {
