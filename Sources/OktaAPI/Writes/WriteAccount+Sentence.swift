@@ -14,9 +14,8 @@ extension WriteAccount {
   }
 
   private var ending: String {
-    let count = counted(done.count, "change")
-    return "All \(count) read back from Okta. Values reach people at their next change, or after "
-      + "Force Sync."
+    done.count == 1
+      ? "It was read back from Okta." : "All \(done.count) were read back from Okta."
   }
 }
 

@@ -58,7 +58,8 @@ public struct WriteSender: Sendable {
     do throws(OktaFailure) {
       let held = try await client.content(of: write.place, app: app)?.withoutSecrets
       let outcome = WriteOutcome(
-        of: write, finding: held, reason: "The program ended before it knew.")
+        of: write, finding: held, reason: "The program ended before it knew."
+      ).withoutSecrets
       if let sentence = journal(.writeEnded(host: host, app: app, outcome: outcome)) {
         return .failure(OktaFailure(.unexpected(sentence), host: host))
       }

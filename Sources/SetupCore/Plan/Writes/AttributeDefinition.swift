@@ -14,7 +14,8 @@ public struct AttributeDefinition: Hashable, Codable, Sendable {
     // NONE lets groups set a value too, as Add Attribute has it when nothing is ticked.
     self.init(
       JSONObject([
-        .init("title", .string(planned.externalName)), .init("type", .string(planned.type.rawValue)),
+        .init("title", .string(planned.externalName)),
+        .init("type", .string(planned.type.rawValue)),
         .init("externalName", .string(planned.externalName)),
         .init("externalNamespace", .string(coreUserNamespace)), .init("scope", "NONE"),
       ]))

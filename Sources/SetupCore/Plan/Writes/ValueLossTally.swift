@@ -49,7 +49,9 @@ public struct ValueLossTally: Sendable {
       let name = counted[index].variableName
       guard let value = profile[name], !value.isBlank else { continue }
       counted[index].people = (counted[index].people ?? 0) + 1
-      if counted[index].names.count < Self.mostNames, let email { counted[index].names.append(email) }
+      if counted[index].names.count < Self.mostNames, let email {
+        counted[index].names.append(email)
+      }
       switch refill(name, account, type) {
       case nil: counted[index].otherwise += 1
       case .some(let new) where new == value.plain: counted[index].refilled += 1

@@ -96,7 +96,8 @@ extension Shortfall {
 
   fileprivate static func mappedByOthers(_ name: String, _ type: String) -> Shortfall {
     Shortfall(
-      reason: "The attribute \(shown(name)) is mapped for people of type \(shown(type)) by somebody "
+      reason:
+        "The attribute \(shown(name)) is mapped for people of type \(shown(type)) by somebody "
         + "else since. It is left as it is.",
       remedy: "Take that mapping away in Mappings, then run it again.")
   }

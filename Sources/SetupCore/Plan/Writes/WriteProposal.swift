@@ -44,7 +44,9 @@ public struct WriteProposal: Hashable, Sendable {
       let request = write.request(app: app)?.text ?? ""
       let lines =
         ["\(index + 1). \(write.title)"]
-        + (request.split(separator: "\n").map(String.init) + write.beforeAndAfter).map { "   \($0)" }
+        + (request.split(separator: "\n").map(String.init) + write.beforeAndAfter).map {
+          "   \($0)"
+        }
       return lines.map { "\($0)\n" }.joined()
     }
     let remarks = (losses.map(\.sentence) + plan.notes).map { "! \($0)\n" }

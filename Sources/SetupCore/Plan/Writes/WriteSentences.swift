@@ -35,6 +35,17 @@ extension Write {
   }
 }
 
+extension WriteOutcome {
+  /// What Okta holds, as a sentence.
+  public var sentence: String {
+    switch self {
+    case .kept: "Okta has it."
+    case .unchanged: "Okta has what was there before: it was not done."
+    case .otherwise(let held, _): "Okta has something else: \(Write.Content.sentence(held))."
+    }
+  }
+}
+
 extension Write.Place {
   /// What it is, at the beginning of a sentence.
   public var title: String {

@@ -8,10 +8,11 @@ struct WritePlanApplyTests {
 
   @Test("A missing attribute is added and mapped, to the letter")
   func adds() throws {
-    let plan = WritePlan.applying([planned("startdate", "user.startDate")], to: try exampleProfile())
+    let plan = WritePlan.applying(
+      [planned("startdate", "user.startDate")], to: try exampleProfile())
     #expect(
       plan.requests == [
-        #"POST /api/v1/meta/schemas/apps/0oa1/default {"definitions":{"custom":{"id":"#custom","#
+        ##"POST /api/v1/meta/schemas/apps/0oa1/default {"definitions":{"custom":{"id":"#custom","##
           + #""type":"object","properties":{"startdate":{"externalName":"startdate","#
           + #""externalNamespace":"urn:ietf:params:scim:schemas:core:2.0:User","scope":"NONE","#
           + #""title":"startdate","type":"string"}}}}}"#,
