@@ -21,7 +21,7 @@ struct PlanApplyTests {
            POST /api/v1/meta/schemas/apps/\(served.app)/default
            {"definitions":{"custom":{"id":"#custom","type":"object","properties":{"startdate":\
         {"externalName":"startdate","externalNamespace":"urn:ietf:params:scim:schemas:core:2.0:User",\
-        "scope":"NONE","title":"startdate","type":"string"}}}}}
+        "scope":"SELF","title":"startdate","type":"string"}}}}}
            before: nothing
            after:  External name startdate, External namespace \
         urn:ietf:params:scim:schemas:core:2.0:User, type string

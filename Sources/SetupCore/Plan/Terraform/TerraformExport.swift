@@ -75,7 +75,7 @@ public struct TerraformExport {
         ("type", .text(existing?.type ?? planned.type.rawValue)),
         ("external_name", .text(planned.externalName)),
         ("external_namespace", .text(coreUserNamespace)),
-        ("scope", .text(existing?.members["scope"]?.string ?? "NONE")),
+        ("scope", .text(existing?.members["scope"]?.string ?? "SELF")),
         ("master", .text(existing?.master ?? "PROFILE_MASTER")),
       ])
     }

@@ -11,13 +11,13 @@ public struct AttributeDefinition: Hashable, Codable, Sendable {
 
   /// A planned attribute that isn't in the app's profile yet.
   public init(planned: PlannedAttribute) {
-    // NONE lets groups set a value too, as Add Attribute has it when nothing is ticked.
+    // SELF is User personal, which whoever adds it by hand is told to tick.
     self.init(
       JSONObject([
         .init("title", .string(planned.externalName)),
         .init("type", .string(planned.type.rawValue)),
         .init("externalName", .string(planned.externalName)),
-        .init("externalNamespace", .string(coreUserNamespace)), .init("scope", "NONE"),
+        .init("externalNamespace", .string(coreUserNamespace)), .init("scope", "SELF"),
       ]))
   }
 

@@ -14,7 +14,7 @@ struct WritePlanApplyTests {
       plan.requests == [
         ##"POST /api/v1/meta/schemas/apps/0oa1/default {"definitions":{"custom":{"id":"#custom","##
           + #""type":"object","properties":{"startdate":{"externalName":"startdate","#
-          + #""externalNamespace":"urn:ietf:params:scim:schemas:core:2.0:User","scope":"NONE","#
+          + #""externalNamespace":"urn:ietf:params:scim:schemas:core:2.0:User","scope":"SELF","#
           + #""title":"startdate","type":"string"}}}}}"#,
         #"POST /api/v1/mappings/prm1 {"properties":{"startdate":{"expression":"user.startDate","#
           + #""pushStatus":"PUSH"}}}"#,
