@@ -4,7 +4,7 @@ import SetupCore
 /// Writes that a person was shown and confirmed by the word: nothing else can be sent.
 ///
 /// There is no other way to make one, and none to change it.
-public struct ConfirmedWrites: Sendable {
+public struct ConfirmedWrites: Hashable, Sendable {
   /// The organisation's host and the app's id.
   public let host, app: String
   /// The writes, in order.
@@ -18,7 +18,7 @@ public struct ConfirmedWrites: Sendable {
 }
 
 /// A person's typed word that the API token in use is to be revoked.
-public struct ConfirmedRevocation: Sendable {
+public struct ConfirmedRevocation: Hashable, Sendable {
   /// The word that has to be typed.
   public static let word = "REVOKE"
   /// The organisation's host.

@@ -52,6 +52,11 @@ extension ScreenReader {
     case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
     case .answerQuestions: .causes(.openQuestions)
+    case .showWrites: .writes(.propose)
+    case .pushGroup: .writes(.listGroups)
+    case .sendWrites: .writes(.send)
+    case .undoWrites: .writes(.undo)
+    case .revokeToken: .writes(.revokeToken)
     }
   }
 

@@ -26,6 +26,7 @@ struct Tables {
     case .looks: FindingItems(model, findings).looks
     case .log: FindingItems(model, findings).log
     case .permissions: model.signIn.permissionItems
+    case .writes: WriteItems(model).items
     case .questions: []
     }
   }

@@ -37,6 +37,11 @@ public struct WriteLedger: Hashable, Sendable {
 
   mutating func intend(_ write: JournalledWrite) { unfinished.append(write) }
 
+  /// Takes in what an unfinished write of an app came to.
+  public mutating func settle(host: String, app: String, _ outcome: WriteOutcome) {
+    end(host: host, app: app, outcome)
+  }
+
   mutating func end(host: String, app: String, _ outcome: WriteOutcome) {
     let index = unfinished.firstIndex { $0.host == host && $0.app == app }
     guard let ended = index.map({ unfinished.remove(at: $0) }) else { return }
