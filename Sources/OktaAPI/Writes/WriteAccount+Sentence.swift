@@ -81,9 +81,9 @@ extension OktaFailure {
   func writeRemedy(_ place: Write.Place) -> String {
     switch cause {
     case .forbidden:
-      "It takes \(place.scopes) for a sign-in with a code, or an API token of an administrator who "
-        + "may edit the app, such as a Super Administrator. Until then, type the values in the "
-        + "admin console."
+      "It takes an access token with \(place.scopes), or an API token of an administrator who may "
+        + "edit the app, such as a Super Administrator. Until then, type the values in the admin "
+        + "console."
     case .tokenRejected, .signInRefused: "Sign in again, and run it again: it goes on from here."
     case .notFound, .invalid, .refused: "Look at it in the admin console, then run it again."
     case .noAnswer, .rateLimited, .cursorLost, .oauth, .serverError, .notOkta, .unreadable,

@@ -94,7 +94,7 @@ struct PlanApplyTests {
     let served = try await ServedWrites(token: DemoTenant.oktaToken)
     let ended = try await served.run("plan", "apply", input: "APPLY\n")
     #expect(ended.code == 3)
-    #expect(ended.output.contains("It takes the scope okta.schemas.manage"))
+    #expect(ended.output.contains("It takes an access token with the scope okta.schemas.manage"))
     #expect(
       ended.errors.contains(
         "Type by hand: Data type string, Display name and Variable name startdate, External name "

@@ -121,9 +121,9 @@ struct WriteSenderTests {
     #expect(
       stop.sentence
         == "Okta does not let this sign-in write (E0000006): You do not have permission to perform "
-        + "the requested action. It takes the scope okta.schemas.manage for a sign-in with a code, "
-        + "or an API token of an administrator who may edit the app, such as a Super "
-        + "Administrator. Until then, type the values in the admin console.")
+        + "the requested action. It takes an access token with the scope okta.schemas.manage, or an "
+        + "API token of an administrator who may edit the app, such as a Super Administrator. Until "
+        + "then, type the values in the admin console.")
   }
 
   @Test("A group that is none, or several, is named and nothing is proposed")
