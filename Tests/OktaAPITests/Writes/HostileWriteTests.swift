@@ -189,7 +189,7 @@ struct HostileWriteTests {
     proposal.plan = WritePlan.applying(
       [], pushing: [NamedGroup(id: "00g1", name: "A")], to: profile)
     let confirmed = try #require(ConfirmedWrites(proposal, typed: "APPLY"))
-    let account = await try bench.sender().send(confirmed)
+    let account = try await bench.sender().send(confirmed)
     #expect(bench.sent.isEmpty)
     if case .notPossible = account.stop {} else { Issue.record("\(account.lines)") }
   }

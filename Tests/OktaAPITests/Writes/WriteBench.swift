@@ -87,13 +87,13 @@ final class WriteBench: Sendable {
   ) async throws -> (proposal: WriteProposal, account: WriteAccount) {
     let proposal = try await client().proposal(applying: plan, pushing: groups, to: app).get()
     guard let confirmed = ConfirmedWrites(proposal, typed: "APPLY") else { throw NoScenario() }
-    return (proposal, await try sender(journal: journal).send(confirmed))
+    return (proposal, try await sender(journal: journal).send(confirmed))
   }
 
   func undo() async throws -> (proposal: WriteProposal, account: WriteAccount) {
     let proposal = try await client().proposal(undoing: written, of: app)
     guard let confirmed = ConfirmedWrites(proposal, typed: "UNDO") else { throw NoScenario() }
-    return (proposal, await try sender().send(confirmed))
+    return (proposal, try await sender().send(confirmed))
   }
 
   /// The settings of the app, as Okta tells them: times aside, and in the order of their names.

@@ -100,7 +100,7 @@ struct WriteSenderTests {
     let proposal = try await bench.client().proposal(applying: plan, to: bench.app).get()
     bench.host.play(.mapAttribute(variableName: "startdate", expression: "user.nickName"))
     let confirmed = try #require(ConfirmedWrites(proposal, typed: "APPLY"))
-    let account = await try bench.sender().send(confirmed)
+    let account = try await bench.sender().send(confirmed)
     #expect(bench.sent.isEmpty && bench.events.isEmpty)
     #expect(
       account.lines == [
@@ -154,7 +154,7 @@ struct WriteSenderTests {
     var proposal = try await bench.client().proposal(applying: WriteBench.plan, to: bench.app).get()
     proposal.host = "other.okta.com"
     let confirmed = try #require(ConfirmedWrites(proposal, typed: "APPLY"))
-    let account = await try bench.sender().send(confirmed)
+    let account = try await bench.sender().send(confirmed)
     #expect(account.stop == .otherOrganisation("other.okta.com"))
     #expect(bench.sent.isEmpty)
   }
@@ -164,13 +164,13 @@ struct WriteSenderTests {
     let bench = try WriteBench()
     let host = try bench.client().organisation.host
     let confirmed = try #require(ConfirmedRevocation(host: host, typed: "REVOKE"))
-    #expect(await try bench.sender().revokeToken(confirmed) == nil)
+    #expect(try await bench.sender().revokeToken(confirmed) == nil)
     #expect(bench.sent.map(\.shown) == ["DELETE /api/v1/api-tokens/current"])
     #expect(bench.events == [.tokenRevocationIntended(host: host), .tokenRevoked(host: host)])
-    #expect(await try bench.sender().revokeToken(confirmed) == nil)
+    #expect(try await bench.sender().revokeToken(confirmed) == nil)
 
     let deaf = try WriteBench(fault: { _, _, _ in Response(status: 204) })
-    let shortfall = await try deaf.sender().revokeToken(confirmed)
+    let shortfall = try await deaf.sender().revokeToken(confirmed)
     #expect(
       shortfall?.sentence
         == "Okta still accepts the API token. Revoke it under Security > API > Tokens.")
