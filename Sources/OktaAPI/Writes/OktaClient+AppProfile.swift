@@ -61,17 +61,6 @@ extension OktaClient {
     return (Set(base), custom)
   }
 
-  private func mappings(to app: String) async throws(OktaFailure) -> [OktaMapping] {
-    guard OktaID.isValid(app) else { throw failed(.notAnID(Answer.name(app)), .mappings) }
-    var found: [OktaMapping] = []
-    let query = [(name: "targetId", value: app), (name: "limit", value: "200")]
-    try await list(.mappings, query: query) { page throws(OktaFailure) in
-      found += try elements(page, of: .mappings, OktaMapping.init(okta:)).filter { $0.fills(app) }
-      return true
-    }
-    return found
-  }
-
   private func rawProperties(
     ofMapping id: String
   ) async throws(OktaFailure) -> [String: Mapping] {
