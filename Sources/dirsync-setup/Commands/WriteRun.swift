@@ -16,7 +16,7 @@ struct WriteRun {
     }
 
     init(_ failure: OktaFailure) {
-      (code, sentence) = (.couldNotLook, failure.sentence)
+      (code, sentence) = (.couldNotRead, failure.sentence)
     }
   }
 
@@ -88,7 +88,7 @@ struct WriteRun {
     guard let stop = account.stop else { return Outcome(text, code: whole) }
     let values = stop.isForbidden ? valuesToType : []
     return Outcome(
-      text, notices: values, code: stop.isOfConnection ? .couldNotLook : .doesNotHold)
+      text, notices: values, code: stop.isOfConnection ? .couldNotRead : .doesNotHold)
   }
 
   // What an earlier run sent last may have been done or not; nothing is sent before that is known.
