@@ -117,7 +117,8 @@ extension Model {
         moveOn()
       case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
         .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-        .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .screenShown:
+        .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
+        .tokenRevocationIntended, .tokenRevoked, .syncRan, .screenShown:
         break
       }
     }
