@@ -34,7 +34,8 @@ struct FaultsTests {
     Case(
       before: [["verify-backup", "users.csv", "--keep"], planned],
       words: [
-        "restore", "--out", "r.csv", "--now-export", "later/now.csv", "--attribute", "github_username",
+        "restore", "--out", "r.csv", "--now-export", "later/now.csv", "--attribute",
+        "github_username",
       ],
       out: "r.csv"),
     Case(words: ["--plain", "--offline"], input: sitting),
