@@ -75,6 +75,8 @@ static void read_text(pid_t id, unsigned long address, char *text, size_t size) 
 static int is_inside_folder(struct state *state, pid_t id, unsigned long address) {
   char path[PATH_MAX];
   read_text(id, address, path, sizeof path);
+  // The program starts in the folder.
+  if (path[0] != '/') return 1;
   return strncmp(path, state->plan.folder, strlen(state->plan.folder)) == 0;
 }
 

@@ -57,7 +57,7 @@ private func measureBundle(events count: Int) throws(BenchmarkFailure) {
 }
 
 /// A state folder with a journal as a long set-up leaves it.
-private struct ExampleJournal: ~Copyable {
+private final class ExampleJournal {
   let bytes: Int
   private let count: Int
   private let folder: String
@@ -65,11 +65,19 @@ private struct ExampleJournal: ~Copyable {
   init(events count: Int) throws(BenchmarkFailure) {
     self.count = count
     folder = try temporaryFolder()
-    guard let lines = try? JournalFile.bytes(of: Self.events(count)),
-      let file = fopen(folder + "/journal.ndjson", "w")
-    else { throw BenchmarkFailure(reason: "The journal could not be made.") }
-    bytes = fwrite(lines, 1, lines.count, file)
-    guard fclose(file) == 0, bytes == lines.count else {
+    guard let lines = try? JournalFile.bytes(of: Self.events(count)) else {
+      throw BenchmarkFailure(reason: "The journal could not be made.")
+    }
+    bytes = lines.count
+    try write(lines)
+  }
+
+  private func write(_ lines: [UInt8]) throws(BenchmarkFailure) {
+    guard let file = fopen(folder + "/journal.ndjson", "w") else {
+      throw BenchmarkFailure(reason: "The journal could not be made.")
+    }
+    let written = fwrite(lines, 1, lines.count, file)
+    guard fclose(file) == 0, written == lines.count else {
       throw BenchmarkFailure(reason: "The journal could not be written to /tmp.")
     }
   }
