@@ -46,12 +46,22 @@ final class RandomSitting {
     runner?.end()
     let shown = waiting.setup
     (folder, runner) = (nil, nil)
-    let folder = try StateFolder.open(home.inside("state"), mode: .readWrite, now: now)
+    let folder = try reopened()
     self.folder = folder
     runner = Self.runner(folder, host, transport, home, clock)
     #expect(SetupState(folding: folder.events) == shown, "what is on disk is what was shown")
     model = Self.model(folder, at: now)
     run(model.begin())
+  }
+
+  // What was given up may hold the folder for a moment more.
+  private func reopened() throws -> StateFolder {
+    for _ in 0..<200 {
+      do { return try StateFolder.open(home.inside("state"), mode: .readWrite, now: now) } catch {
+        usleep(10_000)
+      }
+    }
+    return try StateFolder.open(home.inside("state"), mode: .readWrite, now: now)
   }
 
   private static func model(_ folder: StateFolder, at now: Instant) -> Model {

@@ -68,7 +68,7 @@ struct SituationsTests {
     let terminal = try terminal(program)
     try FileManager.default.removeItem(atPath: program.state)
     terminal.type(" ")
-    try terminal.waitFor("taken away by another program")
+    try terminal.waitFor("was changed")
     terminal.type("q")
     #expect(await terminal.ended() == 0)
     #expect(terminal.settings == terminal.firstSettings)

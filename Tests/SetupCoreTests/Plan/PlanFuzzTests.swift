@@ -11,6 +11,21 @@ struct PlanFuzzTests {
     "protected", "tag_", "Startdate", "userName",
   ]
 
+  @Test("A name that looks like a token is refused, and not repeated")
+  func token() {
+    let token = "tag_00abcDEF123ghiJKL456mnoPQR789stuVWX012yz34"
+    for (external, variable) in [(token, "team"), ("tag_team", token)] {
+      var entry = PlanRules.suggestion(for: external)
+      entry.variableName = variable
+      let problems = PlanRules.problems(of: entry, among: [])
+      #expect(
+        problems.map(\.sentence) == [
+          "One of the names looks like a token, and tokens are never kept. Type the name that DX "
+            + "reads."
+        ])
+    }
+  }
+
   @Test(
     "What the rules let in holds no e-mail, no token and nothing unseen", arguments: Fuzzing.seeds)
   func entries(seed: UInt64) {
