@@ -86,6 +86,11 @@ public enum Fuzzing {
     return Array(first..<(first + (number("DIRSYNC_FUZZ") ?? 3)))
   }()
 
+  /// The same for what is always made up more often: from 1 on, so many or as many as asked.
+  public static func seeds(atLeast count: Int) -> [UInt64] {
+    isLong ? seeds : Array(1...UInt64(count))
+  }
+
   /// Whether all is tried that the suite tries a part of.
   public static let isLong = number("DIRSYNC_FUZZ") != nil
 
