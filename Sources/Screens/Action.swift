@@ -48,12 +48,18 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case diagnose
   case createBundle = "create-bundle"
   case answerQuestions = "answer-questions"
+  case showWrites = "show-writes"
+  case pushGroup = "push-group"
+  case sendWrites = "send-writes"
+  case undoWrites = "undo-writes"
+  case revokeToken = "revoke-token"
 
   /// Whether it changes what is kept; a read-only sitting doesn't offer those.
   public var changesState: Bool {
     switch self {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
-      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup:
+      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup,
+      .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,
       .answerQuestions:

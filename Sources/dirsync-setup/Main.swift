@@ -1,9 +1,6 @@
 import Basics
 import Platform
 
-/// The program's version.
-let programVersion = "1.0.0"
-
 @main
 enum Main {
   static func main() {
@@ -22,7 +19,7 @@ enum Main {
     do throws(CommandFailure) {
       let call = try Invocation(Arguments(try arguments()), console)
       let outcome = try call.arguments.command.run(call)
-      console.show(outcome.result, asJSON: call.has("--json"))
+      if let result = outcome.result { console.show(result, asJSON: call.has("--json")) }
       for notice in outcome.notices { console.say(notice) }
       return outcome.code
     } catch {

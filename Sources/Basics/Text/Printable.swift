@@ -34,9 +34,13 @@ extension String {
   ///
   /// The joiners that writing needs stay, and where it has lines, their ends.
   public func visible(lines: Bool) -> String {
-    replacing {
-      $0.isUnprintable && !$0.isJoiner && !(lines && $0 == "\n") ? "<\($0.codePoint)>" : nil
-    }
+    // Swift takes a carriage return before a line's end as one character with it.
+    let ofLines = lines ? split(separator: "\r\n", omittingEmptySubsequences: false) : [self[...]]
+    return ofLines.map { line in
+      String(line).replacing {
+        $0.isUnprintable && !$0.isJoiner && !(lines && $0 == "\n") ? "<\($0.codePoint)>" : nil
+      }
+    }.joined(separator: "\r\n")
   }
 
   /// The text with each character replaced for which there is something else.

@@ -16,7 +16,8 @@ extension ScreenReader {
     case .diagnose: return ["symptom"]
     case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
       .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
-      .probe, .watch, .liveBackup, .createBundle, .answerQuestions:
+      .probe, .watch, .liveBackup, .createBundle, .answerQuestions, .showWrites, .pushGroup,
+      .sendWrites, .undoWrites, .revokeToken:
       return []
     }
   }
@@ -55,6 +56,11 @@ extension ScreenReader {
     case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
     case .answerQuestions: .causes(.openQuestions)
+    case .showWrites: .writes(.propose)
+    case .pushGroup: .writes(.listGroups)
+    case .sendWrites: .writes(.send)
+    case .undoWrites: .writes(.undo)
+    case .revokeToken: .writes(.revokeToken)
     }
   }
 

@@ -58,7 +58,8 @@ private enum Subject: Hashable {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
       .vaultForgotten, .organisationBound, .appBound, .attributePlanned, .attributeDropped,
-      .previewRecorded, .previewConfirmed, .syncRan, .stepLeft, .wentBack, .symptomChosen,
+      .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended,
+      .tokenRevoked, .syncRan, .stepLeft, .wentBack, .symptomChosen,
       .questionAnswered, .answerTakenBack:
       return nil
     }

@@ -37,8 +37,10 @@ extension Event.Kind {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waiverWithdrawn, .backupKept, .backupRefused, .vaultForgotten,
       .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned, .attributeDropped,
-      .previewRecorded, .previewConfirmed, .syncRan, .verdictsReported, .stepLeft, .wentBack,
-      .advanceRefused, .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
+      .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended,
+      .tokenRevoked, .syncRan, .verdictsReported, .stepLeft, .wentBack, .advanceRefused,
+      .screenShown, .symptomChosen,
+      .questionAnswered, .answerTakenBack:
       self
     }
   }
@@ -68,8 +70,10 @@ private struct LeftOutDigests {
     case .observed, .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .vaultForgotten, .organisationBound,
       .appBound, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
-      .previewConfirmed, .syncRan, .verdictsReported, .stepLeft, .wentBack, .advanceRefused,
-      .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
+      .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked,
+      .syncRan, .verdictsReported, .stepLeft, .wentBack, .advanceRefused, .screenShown,
+      .symptomChosen,
+      .questionAnswered, .answerTakenBack:
       return what
     }
   }

@@ -41,7 +41,7 @@ struct TextFilter: Sendable {
   static func standIn(_ place: Int) -> String { "[word \(place + 1)]" }
 
   /// The text as a bundle may have it.
-  func callAsFunction(_ text: String) -> String { replacingWords(withoutSecrets(text)) }
+  func callAsFunction(_ text: String) -> String { words(in: withoutSecrets(text)) }
 
   /// An id of this program's own, in which a word says nothing of the admin.
   func id(_ text: String) -> String { withoutSecrets(text) }
@@ -57,7 +57,8 @@ struct TextFilter: Sendable {
     return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 
-  private func replacingWords(_ text: String) -> String {
+  /// The text with the named words replaced, and else to the letter.
+  func words(in text: String) -> String {
     guard !words.isEmpty else { return text }
     var rest = Array(text)[...]
     var result = ""

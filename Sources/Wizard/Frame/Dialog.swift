@@ -24,6 +24,10 @@ public struct Dialog: Hashable, Sendable {
     case bundle
     /// Where to save a text.
     case save(String)
+    /// The word that lets a proposal's requests be sent.
+    case writes(WriteProposal)
+    /// The word that lets the API token be revoked.
+    case revocation
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -31,14 +35,14 @@ public struct Dialog: Hashable, Sendable {
     var asksForPath: Bool {
       switch self {
       case .backupPath, .writeOut, .bundle, .save: true
-      case .menu, .attest, .waive, .plan, .confirm: false
+      case .menu, .attest, .waive, .plan, .confirm, .writes, .revocation: false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive: true
+      case .confirm, .waive, .writes, .revocation: true
       case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save: false
       }
     }

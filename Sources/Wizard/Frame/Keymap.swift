@@ -236,7 +236,8 @@ extension Intent {
     case .causes(.answer): "answer"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
       .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
-      .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
+      .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn, .listApps, .chooseApp,
+      .probe,
       .watch, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
       .endWhatIf, .startOver, .demo, .dialog, .window:
       nil

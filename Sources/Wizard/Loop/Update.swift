@@ -72,6 +72,7 @@ extension Model {
     case .signInExpired(let kind, let failure): return signInExpired(kind, failure)
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
+    case .writing(let answer): return handle(answer)
     case .clicksFound(let clicks):
       return ask(.clicks(clicks, isPlaying: watching.nextClick != nil))
     case .clickPlayed(let label): return played(label)
@@ -119,8 +120,8 @@ extension Model {
         moveOn()
       case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
         .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-        .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .verdictsReported,
-        .screenShown:
+        .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
+        .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .screenShown:
         break
       }
     }

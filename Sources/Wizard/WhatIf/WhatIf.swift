@@ -41,8 +41,10 @@ extension Model {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
       .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-      .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .verdictsReported,
-      .symptomChosen, .questionAnswered, .answerTakenBack:
+      .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
+      .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .symptomChosen,
+      .questionAnswered,
+      .answerTakenBack:
       sanitised(title(of: kind, before: setup), limit: 120)
     }
   }

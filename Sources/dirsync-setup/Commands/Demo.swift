@@ -96,7 +96,7 @@ private struct Demo {
   private var outside: Live.Outside {
     var settings = OktaSettings()
     settings.address = DemoTenant.oktaURL
-    settings.token = Secret(DemoTenant.oktaToken)
+    settings.token = Secret(DemoTenant.oktaManagingToken)
     return Live.Outside(
       transport: host.transport, settings: { [settings] in .success(settings) },
       dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL,

@@ -13,8 +13,7 @@ extension Command {
 
   /// What `--version` asks for.
   static let version = Command("", "the version") { _ in
-    let commit = builtFromCommit.map { " (\($0))" } ?? ""
-    return Outcome("dirsync-setup \(programVersion)\(commit)\n")
+    Outcome(versionLine())
   }
 
   /// The command with everything that may follow it.
