@@ -89,8 +89,10 @@ struct WriteRun {
     }
     let text = account.lines.map { "\($0)\n" }.joined()
     guard let stop = account.stop else {
-      let next = "Values reach people at their next change, or at once with Provisioning > To App > "
-      return Outcome(text, notices: fills ? [next + "Force Sync."] : [], code: whole)
+      let next =
+        "Values reach people at their next change, or at once with Provisioning > To App > Force "
+        + "Sync."
+      return Outcome(text, notices: fills ? [next] : [], code: whole)
     }
     let values = stop.isForbidden ? valuesToType : []
     return Outcome(
