@@ -19,14 +19,14 @@ struct SittingFuzzTests {
   func keys(seed: UInt64) throws {
     var chance = Chance(seed: seed)
     let sitting = try RandomSitting(chance.one(of: Self.scenarios))
-    for turn in 1...100 {
+    for turn in 1...60 {
       if chance.once(in: 25) {
         sitting.wait(seconds: chance.one(of: [1, 60, 1_000, 90_000, 700_000, 40_000_000]))
       } else {
         for key in Self.keys(&chance) { sitting.send(.key(key)) }
       }
       if sitting.model.window.isClosed { try sitting.startAgain() }
-      if turn.isMultiple(of: 25) { try sitting.checkJournal() }
+      if turn.isMultiple(of: 20) { try sitting.checkJournal() }
     }
   }
 

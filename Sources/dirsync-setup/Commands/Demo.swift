@@ -56,7 +56,8 @@ private struct Demo {
       let server = try DemoServer(host, port: port)
       call.console.print("\(server.url)\n")
       call.console.say(
-        "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
+        "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken), or "
+          + "\(DemoTenant.oktaManagingToken) to write as well; DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
           + "be clicked, a number plays that. night lets DX read what has arrived, export FILE and "
           + "upload FILE are DX's User CSVs page. Ctrl-C ends it.")

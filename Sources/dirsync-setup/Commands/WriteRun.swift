@@ -79,13 +79,21 @@ struct WriteRun {
     let sender = try sender()
     let console = call.console
     let count = confirmed.writes.count
+    let fills = confirmed.writes.contains { write in
+      if case .mapping = write.place { write.after != nil } else { false }
+    }
     let account = waiting {
       await sender.send(confirmed) { number, write in
         console.say("\(number) of \(count): \(write.title): read back.")
       }
     }
     let text = account.lines.map { "\($0)\n" }.joined()
-    guard let stop = account.stop else { return Outcome(text, code: whole) }
+    guard let stop = account.stop else {
+      let next =
+        "Values reach people at their next change, or at once with Provisioning > To App > Force "
+        + "Sync."
+      return Outcome(text, notices: fills ? [next] : [], code: whole)
+    }
     let values = stop.isForbidden ? valuesToType : []
     return Outcome(
       text, notices: values, code: stop.isOfConnection ? .couldNotRead : .doesNotHold)

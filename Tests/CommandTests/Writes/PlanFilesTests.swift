@@ -9,7 +9,7 @@ struct PlanFilesTests {
 
   @Test("What is exported is imported again, as JSON and as CSV", arguments: ["json", "csv"])
   func round(_ format: String) async throws {
-    let expression = "user.a != null ? \"x, \\\"y\\\"\" : \"\""
+    let expression = "user.a != null ? \"x, 'y'\" : \"\""
     for words in [
       ["startdate", "--expression", expression], ["tag_a-b", "--variable", "tagA"],
       ["protected", "--type", "boolean", "--expression", "true"],

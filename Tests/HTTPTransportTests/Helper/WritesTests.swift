@@ -42,7 +42,7 @@ struct WritesTests {
     for method in [Request.Method.post, .patch, .delete] {
       await #expect(
         throws: TransportFailure.other("Only reading is allowed here; nothing was sent.")
-      ) { try await helper.readingOnly.send(Request(method, server.origin)) }
+      ) { try await helper.transport.readingOnly.send(Request(method, server.origin)) }
     }
     #expect(server.requests.isEmpty)
   }
