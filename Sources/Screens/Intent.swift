@@ -136,6 +136,8 @@ extension Intent {
     case listChanges
     /// Change a planned attribute.
     case change(String)
+    /// Take into the plan what Okta fills an attribute from.
+    case takeFromOkta(String)
     /// See which attribute to drop.
     case listRemovals
     /// Drop a planned attribute.

@@ -7,6 +7,9 @@ extension OktaProbes {
   /// taken to have someone.
   private static let mostGroupsLookedInto = 100
 
+  /// How many attributes that groups set are told apart.
+  private static let mostGroupValues = 200
+
   /// How many people's user types are read where everybody is only counted.
   static let mostTyped = 500
 
@@ -18,30 +21,64 @@ extension OktaProbes {
   ) async throws(OktaFailure) -> Observation {
     var (people, inactive) = (0, 0)
     var types = UserTypeTally(most: Self.mostTyped)
-    try await client.people(assignedTo: app) { page throws(OktaFailure) in
-      people += page.count
-      inactive += page.count { $0.isInactive }
-      for person in page { types.take(person) }
-      progress(people)
-      return true
+    var failure: OktaFailure?
+    do {
+      try await client.people(assignedTo: app) { page throws(OktaFailure) in
+        people += page.count
+        inactive += page.count { $0.isInactive }
+        for person in page { types.take(person) }
+        progress(people)
+        return true
+      }
+    } catch {
+      failure = error
     }
-    return try await lookAtAssignments(of: people, inactive: inactive, types.observed)
+    return try await lookAtAssignments(of: people, inactive: inactive, types.observed, failure)
   }
 
   /// The same where the people were counted already.
   func lookAtAssignments(
-    of people: Int, inactive: Int, _ types: ObservedUserTypes?
+    of people: Int, inactive: Int, _ types: ObservedUserTypes?, _ failure: OktaFailure? = nil
   ) async throws(OktaFailure) -> Observation {
     var seen = ObservedAssignments(
       people: people, inactive: inactive, groups: 0, emptyGroups: 0, userTypes: types)
+    if let failure { seen.note(.people, failure) }
     var first: [String] = []
-    try await client.groups(assignedTo: app) { page throws(OktaFailure) in
-      seen.groups += page.count
-      first += page.prefix(Self.mostGroupsLookedInto - first.count).map(\.id)
-      return true
+    var valued: Set<String> = []
+    do {
+      try await client.groups(assignedTo: app) { page throws(OktaFailure) in
+        seen.groups += page.count
+        first += page.prefix(Self.mostGroupsLookedInto - first.count).map(\.id)
+        for group in page where valued.count < Self.mostGroupValues {
+          let set = group.profile.members.filter { !$0.value.isEmpty }
+          valued.formUnion(set.map { Answer.exact($0.key) })
+        }
+        return true
+      }
+      seen.groupValues = valued.sorted()
+    } catch {
+      // Where neither could be read, nothing was seen; a sign-in that ended is said as such.
+      if failure != nil || error.needsSignIn { throw error }
+      seen.note(.groups, error)
     }
-    for group in first where try await isEmpty(group) { seen.emptyGroups += 1 }
+    try await lookInto(first, &seen)
     return .assignments(seen)
+  }
+
+  // One call a group; once one is refused the others would be too.
+  private func lookInto(
+    _ groups: [String], _ seen: inout ObservedAssignments
+  ) async throws(OktaFailure) {
+    for (index, group) in groups.enumerated() {
+      do {
+        if try await isEmpty(group) { seen.emptyGroups += 1 }
+      } catch {
+        if error.needsSignIn { throw error }
+        seen.note(.members, error)
+        seen.unreadGroups = groups.count - index
+        return
+      }
+    }
   }
 
   /// A group deleted since the list was read has nobody in it.
@@ -52,5 +89,11 @@ extension OktaProbes {
       guard case .notFound = error.cause else { throw error }
       return true
     }
+  }
+}
+
+extension ObservedAssignments {
+  fileprivate mutating func note(_ part: Unread.Part, _ failure: OktaFailure) {
+    unread = (unread ?? []) + [Unread(part, reason: failure.reason)]
   }
 }

@@ -10,6 +10,7 @@ public enum PlanRules {
     return [
       externalName(entry.externalName), twin(of: entry, among: others),
       variableName(entry.variableName, among: others),
+      entry.source == .group && !entry.expression.isEmpty ? .bothSources(entry) : nil,
       ExpressionRules.problem(planning: entry.expression),
     ].compactMap { $0 }
   }
@@ -75,6 +76,13 @@ public enum PlanRules {
 }
 
 extension Shortfall {
+  fileprivate static func bothSources(_ entry: PlannedAttribute) -> Shortfall {
+    Shortfall(
+      reason:
+        "\(entry.externalName) is to come from groups, and a mapping would hide their values.",
+      remedy: "Leave the expression out, or plan it without groups.")
+  }
+
   fileprivate static let noName = Shortfall(
     reason: "An External name can't be empty.", remedy: "Type the name that DX reads.")
 

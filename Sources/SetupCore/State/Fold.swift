@@ -78,6 +78,13 @@ extension SetupState {
   }
 
   private mutating func observe(_ observation: Observation, at moment: Instant) {
+    // Half a look that leaves open what an earlier one had shown is a look that failed.
+    if case .assignments(let seen) = observation, let reason = seen.unread?.first?.reason,
+      !seen.reachesSomebody, observations.assignments != nil
+    {
+      failedProbes[.assignments] = Dated(reason, at: moment)
+      return
+    }
     observations[observation.kind] = Dated(observation, at: moment, order: events)
     failedProbes[observation.kind] = nil
     if case .app(let seen) = observation, app?.id == seen.id { app?.label = seen.label }

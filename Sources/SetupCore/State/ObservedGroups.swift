@@ -2,6 +2,22 @@ import Basics
 
 /// Who is assigned to the app, in counts.
 public struct ObservedAssignments: Hashable, Codable, Sendable {
+  /// Something of it that could not be read, while the rest was.
+  public struct Unread: Hashable, Codable, Sendable {
+    /// The reads that it takes.
+    public enum Part: String, CaseIterable, Codable, Hashable, Sendable {
+      case people, groups, members
+    }
+
+    /// Which of them.
+    public var part: Part
+    /// Why, as a sentence.
+    public var reason: String
+
+    /// A part that could not be read, and why.
+    public init(_ part: Part, reason: String) { (self.part, self.reason) = (part, reason) }
+  }
+
   /// People assigned, directly or through a group.
   public var people: Int
   /// Of these, those whose Okta account is deprovisioned or suspended.
@@ -12,16 +28,24 @@ public struct ObservedAssignments: Hashable, Codable, Sendable {
   public var emptyGroups: Int
   /// The people's user types; nil where Okta doesn't tell them, or where an older program read.
   public var userTypes: ObservedUserTypes?
+  /// The variable names that assigned groups have values of, sorted; nil where an older program read.
+  public var groupValues: [String]?
+  /// Groups of which could not be read whether someone is in them; nil for none.
+  public var unreadGroups: Int?
+  /// What could not be read; nil where everything was.
+  public var unread: [Unread]?
 
   /// Counts of people and groups.
   public init(
-    people: Int, inactive: Int, groups: Int, emptyGroups: Int, userTypes: ObservedUserTypes? = nil
+    people: Int, inactive: Int, groups: Int, emptyGroups: Int,
+    userTypes: ObservedUserTypes? = nil, groupValues: [String]? = nil
   ) {
     self.people = people
     self.inactive = inactive
     self.groups = groups
     self.emptyGroups = emptyGroups
     self.userTypes = userTypes
+    self.groupValues = groupValues
   }
 }
 

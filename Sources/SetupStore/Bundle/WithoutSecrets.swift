@@ -86,7 +86,7 @@ extension PlannedAttribute {
   fileprivate var withoutSecrets: PlannedAttribute {
     PlannedAttribute(
       externalName: safe(externalName), variableName: safe(variableName), type: type,
-      expression: safe(expression))
+      expression: safe(expression), source: source)
   }
 }
 
@@ -104,14 +104,7 @@ extension Observation {
         ObservedSchema(
           base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
     case .mappings(let seen): .mappings(seen.withoutSecrets)
-    case .assignments(let seen):
-      .assignments(
-        ObservedAssignments(
-          people: seen.people, inactive: seen.inactive, groups: seen.groups,
-          emptyGroups: seen.emptyGroups,
-          userTypes: seen.userTypes.map {
-            ObservedUserTypes(people: $0.people, counts: $0.counts.safeKeys)
-          }))
+    case .assignments(let seen): .assignments(seen.withoutSecrets)
     case .groupPush: self
     case .backupComparison(let seen):
       .backupComparison(
@@ -151,6 +144,16 @@ extension ObservedAttribute {
       variableName: safe(variableName), externalName: externalName.map(safe),
       externalNamespace: externalNamespace.map(safe), type: safe(type), scope: scope.map(safe),
       allowed: allowed.map(safe))
+  }
+}
+
+extension ObservedAssignments {
+  fileprivate var withoutSecrets: ObservedAssignments {
+    var copy = self
+    if let types = userTypes { copy.userTypes?.counts = types.counts.safeKeys }
+    copy.groupValues = groupValues?.map(safe)
+    copy.unread = unread?.map { Unread($0.part, reason: safe($0.reason)) }
+    return copy
   }
 }
 

@@ -160,7 +160,10 @@ extension CatalogueEntry {
       "Add Attribute with Scope: User personal", "or Mappings: Do not map",
     ]
   ) { context in
-    context.groupEvidence(where: { $0.contested.count == 0 }) { name, values in
+    let intended = Set(
+      context.setup.plan.filter { $0.source == .group }.map(context.setup.variableName(of:)))
+    return context.groupEvidence(except: intended, where: { $0.contested.count == 0 }) {
+      name, values in
       "\(values.groups.sentence("setting \(name)")) The attribute's scope is group."
     }
   }
@@ -200,13 +203,14 @@ extension RuleContext {
 
   /// A evidence of attributes that groups set; by default only of those whose scope is group.
   func groupEvidence(
-    anyScope: Bool = false, where counts: (ObservedGroups.Values) -> Bool,
+    anyScope: Bool = false, except intended: Set<String> = [],
+    where counts: (ObservedGroups.Values) -> Bool,
     sentence: (String, ObservedGroups.Values) -> String
   ) -> FindingEvidence? {
     guard let seen = self.groups else { return nil }
     let found = seen.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
-      guard values.groups.count > 0, counts(values),
+      guard values.groups.count > 0, counts(values), !intended.contains(name),
         anyScope || self.schema?.value.custom(named: name)?.scope == "NONE"
       else { return nil }
       return (name, sentence(externalName(name), values))
@@ -263,6 +267,7 @@ extension RuleContext {
   // A mapping of one user type alone leaves open who is blanked, so that is another finding's.
   private func isUnmapped(_ name: String) -> Bool {
     setup.assignedMappings.allSatisfy { $0.mappings.isUnmapped(name) }
+      && !setup.groupsHaveValue(of: name)
   }
 
   private func backupColumn(of externalName: String) -> Int? {
