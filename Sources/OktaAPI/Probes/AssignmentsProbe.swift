@@ -43,12 +43,12 @@ extension OktaProbes {
     var seen = ObservedAssignments(
       people: people, inactive: inactive, groups: 0, emptyGroups: 0, userTypes: types)
     if let failure { seen.note(.people, failure) }
-    var first: [String] = []
+    var first: [OktaAppGroup] = []
     var valued: Set<String> = []
     do {
       try await client.groups(assignedTo: app) { page throws(OktaFailure) in
         seen.groups += page.count
-        first += page.prefix(Self.mostGroupsLookedInto - first.count).map(\.id)
+        first += page.prefix(Self.mostGroupsLookedInto - first.count)
         for group in page where valued.count < Self.mostGroupValues {
           let set = group.profile.members.filter { !$0.value.isEmpty }
           valued.formUnion(set.map { Answer.exact($0.key) })
@@ -67,11 +67,17 @@ extension OktaProbes {
 
   // One call a group; once one is refused the others would be too.
   private func lookInto(
-    _ groups: [String], _ seen: inout ObservedAssignments
+    _ groups: [OktaAppGroup], _ seen: inout ObservedAssignments
   ) async throws(OktaFailure) {
+    var names: [String] = []
+    defer {
+      if !names.isEmpty { seen.emptyNames = Array(names.sorted().prefix(GroupPattern.limit)) }
+    }
     for (index, group) in groups.enumerated() {
       do {
-        if try await isEmpty(group) { seen.emptyGroups += 1 }
+        guard try await isEmpty(group.id) else { continue }
+        seen.emptyGroups += 1
+        if !group.name.isEmpty { names.append(group.name) }
       } catch {
         if error.needsSignIn { throw error }
         seen.note(.members, error)

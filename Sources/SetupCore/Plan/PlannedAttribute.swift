@@ -21,17 +21,20 @@ public struct PlannedAttribute: Hashable, Codable, Sendable {
   public var expression: String
   /// Nil where the expression fills it.
   public var source: Source?
+  /// The keyed digest of an expression that a look at Okta would have to redact; see `sealed(by:)`.
+  public var digest: String?
 
   /// An attribute by its names, type and source.
   public init(
     externalName: String, variableName: String, type: Kind, expression: String,
-    source: Source? = nil
+    source: Source? = nil, digest: String? = nil
   ) {
     self.externalName = externalName
     self.variableName = variableName
     self.type = type
     self.expression = expression
     self.source = source
+    self.digest = digest
   }
 
   /// What fills it, as tables have it: an expression, the groups, or nothing yet.

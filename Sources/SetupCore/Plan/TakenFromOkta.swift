@@ -9,6 +9,7 @@ extension SetupState {
       guard let first = all.first, !first.trimmingSpaces.isEmpty,
         all.allSatisfy({ ExpressionRules.isSame($0, as: first) }),
         assignedMappings.allSatisfy({ $0.mappings.differs(from: planned, under: name) }),
+        assignedMappings.allSatisfy({ $0.mappings.properties[name]?.digest == nil }),
         !first.contains("[e-mail]"), !first.contains("[token]")
       else { return nil }
       let taken = PlannedAttribute(

@@ -82,6 +82,8 @@ extension ObservedMappings {
     if planned.source == .group { return true }
     guard !planned.expression.trimmingSpaces.isEmpty
     else { return false }
+    // Of an expression that had to be redacted, the digest of the original is compared.
+    if let digest = mapping.digest { return digest != planned.digest }
     return !OktaExpression(mapping.expression).isSame(as: OktaExpression(planned.expression))
   }
 

@@ -103,6 +103,9 @@ extension DXReading {
     }
   }
 
+  /// The characters of a text that can't be seen, as far as they are wrong here.
+  public func unseen(in text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter(isHidden) }
+
   /// In names each character that can't be seen is wrong, elsewhere only some.
   private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch self {

@@ -32,6 +32,8 @@ extension SetupState {
     case .organisationBound(let host): bind(host)
     case .appBound(let id, let label): bind(BoundApp(id: id, label: label))
     case .observed(let observation): observe(observation, at: at)
+    case .observedUnchanged(let kind):
+      if let seen = observations[kind]?.value { observe(seen, at: at) }
     case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: at)
     case .attributePlanned(let attribute): plan(attribute, at: at)
     case .attributeDropped(let name):

@@ -30,6 +30,8 @@ public struct ObservedAssignments: Hashable, Codable, Sendable {
   public var userTypes: ObservedUserTypes?
   /// The variable names that assigned groups have values of, sorted; nil where an older program read.
   public var groupValues: [String]?
+  /// Names of empty groups, at most twenty, sorted; nil where an older program read.
+  public var emptyNames: [String]?
   /// Groups of which could not be read whether someone is in them; nil for none.
   public var unreadGroups: Int?
   /// What could not be read; nil where everything was.
@@ -96,14 +98,18 @@ public struct ObservedGroups: Hashable, Codable, Sendable {
     public var distinct: Int
     /// People in several of these groups, whose values differ.
     public var contested: PeoplePattern
+    /// The name of the group whose value wins now; nil where Okta tells no order.
+    public var winner: String?
 
     /// What groups set for one attribute.
     public init(
-      groups: GroupPattern, distinct: Int, contested: PeoplePattern = PeoplePattern(count: 0)
+      groups: GroupPattern, distinct: Int, contested: PeoplePattern = PeoplePattern(count: 0),
+      winner: String? = nil
     ) {
       self.groups = groups
       self.distinct = distinct
       self.contested = contested
+      self.winner = winner.map { sanitised($0, limit: 80) }
     }
   }
 
@@ -115,6 +121,8 @@ public struct ObservedGroups: Hashable, Codable, Sendable {
   public var errors: [String]
   /// Members of pushed groups who are not assigned to the app.
   public var membersNotAssigned: PeoplePattern
+  /// The pushed groups that these are members of; nil where an older program read.
+  public var notAssignedOf: GroupPattern?
   /// What assigned groups set, by the app's variable name.
   public var values: [String: Values]
 
@@ -122,13 +130,14 @@ public struct ObservedGroups: Hashable, Codable, Sendable {
   public init(
     shared: GroupPattern = GroupPattern(count: 0), inError: GroupPattern = GroupPattern(count: 0),
     errors: [String] = [], membersNotAssigned: PeoplePattern = PeoplePattern(count: 0),
-    values: [String: Values] = [:]
+    values: [String: Values] = [:], notAssignedOf: GroupPattern? = nil
   ) {
     self.shared = shared
     self.inError = inError
     self.errors = Array(Set(errors.map(reasonText)).sorted().prefix(5))
     self.membersNotAssigned = membersNotAssigned
     self.values = values
+    self.notAssignedOf = notAssignedOf
   }
 }
 

@@ -26,7 +26,7 @@ extension Event.Kind {
   fileprivate var lookedAt: Observation.Kind? {
     switch self {
     case .observed(let observation): observation.kind
-    case .lookFailed(let kind, _): kind
+    case .observedUnchanged(let kind), .lookFailed(let kind, _): kind
     default: nil
     }
   }

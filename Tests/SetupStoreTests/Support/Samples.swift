@@ -44,7 +44,7 @@ enum Sample {
         ObservedConnection(status: .notReported(reason: "Okta does not tell."), baseURL: nil))),
     .observed(
       observation: .arrivedValues(ObservedArrivedValues(people: 3, lacking: ["startdate": 1]))),
-    .lookFailed(kind: .schema, reason: "Okta did not answer."),
+    .observedUnchanged(kind: .app), .lookFailed(kind: .schema, reason: "Okta did not answer."),
     .attributePlanned(
       attribute: PlannedAttribute(
         externalName: "startdate", variableName: "startDate", type: .string,

@@ -15,8 +15,8 @@ extension CatalogueEntry {
     clicks: [
       "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings > Do not apply "
         + "updates",
-      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values "
-        + "of it in the app are lost",
+      "Everybody's values of it in the app are lost now: Provisioning > To App > Go to Profile Editor: "
+        + "X at the attribute, confirm",
       "Base attributes can't be removed: fill them",
     ]
   ) { context in
@@ -156,8 +156,10 @@ extension CatalogueEntry {
     remedy: "Make the attribute personal, which means to delete it and add it again; or leave it "
       + "to the group and map nothing.",
     clicks: [
-      "Provisioning > To App > Go to Profile Editor: delete the attribute, confirm",
-      "Add Attribute with Scope: User personal", "or Mappings: Do not map",
+      "Mappings > Okta User to app: take its mapping away > Save Mappings > Do not apply updates",
+      "Everybody's values of it in the app are lost now: Provisioning > To App > Go to Profile "
+        + "Editor: X at the attribute, confirm", "Add Attribute with Scope: User personal",
+      "or Mappings: Do not map",
     ]
   ) { context in
     let intended = Set(
@@ -182,6 +184,7 @@ extension CatalogueEntry {
       name, values in
       "\(values.groups.sentence("setting \(name)")) "
         + "They differ for \(people(values.contested.count))."
+        + (values.winner.map { " \(shown($0)) wins now: it comes first." } ?? "")
     }
   }
 }

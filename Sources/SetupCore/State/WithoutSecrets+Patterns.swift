@@ -1,5 +1,3 @@
-import SetupCore
-
 extension Observation {
   /// What the diagnosis looks at, without anything that could be a secret or a person.
   ///
@@ -22,8 +20,18 @@ extension Observation {
           path: safe(seen.path), limit: seen.limit, remaining: seen.remaining,
           resets: seen.resets, refused: seen.refused))
     case .backupShape(let seen): .backupShape(seen.withoutSecrets)
-    default: self
+    case .app, .appMissing, .connection, .features, .schema, .mappings, .assignments, .groupPush,
+      .backupComparison, .arrivedValues:
+      self
     }
+  }
+}
+
+extension PeoplePattern {
+  fileprivate var withoutSecrets: PeoplePattern {
+    var safe = self
+    safe.digests = digests.map(safeDigest)
+    return safe
   }
 }
 
@@ -31,10 +39,12 @@ extension ObservedPeople {
   fileprivate var withoutSecrets: ObservedPeople {
     var safe = self
     safe.backup = backup.map(safeDigest)
-    safe.values = SetupStore.safe(keysOf: values).mapValues { seen in
+    safe.signs = signs.mapValues(\.withoutSecrets)
+    safe.values = SetupCore.safe(keysOf: values).mapValues { seen in
       var value = seen
-      value.shapes = seen.shapes.map { SetupStore.safe($0) }
-      value.types = seen.types.map { SetupStore.safe($0) }
+      value.shapes = seen.shapes.map { SetupCore.safe($0) }
+      value.signs = seen.signs.mapValues(\.withoutSecrets)
+      value.types = seen.types.map { SetupCore.safe($0) }
       return value
     }
     return safe
@@ -44,10 +54,20 @@ extension ObservedPeople {
 extension ObservedGroups {
   fileprivate var withoutSecrets: ObservedGroups {
     var safe = self
-    safe.shared.names = shared.names.map { SetupStore.safe($0) }
-    safe.inError.names = inError.names.map { SetupStore.safe($0) }
-    safe.values = SetupStore.safe(keysOf: values)
-    safe.errors = errors.map { SetupStore.safe($0) }
+    safe.shared.names = shared.names.map { SetupCore.safe($0) }
+    safe.membersNotAssigned = membersNotAssigned.withoutSecrets
+    if let pattern = notAssignedOf {
+      safe.notAssignedOf?.names = pattern.names.map { SetupCore.safe($0) }
+    }
+    safe.inError.names = inError.names.map { SetupCore.safe($0) }
+    safe.values = SetupCore.safe(keysOf: values).mapValues { seen in
+      var value = seen
+      value.winner = seen.winner.map { SetupCore.safe($0) }
+      value.contested = seen.contested.withoutSecrets
+      value.groups.names = seen.groups.names.map { SetupCore.safe($0) }
+      return value
+    }
+    safe.errors = errors.map { SetupCore.safe($0) }
     return safe
   }
 }
@@ -55,9 +75,10 @@ extension ObservedGroups {
 extension LogGroup {
   fileprivate var withoutSecrets: LogGroup {
     var safe = self
-    safe.eventType = SetupStore.safe(eventType)
-    safe.outcome = SetupStore.safe(outcome)
-    safe.reason = SetupStore.safe(reason)
+    safe.eventType = SetupCore.safe(eventType)
+    safe.outcome = SetupCore.safe(outcome)
+    safe.reason = SetupCore.safe(reason)
+    safe.people = people.withoutSecrets
     return safe
   }
 }
@@ -66,7 +87,8 @@ extension ObservedBackupShape {
   fileprivate var withoutSecrets: ObservedBackupShape {
     var safe = self
     safe.backup = safeDigest(backup)
-    safe.filled = SetupStore.safe(keysOf: filled)
+    safe.delimiter = SetupCore.safe(delimiter)
+    safe.filled = SetupCore.safe(keysOf: filled)
     return safe
   }
 }
