@@ -55,6 +55,8 @@ extension Event {
     case organisationBound(host: String)
     /// An Okta app of that organisation was bound.
     case appBound(id: String, label: String)
+    /// Someone typed the name of a host, other than DX's own, that a DX token may go to.
+    case dxHostConfirmed(host: String)
     /// Something was read from Okta or DX.
     case observed(observation: Observation)
     /// What was read from Okta or DX is as it was when it was read before.

@@ -69,7 +69,8 @@ extension Event.Kind {
       .waiverWithdrawn(let id):
       Precondition.of(id).reads + Precondition.of(id).consults
     case .organisationBound, .appBound: Observation.Kind.allCases
-    case .useCasesChosen, .activationRequested, .immediateSyncRequested, .backupKept,
+    case .useCasesChosen, .dxHostConfirmed, .activationRequested, .immediateSyncRequested,
+      .backupKept,
       .backupRefused, .vaultForgotten, .observed, .observedUnchanged, .lookFailed,
       .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan,
       .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen, .questionAnswered,

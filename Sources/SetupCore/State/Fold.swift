@@ -30,6 +30,7 @@ extension SetupState {
     case .backupRefused(let file, let reason): refusedBackup = Dated("\(file): \(reason)", at: at)
     case .vaultForgotten: if backup != nil { forgotten = at }
     case .organisationBound(let host): bind(host)
+    case .dxHostConfirmed(let host): confirmedDXHosts.insert(host)
     case .appBound(let id, let label): bind(BoundApp(id: id, label: label))
     case .observed(let observation): observe(observation, at: at)
     case .observedUnchanged(let kind):

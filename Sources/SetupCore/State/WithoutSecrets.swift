@@ -48,6 +48,7 @@ extension Event.Kind {
     case .backupRefused(let file, let reason):
       .backupRefused(file: safeFileName(file), reason: safe(reason))
     case .organisationBound(let host): .organisationBound(host: safe(host))
+    case .dxHostConfirmed(let host): .dxHostConfirmed(host: safe(host))
     case .appBound(let id, let label): .appBound(id: safe(id), label: safe(label))
     case .observed(let observation): .observed(observation: observation.withoutSecrets)
     case .lookFailed(let kind, let reason): .lookFailed(kind: kind, reason: safe(reason))

@@ -24,6 +24,8 @@ public struct Dialog: Hashable, Sendable {
     case bundle
     /// Where to save a text.
     case save(String)
+    /// The name of a host that a DX token may go to.
+    case dxHost(String)
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -31,14 +33,14 @@ public struct Dialog: Hashable, Sendable {
     var asksForPath: Bool {
       switch self {
       case .backupPath, .writeOut, .bundle, .save: true
-      case .menu, .attest, .waive, .plan, .confirm: false
+      case .menu, .attest, .waive, .plan, .dxHost, .confirm: false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive: true
+      case .confirm, .waive, .dxHost: true
       case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save: false
       }
     }

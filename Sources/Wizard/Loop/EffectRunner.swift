@@ -184,7 +184,7 @@ extension Answer {
     case .journalWrote, .journalFailed, .noted, .startedOver, .fileWritten, .fileFailed,
       .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
       .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,
-      .signedInToDX, .signInFailed, .appsFound, .appsFailed, .observed, .probeFailed,
+      .signedInToDX, .signInFailed, .otherDXHost, .appsFound, .appsFailed, .observed, .probeFailed,
       .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed:
       true
     }

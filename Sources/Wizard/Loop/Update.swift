@@ -59,6 +59,7 @@ extension Model {
       signIn.deviceCode = DeviceCodeShown(code: code, address: address)
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host): return signedInToDX(host)
+    case .otherDXHost(let host): return askForDXHost(host)
     case .signInFailed(let sentence), .appsFailed(let sentence):
       signIn.deviceCode = nil
       return say(.failed, sentence)

@@ -27,6 +27,7 @@ enum EventsWithTexts {
           emailColumn: text)),
       .backupRefused(file: text, reason: text), .vaultForgotten(files: 1),
       .organisationBound(host: text), .appBound(id: text, label: text),
+      .dxHostConfirmed(host: text),
       .observedUnchanged(kind: .app), .lookFailed(kind: .app, reason: text),
       .attributePlanned(
         attribute: PlannedAttribute(

@@ -37,7 +37,7 @@ enum Sample {
         rows: 1, columns: ["Email", "Näme"], emailColumn: "Email")),
     .backupRefused(file: "old.csv", reason: "It has no e-mail column."),
     .vaultForgotten(files: 2), .organisationBound(host: "acme.okta.example.com"),
-    .appBound(id: "0oa1", label: "DX / SCIM"),
+    .appBound(id: "0oa1", label: "DX / SCIM"), .dxHostConfirmed(host: "dx.acme.example"),
     .observed(observation: .appMissing(id: "0oa1")),
     .observed(
       observation: .connection(
