@@ -29,7 +29,7 @@ extension OktaClient {
   /// The mappings from Okta's user types to the app, the default type's first.
   ///
   /// An organisation with several user types has a mapping for each; the default type's is named
-  /// `user`. Okta's link to the next page drops `targetId`, so each entry is looked at, and reading
+  /// `user`. Okta's link to the next page drops `targetId`, so each entry is checked, and reading
   /// ends once the default type's is there: all that fit stand on one page.
   public func mappings(to app: String) async throws(OktaFailure) -> [OktaMapping] {
     var found: [OktaMapping] = []

@@ -5,7 +5,7 @@ extension OktaProbes {
   ///
   /// One group with someone in it is enough for the precondition; beyond this number they are
   /// taken to have someone.
-  private static let mostGroupsLookedInto = 100
+  private static let mostGroupsChecked = 100
 
   /// How many attributes that groups set are told apart.
   private static let mostGroupValues = 200
@@ -16,7 +16,7 @@ extension OktaProbes {
   /// Counts who is assigned, whose account is inactive, and which groups have nobody in.
   ///
   /// - Parameter progress: gets the number of people counted so far, after each page.
-  public func lookAtAssignments(
+  public func probeAssignments(
     progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(OktaFailure) -> Observation {
     var (people, inactive) = (0, 0)
@@ -33,11 +33,11 @@ extension OktaProbes {
     } catch {
       failure = error
     }
-    return try await lookAtAssignments(of: people, inactive: inactive, types.observed, failure)
+    return try await probeAssignments(of: people, inactive: inactive, types.observed, failure)
   }
 
   /// The same where the people were counted already.
-  func lookAtAssignments(
+  func probeAssignments(
     of people: Int, inactive: Int, _ types: ObservedUserTypes?, _ failure: OktaFailure? = nil
   ) async throws(OktaFailure) -> Observation {
     var seen = ObservedAssignments(
@@ -48,7 +48,7 @@ extension OktaProbes {
     do {
       try await client.groups(assignedTo: app) { page throws(OktaFailure) in
         seen.groups += page.count
-        first += page.prefix(Self.mostGroupsLookedInto - first.count)
+        first += page.prefix(Self.mostGroupsChecked - first.count)
         for group in page where valued.count < Self.mostGroupValues {
           let set = group.profile.members.filter { !$0.value.isEmpty }
           valued.formUnion(set.map { Answer.exact($0.key) })

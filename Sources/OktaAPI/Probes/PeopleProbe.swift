@@ -9,9 +9,9 @@ struct Everyone: Sendable {
 }
 
 extension OktaProbes {
-  /// Reads everybody assigned once, for all looks that are about people.
-  func lookAtEveryone(
-    _ context: LookContext, progress: @Sendable (Int) -> Void = { _ in }
+  /// Reads everybody assigned once, for all probes that are about people.
+  func probeEveryone(
+    _ context: ProbeContext, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(OktaFailure) -> Everyone {
     var tally = PeopleTally(context)
     try await client.people(assignedTo: app) { page throws(OktaFailure) in

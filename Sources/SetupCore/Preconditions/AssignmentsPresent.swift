@@ -7,7 +7,7 @@ extension Precondition {
   /// nor suspended: an assignment of nobody brings no directory users.
   static let assignmentsPresent = Precondition(
     .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
-    isOfOktaApp: true,
+    claim: "People or groups are assigned", isOfOktaApp: true,
     assumedFixes: [
       AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
         .assignments(seen.reachingSomebody)

@@ -7,8 +7,8 @@ extension Precondition {
   /// One that is planned without an expression may have any, and it is shown.
   static let attributesMapped = Precondition(
     .attributesMapped, step: .mapAttributes, accepts: [.observed, .attested],
-    needs: .userProperties, reads: [.mappings], isOfOktaApp: true,
-    consults: [.assignments],
+    needs: .userProperties, reads: [.mappings], claim: "Every planned attribute is mapped",
+    isOfOktaApp: true, consults: [.assignments],
     covers: { $0.expression == $1.expression && $0.source == $1.source }, isOfPlan: true,
     assumedFixes: [
       AssumedFix(

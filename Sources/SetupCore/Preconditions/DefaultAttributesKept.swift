@@ -7,7 +7,8 @@ extension Precondition {
   /// as one read has it; that all is well takes both, and is as old as the older of them.
   static let defaultAttributesKept = Precondition(
     .defaultAttributesKept, step: .mapAttributes, accepts: [.observed, .attested],
-    reads: [.mappings, .app], isOfOktaApp: true,
+    reads: [.mappings, .app], claim: "The default attributes are as Okta made them",
+    isOfOktaApp: true,
     assumedFixes: [
       AssumedFix(
         "The default mappings were restored",

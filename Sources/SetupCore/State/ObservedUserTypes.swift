@@ -65,13 +65,13 @@ extension SetupState {
   ///
   /// Of nobody assigned, or people who were not read, the default type's.
   var assignedMappings: [AssignedMappings] {
-    guard let seen = observations.mappings?.value else { return [] }
+    guard let observed = observations.mappings?.value else { return [] }
     let usual = AssignedMappings(
       type: UserTypeMappings(
-        id: seen.defaultType ?? "", name: seen.otherTypes == nil ? "" : "user",
-        properties: seen.properties))
-    guard seen.otherTypes != nil, let counts = assignedTypes?.counts else { return [usual] }
-    let all = seen.byType
+        id: observed.defaultType ?? "", name: observed.otherTypes == nil ? "" : "user",
+        properties: observed.properties))
+    guard observed.otherTypes != nil, let counts = assignedTypes?.counts else { return [usual] }
+    let all = observed.byType
     let listed = all.filter { (counts[$0.id] ?? 0) > 0 }
     // A type that Okta lists no mapping of fills nothing.
     let unlisted = counts.keys.sorted().filter { id in !all.contains { $0.id == id } }

@@ -99,27 +99,43 @@ extension Observation {
     switch self {
     case .app(let app): .app(app.withoutSecrets)
     case .appMissing(let id): .appMissing(id: safe(id))
-    case .connection(let seen):
+    case .connection(let observed):
       .connection(
-        ObservedConnection(status: seen.status.mapped(safe), baseURL: seen.baseURL.map(safe)))
-    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped { $0 }))
-    case .schema(let seen):
+        ObservedConnection(
+          status: observed.status.mapped(safe), baseURL: observed.baseURL.map(safe)))
+    case .features(let observed): .features(ObservedFeatures(toApp: observed.toApp.mapped { $0 }))
+    case .schema(let observed):
       .schema(
         ObservedSchema(
-          base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
-    case .mappings(let seen): .mappings(seen.withoutSecrets)
-    case .assignments(let seen): .assignments(seen.withoutSecrets)
+          base: observed.base.map(\.withoutSecrets), custom: observed.custom.map(\.withoutSecrets)))
+    case .mappings(let observed): .mappings(observed.withoutSecrets)
+    case .assignments(let observed): .assignments(observed.withoutSecrets)
     case .groupPush: self
-    case .backupComparison(let seen):
+    case .backupComparison(let observed):
       .backupComparison(
         ObservedBackupComparison(
-          backup: safeDigest(seen.backup), people: seen.people, missing: seen.missing))
-    case .arrivedValues(let seen):
+          backup: safeDigest(observed.backup), people: observed.people, missing: observed.missing))
+    case .arrivedValues(let observed):
       .arrivedValues(
         ObservedArrivedValues(
-          people: seen.people, lacking: seen.lacking.safeKeys,
-          notReported: seen.notReported.map(safe)))
-    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
+          people: observed.people, lacking: observed.lacking.safeKeys,
+          notReported: observed.notReported.map(safe)))
+    case .people(let observed): .people(observed.withoutSecrets)
+    case .groups(let observed): .groups(observed.withoutSecrets)
+    case .log(let observed):
+      .log(ObservedLog(since: observed.since, groups: observed.groups.map(\.withoutSecrets)))
+    case .twinApps(let observed):
+      .twinApps(
+        ObservedTwinApps(
+          others: observed.others.map {
+            ObservedTwinApps.App(id: safe($0.id), label: safe($0.label), created: safe($0.created))
+          }))
+    case .rateLimit(let observed):
+      .rateLimit(
+        ObservedRateLimit(
+          path: safe(observed.path), limit: observed.limit, remaining: observed.remaining,
+          resets: observed.resets, refused: observed.refused))
+    case .backupShape(let observed): .backupShape(observed.withoutSecrets)
     }
   }
 }

@@ -17,7 +17,7 @@ struct JournalLineReader {
       } catch {
         throw .damaged(error)
       }
-      guard let what = happening(parts.type, parts.payload) else {
+      guard let what = kind(parts.type, parts.payload) else {
         // The checksum fits: a newer program wrote what this one doesn't know. It writes JSON.
         throw isJSON(parts.payload) ? .newerEvent(parts.type) : .damaged(.event(parts.type))
       }
@@ -45,11 +45,11 @@ struct JournalLineReader {
     let body = line.dropLast(JournalLine.Key.sum.count + sum.count + JournalLine.Key.end.count)
     var reader = JournalLineReader(rest: body)
     guard reader.skip(JournalLine.Key.version), reader.number() != nil,
-      reader.skip(JournalLine.Key.number), let seen = reader.text(upTo: JournalLine.Key.time),
+      reader.skip(JournalLine.Key.number), let sequence = reader.text(upTo: JournalLine.Key.time),
       let at = reader.text(upTo: JournalLine.Key.type),
       let type = reader.text(upTo: JournalLine.Key.payload)
     else { throw .notALine }
-    guard seen == "\(number)" else { throw .number(seen) }
+    guard sequence == "\(number)" else { throw .number(sequence) }
     guard sum == JournalLine.chained(body, after: previous) else { throw .checksum }
     guard let (moment, offset) = Instant.parse(at) else { throw .time(at) }
     return (moment, offset, type, reader.rest, sum)
@@ -63,7 +63,7 @@ struct JournalLineReader {
   }
 
   /// The event of a type and payload; nil where this program has none such.
-  private static func happening(_ type: String, _ payload: ArraySlice<UInt8>) -> Event.Kind? {
+  private static func kind(_ type: String, _ payload: ArraySlice<UInt8>) -> Event.Kind? {
     guard type.utf8.allSatisfy({ $0 > 0x22 && $0 != UInt8(ascii: "\\") }) else { return nil }
     let json = Array("{\"\(type)\":".utf8) + payload + [UInt8(ascii: "}")]
     return try? JSONDecoder().decode(Event.Kind.self, from: Data(json))

@@ -212,7 +212,7 @@ extension Keymap {
 }
 
 extension Model {
-  /// Whether footer and help name the keys that only who looks for a cause needs.
+  /// Whether footer and help name the keys that only troubleshooting needs.
   fileprivate var offersPast: Bool { !access.canWrite || current?.part == .trouble }
 
   fileprivate var canProbeRows: Bool {
@@ -234,7 +234,13 @@ extension Intent {
     case .openLink: "open"
     case .edit: "next"
     case .causes(.answer): "answer"
-    default: nil
+    case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
+      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
+      .showProblems,
+      .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
+      .watch, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
+      .endWhatIf, .startOver, .demo, .dialog, .window:
+      nil
     }
   }
 }

@@ -34,7 +34,7 @@ public struct WatchingState: Sendable {
   /// In how many milliseconds the screen changes by itself.
   func millisecondsToChange(at now: Instant) -> Int? {
     var all = nextClick.map { [max(0, $0.seconds - now.seconds) * 1000] } ?? []
-    // The seconds to the next probe are told one by one.
+    // The seconds to the next probe are shown one by one.
     if let next { all.append(next > now ? 1000 : 0) }
     if !running.isEmpty { all.append(Self.spinnerPause) }
     return all.min()
@@ -74,7 +74,7 @@ extension Model {
 
   /// Reads what the screen's rows need.
   mutating func probe() -> [Effect] {
-    if showsCauses { return lookForCauses() }
+    if showsCauses { return probeForCauses() }
     guard connection.isLive else {
       return say(.refused, "Sign in to Okta first (s); then this looks by itself.")
     }

@@ -37,7 +37,7 @@ struct CheckScenarioTests {
     for token in [DemoTenant.oktaToken, DemoTenant.dxToken] {
       #expect(!(ended.output + ended.errors).contains(token))
     }
-    // A fresh organisation has no app that could be looked at.
+    // A fresh organisation has no app that could be read.
     if name != "fresh" { try await expectCauses(of: name, served) }
   }
 
@@ -48,7 +48,7 @@ struct CheckScenarioTests {
     let roots = findings.filter { $0["follows"] as? String == nil }.map { $0["id"] as? String }
     #expect(roots == Self.planted[name] ?? [], "\(ended.output) \(ended.errors)")
     let hasError = findings.contains { $0["severity"] as? String == "error" }
-    // Two permissions are missing there, so that not everything could be looked at.
+    // Two permissions are missing there, so that not everything could be read.
     #expect(ended.code == (hasError ? 1 : name == "missing-permission" ? 3 : 0), "\(ended.errors)")
   }
 

@@ -34,7 +34,7 @@ struct ExpectedVerdicts: Sendable {
     .merging(told) { first, _ in first }
 
   private static let journey: [String: Self] = [
-    // No app can be named, so nothing of Okta's is looked at.
+    // No app can be named, so nothing of Okta's is read.
     "fresh": .unknown(
       step: 3, "app-created", "connection-enabled", "provisioning-enabled",
       "default-attributes-kept", "attributes-created", "attributes-mapped", "assignments-present",

@@ -6,7 +6,7 @@ import SetupStore
 import Support
 import Testing
 
-/// Every scenario's planted cause is found by looking, and no other; a bundle keeps all of it.
+/// Every scenario's planted cause is found by the probes, and no other; a bundle keeps all of it.
 @Suite("Diagnosing the demo tenant")
 struct DiagnosisTests {
   /// What is to be found in each scenario, the cause first; all others plant nothing.

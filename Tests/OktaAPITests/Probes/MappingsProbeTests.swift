@@ -12,7 +12,7 @@ struct MappingsProbeTests {
   private func look(
     _ kind: Observation.Kind, _ script: [String: Response]
   ) async throws -> Observation? {
-    try await Fixture.probes(Scripted(script)).look(kind)
+    try await Fixture.probes(Scripted(script)).probe(kind)
   }
 
   private static func listed(
@@ -49,9 +49,9 @@ struct MappingsProbeTests {
           .json(#"{"id":"prm2","properties":{"b":{"expression":"user.b","pushStatus":"PUSH"}}}"#))
       ],
     ])
-    let seen = try await Fixture.probes(server).lookAtMappings()
+    let observed = try await Fixture.probes(server).probeMappings()
     #expect(
-      seen
+      observed
         == .mappings(
           ObservedMappings(
             ["a": Mapping(expression: "user.a", push: .onCreateAndUpdate)], defaultType: "otyuser",
@@ -101,7 +101,7 @@ struct MappingsProbeTests {
       Self.base + "/groups": [.success(.json("[]"))],
     ])
     #expect(
-      try await Fixture.probes(server).lookAtAssignments()
+      try await Fixture.probes(server).probeAssignments()
         == .assignments(
           ObservedAssignments(
             people: 503, inactive: 0, groups: 0, emptyGroups: 0,
@@ -135,7 +135,7 @@ struct MappingsProbeTests {
     let failure = await failing { () throws(OktaFailure) in
       _ = try await Fixture.probes(
         Scripted([Self.base + "/users": denied, Self.base + "/groups": denied])
-      ).lookAtAssignments()
+      ).probeAssignments()
     }
     #expect(failure != nil)
   }

@@ -11,12 +11,12 @@ struct PeopleTally {
   private(set) var types = UserTypeTally(most: .max)
   /// Hashes of everybody's id; of this run only.
   private(set) var ids: Set<Int> = []
-  private let context: LookContext
+  private let context: ProbeContext
   private var signs: [ObservedPeople.Sign: PatternTally] = [:]
   private var values: [ValueTally] = []
   private var newestChange: Instant?
 
-  init(_ context: LookContext) {
+  init(_ context: ProbeContext) {
     self.context = context
     values = (context.schema?.custom ?? []).prefix(ValueTally.most).map {
       ValueTally($0, context.mappings)
@@ -39,7 +39,7 @@ struct PeopleTally {
       cached = made
       return made
     }
-    for sign in Self.standing(of: person, at: context.now) + identity(of: person) {
+    for sign in Self.accountSigns(of: person, at: context.now) + identity(of: person) {
       signs[sign, default: PatternTally()].add(digest())
     }
     // Nothing is sent for who is switched off, so their values tell nothing.
@@ -59,7 +59,8 @@ struct PeopleTally {
   }
 
   /// How far a person has come on the way to the endpoint.
-  private static func standing(of person: OktaAppUser, at now: Instant) -> [ObservedPeople.Sign] {
+  private static func accountSigns(of person: OktaAppUser, at now: Instant) -> [ObservedPeople.Sign]
+  {
     var signs: [ObservedPeople.Sign] = []
     if person.isOffInOkta { signs.append(.oktaInactive) }
     if person.externalID == nil, person.status == "ACTIVE" {

@@ -3,7 +3,7 @@ import SetupCore
 
 /// One attribute's values over everybody assigned, reduced to counts; no value is kept.
 struct ValueTally {
-  /// How many attributes are looked at.
+  /// How many attributes are counted.
   static let most = 100
   /// How many different values are told apart; more are simply many.
   private static let mostDistinct = 1000
@@ -110,8 +110,8 @@ struct ValueTally {
   }
 
   /// The first few dozen are enough to show a few.
-  private func insert<Value>(_ value: Value, into seen: inout Set<Value>) {
-    if seen.count < 64 { seen.insert(value) }
+  private func insert<Value>(_ value: Value, into values: inout Set<Value>) {
+    if values.count < 64 { values.insert(value) }
   }
 }
 

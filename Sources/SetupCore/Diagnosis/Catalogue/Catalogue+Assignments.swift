@@ -95,11 +95,11 @@ extension CatalogueEntry {
     guard context.setup.wants(.roles), let push = context.groupPush, push.value.active == 0 else {
       return nil
     }
-    let seen =
+    let observed =
       push.value.total == 0
       ? "The Push Groups tab has no group."
       : "\(counted(push.value.total, "push group")), none of them active."
-    return FindingEvidence([seen], at: push.at)
+    return FindingEvidence([observed], at: push.at)
   }
 
   static let groupPushError = CatalogueEntry(
@@ -111,8 +111,8 @@ extension CatalogueEntry {
     clicks: ["Push Groups > Errors > Retry All Groups"]
   ) { context in
     if let groups = context.groups, groups.value.inError.count > 0 {
-      let said = groups.value.errors.map { "Okta says: \(shown($0).asSentence)" }
-      return FindingEvidence([groups.value.inError.sentence("in error")] + said, at: groups.at)
+      let errors = groups.value.errors.map { "Okta says: \(shown($0).asSentence)" }
+      return FindingEvidence([groups.value.inError.sentence("in error")] + errors, at: groups.at)
     }
     guard let push = context.groupPush, push.value.inError > 0 else { return nil }
     let count = push.value.inError

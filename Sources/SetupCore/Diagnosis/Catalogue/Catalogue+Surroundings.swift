@@ -9,8 +9,8 @@ extension CatalogueEntry {
     remedy: "Compare id and time with the app that the portal names, and bind that one.",
     clicks: ["Applications > Applications: open each app", "Choose the right one in step 3"]
   ) { context in
-    guard let seen = context.twinApps else { return nil }
-    let others = seen.value.others.filter { $0.id != context.setup.app?.id }
+    guard let observed = context.twinApps else { return nil }
+    let others = observed.value.others.filter { $0.id != context.setup.app?.id }
     guard !others.isEmpty else { return nil }
     let bound = context.setup.app.map { app in
       "Ours is \(shown(app.label)) (\(shown(app.id))\(context.madeWhen(app.id))): \(context.whyOurs)."
@@ -19,7 +19,7 @@ extension CatalogueEntry {
       let made = app.created.isEmpty ? "" : ", made \(shown(app.created))"
       return "Also active: \(shown(app.label)) (\(shown(app.id))\(made))."
     }
-    return FindingEvidence([bound].compactMap { $0 } + sentences, at: seen.at)
+    return FindingEvidence([bound].compactMap { $0 } + sentences, at: observed.at)
   }
 
   static let backupResavedBySpreadsheet = CatalogueEntry(
@@ -30,10 +30,10 @@ extension CatalogueEntry {
       + "one.",
     clicks: ["In DX: User CSV > Export CSV", "Choose the new file in step 2, without opening it"]
   ) { context in
-    guard let seen = context.keptBackupShape else { return nil }
-    let signs = seen.value.spreadsheetSigns(datesAreOkta: context.hasBadDates)
+    guard let observed = context.keptBackupShape else { return nil }
+    let signs = observed.value.spreadsheetSigns(datesAreOkta: context.hasBadDates)
     guard !signs.isEmpty else { return nil }
-    return FindingEvidence([signs.joined(separator: " ")], at: seen.at)
+    return FindingEvidence([signs.joined(separator: " ")], at: observed.at)
   }
 
   static let oktaRateLimited = CatalogueEntry(
@@ -68,13 +68,15 @@ extension CatalogueEntry {
     remedy: "Wait for the night, or ask DX support to run the sync at once.",
     clicks: ["Write to DX support: run the directory sync now"]
   ) { context in
-    guard context.isNightDue, let seen = context.people, let change = seen.value.newestChange else {
+    guard context.isNightDue, let observed = context.people,
+      let change = observed.value.newestChange
+    else {
       return nil
     }
     return FindingEvidence(
       [
         "An assignment changed \(spanInWords(context.now.since(change))) ago, and DX reads nightly."
-      ], at: seen.at)
+      ], at: observed.at)
   }
 
   // These two no read shows, settings and links on WorkOS's side: only questions lead here.

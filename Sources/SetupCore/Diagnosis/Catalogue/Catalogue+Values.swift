@@ -89,8 +89,8 @@ extension CatalogueEntry {
       let attributes = context.schema?.value.custom ?? []
       let type = attributes.first { context.externalName($0.variableName) == name }?.type
       let due = type.map { " where \(shown($0)) is due" } ?? ""
-      let seen = values.types.isEmpty ? "another type" : listed(values.types.map(shown))
-      return "\(name) has \(seen)\(due), for \(people(pattern.count))."
+      let observed = values.types.isEmpty ? "another type" : listed(values.types.map(shown))
+      return "\(name) has \(observed)\(due), for \(people(pattern.count))."
     }
   }
 
@@ -195,13 +195,13 @@ extension RuleContext {
     _ sign: ObservedValues.Sign, where counts: (String) -> Bool = { _ in true },
     sentence: (String, PeoplePattern, ObservedValues) -> String
   ) -> FindingEvidence? {
-    guard let seen = self.people else { return nil }
-    let found = seen.value.values.sorted { $0.key < $1.key }.compactMap {
+    guard let observed = self.people else { return nil }
+    let found = observed.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
       guard counts(name), let pattern = values.signs[sign], pattern.count > 0 else { return nil }
       return (name, sentence(externalName(name), pattern, values))
     }
-    return FindingEvidence(each: found, at: seen.at)
+    return FindingEvidence(each: found, at: observed.at)
   }
 
   /// A evidence of attributes that groups set; by default only of those whose scope is group.
@@ -210,15 +210,15 @@ extension RuleContext {
     where counts: (ObservedGroups.Values) -> Bool,
     sentence: (String, ObservedGroups.Values) -> String
   ) -> FindingEvidence? {
-    guard let seen = self.groups else { return nil }
-    let found = seen.value.values.sorted { $0.key < $1.key }.compactMap {
+    guard let observed = self.groups else { return nil }
+    let found = observed.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
       guard values.groups.count > 0, counts(values), !intended.contains(name),
         anyScope || self.schema?.value.custom(named: name)?.scope == "NONE"
       else { return nil }
       return (name, sentence(externalName(name), values))
     }
-    return FindingEvidence(each: found, at: seen.at)
+    return FindingEvidence(each: found, at: observed.at)
   }
 
   /// Whether people may well have no value: flags, and a second user name.

@@ -5,7 +5,7 @@ import Testing
 
 /// What looks like a cause and isn't one.
 @Suite("What the rules keep quiet about")
-struct QuietRulesTests {
+struct WithoutFaultsTests {
   static let cases: [(name: String, spoil: @Sendable (inout Healthy) -> Void)] = [
     ("features tell nothing without a PUSH_*", { $0.app.features = ["GROUP_PUSH"] }),
     (
@@ -67,7 +67,7 @@ struct QuietRulesTests {
       "a rate limit whose window is over",
       {
         $0.rate = ObservedRateLimit(
-          path: "/x", limit: 100, remaining: 0, resets: Healthy.start, refused: true)
+          path: "/x", limit: 100, remaining: 0, resets: Healthy.start, refused: false)
       }
     ),
     (

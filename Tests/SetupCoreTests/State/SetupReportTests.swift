@@ -3,7 +3,7 @@ import SetupCore
 import Testing
 
 @Suite("The report of all rows")
-struct ReportTests {
+struct SetupReportTests {
   private func report(_ events: [Event.Kind], wait: Int = 0) -> SetupReport {
     SetupReport(
       SetupState(folding: events.map { Event($0, at: Instant(1_000)) }),

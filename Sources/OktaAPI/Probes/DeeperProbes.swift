@@ -1,25 +1,25 @@
 import SetupCore
 
 extension OktaProbes {
-  /// What came of one look.
+  /// What came of one probe.
   public typealias Found = Result<Observation, OktaFailure>
 
-  /// Looks at everything that is wanted, to find causes; each look answers as it comes.
+  /// Reads everything that is wanted, to find causes; each probe answers as it comes.
   ///
   /// What needs nothing else is read side by side. People come after that, since attributes and
-  /// mappings say what to look at; everybody is read once, for all looks that are about people.
+  /// mappings say what to read of them; everybody is read once, for all probes that are about people.
   /// Kinds that Okta can't tell are passed over.
-  public func lookDeeper(
-    _ kinds: [Observation.Kind], _ context: LookContext,
+  public func probeDeeper(
+    _ kinds: [Observation.Kind], _ context: ProbeContext,
     each: @escaping @Sendable (Observation.Kind, Found) async -> Void
   ) async {
     var context = context
     let first = kinds.filter { Self.isFirst($0) }
     let found = await withTaskGroup(of: Observation?.self) { group in
-      let seen = context
+      let known = context
       for kind in first {
         group.addTask {
-          let found = await self.found(kind, seen)
+          let found = await self.found(kind, known)
           await each(kind, found)
           return try? found.get()
         }
@@ -27,7 +27,7 @@ extension OktaProbes {
       return await group.reduce(into: [Observation?]()) { $0.append($1) }
     }
     for observation in found.compactMap({ $0 }) { context.take(observation) }
-    await lookAtPeople(kinds, context, each)
+    await probePeople(kinds, context, each)
   }
 
   private static let aboutPeople: [Observation.Kind] = [.people, .assignments, .groups]
@@ -36,15 +36,15 @@ extension OktaProbes {
     (Self.kinds + Self.deeperKinds).contains(kind) && !aboutPeople.contains(kind)
   }
 
-  private func lookAtPeople(
-    _ kinds: [Observation.Kind], _ context: LookContext,
+  private func probePeople(
+    _ kinds: [Observation.Kind], _ context: ProbeContext,
     _ each: @Sendable (Observation.Kind, Found) async -> Void
   ) async {
     let wanted = Self.aboutPeople.filter(kinds.contains)
     guard !wanted.isEmpty else { return }
     let everyone: Everyone
     do {
-      everyone = try await lookAtEveryone(context)
+      everyone = try await probeEveryone(context)
     } catch {
       for kind in wanted {
         await each(kind, kind == .assignments ? await groupsAlone(error) : .failure(error))
@@ -59,7 +59,7 @@ extension OktaProbes {
   // The people could not be read; what the groups tell of the assignments still counts.
   private func groupsAlone(_ failure: OktaFailure) async -> Found {
     do throws(OktaFailure) {
-      return .success(try await lookAtAssignments(of: 0, inactive: 0, nil, failure))
+      return .success(try await probeAssignments(of: 0, inactive: 0, nil, failure))
     } catch {
       return .failure(failure)
     }
@@ -67,26 +67,25 @@ extension OktaProbes {
 
   private func found(_ kind: Observation.Kind, _ everyone: Everyone) async -> Found {
     do throws(OktaFailure) {
-      switch kind {
-      case .assignments:
+      if kind == .assignments {
         return .success(
-          try await lookAtAssignments(
+          try await probeAssignments(
             of: everyone.observed.people, inactive: everyone.inactive, everyone.types))
-      case .groups: return .success(try await lookAtGroups(everyone))
-      default: return .success(.people(everyone.observed))
       }
+      if kind == .groups { return .success(try await probeGroups(everyone)) }
+      return .success(.people(everyone.observed))
     } catch {
       return .failure(error)
     }
   }
 
-  private func found(_ kind: Observation.Kind, _ context: LookContext) async -> Found {
+  private func found(_ kind: Observation.Kind, _ context: ProbeContext) async -> Found {
     do throws(OktaFailure) {
-      if kind == .log { return .success(try await lookAtLog(context)) }
-      guard let seen = try await look(kind) else {
+      if kind == .log { return .success(try await probeLog(context)) }
+      guard let observation = try await probe(kind) else {
         return .failure(client.failed(.unexpected("nothing that Okta tells"), .app))
       }
-      return .success(seen)
+      return .success(observation)
     } catch {
       return .failure(error)
     }

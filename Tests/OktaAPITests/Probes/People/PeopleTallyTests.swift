@@ -36,8 +36,8 @@ struct PeopleTallyTests {
       variableName: "startdate", externalName: "startdate", externalNamespace: coreUserNamespace),
     expression: String = "user.startDate", push: Mapping.Push = .onCreateAndUpdate,
     template: String? = "${source.email}", backup: String? = nil
-  ) -> LookContext {
-    var context = LookContext(now: now) { "d:\($0)" }
+  ) -> ProbeContext {
+    var context = ProbeContext(now: now) { "d:\($0)" }
     context.schema = ObservedSchema(base: [], custom: [attribute])
     context.mappings = ObservedMappings([
       attribute.variableName: Mapping(expression: expression, push: push)
@@ -54,7 +54,7 @@ struct PeopleTallyTests {
   }
 
   private func signs(
-    _ person: OktaAppUser, _ context: LookContext = context()
+    _ person: OktaAppUser, _ context: ProbeContext = context()
   ) -> (Set<ObservedPeople.Sign>, ObservedValues?) {
     var tally = PeopleTally(context)
     tally.take(person)
@@ -62,7 +62,7 @@ struct PeopleTallyTests {
   }
 
   private func valueSigns(
-    _ person: OktaAppUser, _ context: LookContext = context()
+    _ person: OktaAppUser, _ context: ProbeContext = context()
   ) -> Set<ObservedValues.Sign> { Set(signs(person, context).1?.signs.keys.map { $0 } ?? []) }
 
   @Test("A person with nothing wrong bears no sign")
@@ -175,12 +175,12 @@ struct PeopleTallyTests {
     tally.take(try Self.person(1, profile: #""startdate":"Jan 5, 2024""#))
     tally.take(try Self.person(2, profile: #""startdate":"2024-01-15\u0007""#))
     tally.take(try Self.person(3, profile: #""startdate":true"#))
-    let seen = try #require(tally.observed.values["startdate"])
-    #expect(seen.shapes == ["AAA 9, 9999"])
-    #expect(seen.codePoints == [7])
-    #expect(seen.types == ["boolean"])
-    #expect(seen.filled == 3 && seen.distinct == 3)
-    #expect(seen.signs[.badFormat]?.digests == ["d:p1@example.com"])
+    let observed = try #require(tally.observed.values["startdate"])
+    #expect(observed.shapes == ["AAA 9, 9999"])
+    #expect(observed.codePoints == [7])
+    #expect(observed.types == ["boolean"])
+    #expect(observed.filled == 3 && observed.distinct == 3)
+    #expect(observed.signs[.badFormat]?.digests == ["d:p1@example.com"])
   }
 
   @Test("Of many people the same twenty digests are kept, in whatever order they come")

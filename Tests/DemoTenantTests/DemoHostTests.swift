@@ -37,16 +37,16 @@ struct DemoHostTests {
   @Test("A flaky tenant breaks off and refuses at fixed places")
   func flaky() async throws {
     let host = try host("flaky")
-    var seen: [String] = []
+    var observed: [String] = []
     for _ in 1...10 {
       do {
-        seen.append(String(try await host.transport.send(request("/api/v1/org")).status))
+        observed.append(String(try await host.transport.send(request("/api/v1/org")).status))
       } catch TransportFailure.notConnected {
-        seen.append("broken")
+        observed.append("broken")
       }
     }
     #expect(
-      seen == ["200", "503", "200", "200", "200", "broken", "200", "200", "200", "200"])
+      observed == ["200", "503", "200", "200", "200", "broken", "200", "200", "200", "200"])
   }
 
   @Test("A slow tenant's answer is awaited, and can be given up")

@@ -1,7 +1,9 @@
+import DemoTenant
+
 extension Scenario {
   /// The scenario that shows each finding of the catalogue, by the finding's id.
   ///
-  /// Those that no read can show are missing: see `unseenFindings`.
+  /// Those that no read can show are missing: see `findingsWithoutEvidence`.
   public static let findingScenario: [String: String] = {
     let same = [
       "assigned-group-empty", "pushed-but-not-assigned", "same-group-assigned-and-pushed",
@@ -30,5 +32,5 @@ extension Scenario {
   }()
 
   /// Findings of the catalogue that no read shows, only questions.
-  public static let unseenFindings = ["inactive-users-deleted", "portal-link-expired"]
+  public static let findingsWithoutEvidence = ["inactive-users-deleted", "portal-link-expired"]
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import SetupCore
 
 @Suite("Which column has the e-mails, and what separates the columns")
-struct BackupColumnsTests {
+struct EmailColumnTests {
   static let guesses: [(text: String, column: String)] = [
     ("name,email\nA,a@example.com", "email"),
     ("E-Mail,name\na@example.com,A", "E-Mail"),

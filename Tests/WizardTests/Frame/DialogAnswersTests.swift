@@ -5,7 +5,7 @@ import Testing
 @testable import Wizard
 
 @Suite("Keys while a question is in front")
-struct DialogKeysTests {
+struct DialogAnswersTests {
   @Test("A slash narrows a list to what holds the letters; Esc shows all again, then closes")
   func filtered() {
     let driver = Driver()
