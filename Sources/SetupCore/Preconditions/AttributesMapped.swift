@@ -171,8 +171,9 @@ extension SetupState {
       || (observations.groups?.value.values[variableName]?.groups.count ?? 0) > 0
   }
 
-  /// Whether an assigned group has a value of what is planned to come from groups; nil where that
-  /// was not read. What comes from elsewhere needs none.
+  /// Whether an assigned group has a value of what is planned to come from groups.
+  ///
+  /// Nil where that was not read. What comes from elsewhere needs none.
   func groupsFill(_ planned: PlannedAttribute) -> Bool? {
     guard planned.source == .group else { return true }
     return observations.assignments?.value.groupValues.map {

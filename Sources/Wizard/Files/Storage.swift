@@ -21,8 +21,9 @@ public struct Storage: Sendable {
     public init(_ sentence: String) { reason = sentence }
   }
 
-  /// Appends events; durable ones are synced before it returns. Answers with what the journal has now:
-  /// what was read and is unchanged may be left out.
+  /// Appends events; durable ones are synced before it returns.
+  ///
+  /// Answers with what the journal has now: what was read and is unchanged may be left out.
   public var append: @Sendable (_ events: [Event], _ durable: Bool) -> Answer<[Event]>
   /// Verifies a file in one pass, and keeps a copy of the very bytes if it is fit.
   public var verify:
