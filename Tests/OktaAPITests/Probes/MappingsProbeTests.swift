@@ -132,10 +132,9 @@ struct MappingsProbeTests {
     #expect((noPeople.groups, noPeople.emptyGroups, noPeople.unreadGroups) == (2, 1, 1))
     #expect(noPeople.groupValues == ["team"])
     #expect(noPeople.unread?.map(\.part) == [.people, .members])
-    let failure = await failing { () throws(OktaFailure) in
-      _ = try await Fixture.probes(
-        Scripted([Self.base + "/users": denied, Self.base + "/groups": denied])
-      ).probeAssignments()
+    let probes = try Fixture.probes(
+      Scripted([Self.base + "/users": denied, Self.base + "/groups": denied]))
+    let failure = await failing { () throws(OktaFailure) in _ = try await probes.probeAssignments()
     }
     #expect(failure != nil)
   }
