@@ -7,6 +7,23 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   return ranked.min { $0.0 < $1.0 }?.1
 }
 
+/// The candidates that a mistyped name may have meant, the nearest first, each once; few of many.
+public func nearMisses(
+  of name: String, among candidates: some Sequence<String>, most: Int = 5
+) -> [String] {
+  let name = name.lowercased()
+  let limit = max(1, name.count / 4)
+  var ranked: [(distance: Int, name: String)] = []
+  for candidate in candidates where abs(candidate.utf8.count - name.utf8.count) <= 2 * limit {
+    let away = distance(name, candidate.lowercased())
+    guard away <= limit, !ranked.contains(where: { $0.name == candidate }) else { continue }
+    ranked.append((away, candidate))
+    ranked.sort { $0 < $1 }
+    if ranked.count > most { ranked.removeLast() }
+  }
+  return ranked.map(\.name)
+}
+
 /// How many characters must be added, dropped, replaced or swapped with their neighbour.
 private func distance(_ one: String, _ other: String) -> Int {
   let (one, other) = (Array(one), Array(other))

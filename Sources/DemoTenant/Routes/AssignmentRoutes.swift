@@ -20,6 +20,10 @@ extension DemoOkta {
   /// A person's record within the app, in the recorded shape.
   private func appUserBody(_ user: AppUser, _ request: OktaRequest) -> JSON {
     let created = Timestamp(user.assignment.created).iso
+    let group = user.assignment.group.map { OpaqueID.make("00g", $0) }
+    let links = group.map { id in
+      [JSON.Member(name: "group", value: request.link("/api/v1/groups/\(id)"))]
+    }
     let body: JSON = [
       "id": .string(user.person.id), "externalId": .text(user.externalID),
       "created": .string(created), "lastUpdated": .string(Timestamp(user.lastUpdated).iso),
@@ -28,10 +32,11 @@ extension DemoOkta {
       "syncState": .string(user.syncState),
       "credentials": user.userName.map { ["userName": .string($0)] } ?? [:],
       "profile": .object(user.profile),
-      "_links": [
-        "app": request.link("/api/v1/apps/\(user.app.id)"),
-        "user": request.link("/api/v1/users/\(user.person.id)"),
-      ],
+      "_links": JSON.object(
+        [
+          .init(name: "app", value: request.link("/api/v1/apps/\(user.app.id)")),
+          .init(name: "user", value: request.link("/api/v1/users/\(user.person.id)")),
+        ] + (links ?? [])),
     ]
     guard request.query["expand"] == "user" else { return body }
     return body.adding([.init(name: "_embedded", value: ["user": userBody(user.person, request)])])

@@ -22,6 +22,9 @@ indirect enum Filter: Hashable, Sendable {
     static let groups = Support(
       attributes: ["id", "type", "lastUpdated", "lastMembershipUpdated"],
       operators: ["eq", "gt", "ge", "lt", "le"])
+    /// `search` of `GET /users`, as far as people are looked for by name.
+    static let people = Support(
+      attributes: ["profile.email", "profile.login", "id"], operators: ["eq"])
     /// `GET /logs`: everything that a line has here.
     static let logs = Support(
       attributes: [

@@ -23,6 +23,8 @@ public struct OktaAppUser: Hashable, Sendable {
   public var profile: JSONObject
   /// The person's Okta account; nil where Okta left it out.
   public var account: OktaAccount?
+  /// The id of the group that the assignment comes from; nil where Okta doesn't link to it.
+  public var groupID: String?
 
   /// A person as Okta lists them; nil for what is no object.
   init?(okta value: JSONValue) {
@@ -37,6 +39,8 @@ public struct OktaAppUser: Hashable, Sendable {
     lastUpdated = value.name("lastUpdated", 40)
     profile = value["profile"]?.object ?? JSONObject()
     account = value.at("_embedded", "user").flatMap(OktaAccount.init(okta:))
+    let group = value.at("_links", "group", "href")?.string?.split(separator: "/").last
+    groupID = group.map { Answer.name(String($0), 100) }
   }
 
   /// Whether Okta sends nothing for the person: the account is deprovisioned or suspended.
@@ -51,6 +55,8 @@ public struct OktaAccount: Hashable, Sendable {
   public var id: String
   /// `ACTIVE`, `STAGED`, `SUSPENDED`, `DEPROVISIONED` and others.
   public var status: String
+  /// The id of its user type; nil where Okta doesn't say.
+  public var typeID: String?
   /// The values of the Okta profile, by variable name.
   public var profile: JSONObject
 
@@ -58,14 +64,27 @@ public struct OktaAccount: Hashable, Sendable {
     guard value.object != nil else { return nil }
     id = value.name("id", 100)
     status = value.name("status", 40)
+    typeID = value.at("type", "id")?.string.map { Answer.name($0, 100) }
     profile = value["profile"]?.object ?? JSONObject()
   }
 
   /// The e-mail that the account has.
   public var email: String? { profile["email"]?.string }
+
+  /// The user name.
+  public var login: String? { profile["login"]?.string }
 }
 
 extension OktaClient {
+  /// One person's record within the app, without the account.
+  public func person(_ id: String, of app: String) async throws(OktaFailure) -> OktaAppUser {
+    let value = try await read(.appUser, app, id)
+    guard let person = OktaAppUser(okta: value) else {
+      throw failed(.unexpected("a person was expected"), .appUser)
+    }
+    return person
+  }
+
   /// Everybody assigned to the app, with their Okta account, page by page.
   ///
   /// One page is in memory at a time, also at a million people. Ends early once `visit` returns

@@ -46,6 +46,21 @@ extension OktaClient {
     return found
   }
 
+  /// The mapping from one user type to the app, by the type's id; nil where there is none.
+  public func mapping(to app: String, fromType type: String) async throws(OktaFailure)
+    -> OktaMapping?
+  {
+    var found: OktaMapping?
+    let query = [(name: "targetId", value: app), (name: "limit", value: "200")]
+    try await list(.mappings, query: query) { page throws(OktaFailure) in
+      found = try elements(page, of: .mappings, OktaMapping.init(okta:)).first {
+        $0.fills(app) && $0.sourceID == type
+      }
+      return found == nil
+    }
+    return found
+  }
+
   /// The expressions of a mapping, by the target's variable name.
   public func properties(ofMapping id: String) async throws(OktaFailure) -> ObservedMappings {
     let value = try await read(.mapping, id)

@@ -47,7 +47,8 @@ extension Live {
       preview.onlyPlanned = planned.filter { name in
         !attributes.contains { $0.externalName == name }
       }
-      if let failure { notices.append(sentence(of: failure)) }
+      // Who gave it up says why.
+      if let failure, !failure.isCancelled { notices.append(sentence(of: failure)) }
       return PreviewReading(preview: preview, notices: notices)
     } catch {
       return .nothing(against, sentence(of: error), notices)

@@ -11,7 +11,7 @@ extension Command {
       Option("--backup", "FILE", "put back what this export has", .file),
       Option("--now-export", "FILE", "a fresh export of what DX has now", .file),
       Option("--attribute", "NAME", "put back this column alone; may be repeated", isList: true),
-      .json,
+      .json, .wait,
     ]
   ) { call throws(CommandFailure) in
     guard let out = call.option("--out") else {
@@ -108,10 +108,10 @@ extension RestoreRun {
       return journalled + planned
     }
     do throws(CommandFailure) {
-      let session = LiveSession(call)
+      let session = try LiveSession(call)
       let (app, _) = try session.signIn(sitting.setup)
       guard let okta = session.live.okta else { return journalled + planned }
-      let schema = waiting { try? await okta.schema(of: app) }
+      let schema = session.read { try? await okta.schema(of: app) }
       return (schema?.synced.map(\.externalName) ?? journalled) + planned
     } catch {
       notices.append("The app's profile is taken from the journal. \(error.sentence)")
@@ -132,11 +132,15 @@ extension RestoreRun {
       try answer(export.chunks { reader.feed($0.assumingMemoryBound(to: UInt8.self)) })
       return reader.finish()
     }
-    let session = LiveSession(call)
+    let session = try LiveSession(call)
     try session.signInToDX()
-    switch waiting(for: { await session.live.presentRows(of: columns) }) {
+    switch session.read({ await session.live.presentRows(of: columns) }) {
     case .success(let present): return present
-    case .failure(let refusal): throw .couldNotProbe(refusal.sentence)
+    case .failure(let refusal):
+      if let code = session.interruption {
+        throw CommandFailure(code: code, sentence: "It was interrupted; nothing was written.")
+      }
+      throw .couldNotProbe(session.ending ?? refusal.sentence)
     }
   }
 
