@@ -48,15 +48,22 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case diagnose
   case createBundle = "create-bundle"
   case answerQuestions = "answer-questions"
+  case preview
+  case findPerson = "find-person"
+  case restoreCompare = "restore-compare"
+  case restoreCompareFile = "restore-compare-file"
+  case forceSyncNote = "force-sync-note"
+  case forceSyncSee = "force-sync-see"
 
   /// Whether it changes what is kept; a read-only sitting doesn't offer those.
   public var changesState: Bool {
     switch self {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
-      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .look, .watch, .liveBackup:
+      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .look, .watch, .liveBackup,
+      .preview, .findPerson, .restoreCompare, .forceSyncNote, .forceSyncSee:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,
-      .answerQuestions:
+      .answerQuestions, .restoreCompareFile:
       false
     }
   }

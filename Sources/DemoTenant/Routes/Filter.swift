@@ -159,7 +159,7 @@ private struct FilterReader {
 
 extension OktaAnswer {
   /// A filter that can't be read, or that the address doesn't support.
-  fileprivate static func badFilter(_ source: String) -> OktaAnswer {
+  static func badFilter(_ source: String) -> OktaAnswer {
     error(
       400, "E0000031", "Invalid search criteria.", causes: ["The filter is malformed: \(source)"])
   }

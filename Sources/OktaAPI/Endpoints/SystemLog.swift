@@ -118,6 +118,24 @@ extension OktaClient {
     }
   }
 
+  /// The ids of the people whose profile an app pushed in a span.
+  public func peoplePushed(
+    by app: String, since: Instant, until: Instant
+  ) async throws(OktaFailure) -> Set<String> {
+    var ids: Set<String> = []
+    let query = OktaLogQuery.provisioning(by: app, since: since, until: until)
+    try await log(query) { page throws(OktaFailure) in
+      for event in page
+      where event.eventType.hasPrefix("application.provision.user.push")
+        && event.result == "SUCCESS"
+      {
+        ids.formUnion(event.targets.filter { $0.type == "User" || $0.type == "AppUser" }.map(\.id))
+      }
+      return ids.count < 1_000_000
+    }
+    return ids
+  }
+
   /// Whether the system log may be read.
   func touchLog() async throws(OktaFailure) {
     _ = try await read(.logs, query: [("limit", "1")])

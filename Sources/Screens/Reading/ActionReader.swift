@@ -52,6 +52,12 @@ extension ScreenReader {
     case .diagnose: diagnose(fields)
     case .createBundle: .createBundle
     case .answerQuestions: .causes(.openQuestions)
+    case .preview: .preview(.read)
+    case .findPerson: .preview(.find)
+    case .restoreCompare: .preview(.compare)
+    case .restoreCompareFile: .preview(.compareFile)
+    case .forceSyncNote: .preview(.noteForceSync)
+    case .forceSyncSee: .preview(.seeForceSync)
     }
   }
 

@@ -24,6 +24,8 @@ public struct Dialog: Hashable, Sendable {
     case bundle
     /// Where to save a text.
     case save(String)
+    /// Something of a preview, of one person, or of putting back.
+    case preview(PreviewPurpose)
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -31,15 +33,16 @@ public struct Dialog: Hashable, Sendable {
     var asksForPath: Bool {
       switch self {
       case .backupPath, .writeOut, .bundle, .save: true
-      case .menu, .attest, .waive, .plan, .confirm: false
+      case .preview(.freshExport), .preview(.restoreFile): true
+      case .menu, .attest, .waive, .plan, .confirm, .preview: false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive: true
-      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save: false
+      case .confirm, .waive, .preview(.confirm): true
+      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save, .preview: false
       }
     }
   }

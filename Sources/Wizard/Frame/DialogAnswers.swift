@@ -60,6 +60,7 @@ extension Model {
         .writeBundle(path: texts[0], at: now, offset: offset, without: Set(without))
       ]
     case .save(let text): return [.save(text: text, path: texts[0])]
+    case .preview(let purpose): return submit(texts[0], for: purpose)
     case .confirm(.forgetVault): return [.forgetVault]
     case .confirm(.startOver): return [.startOver]
     }
@@ -68,7 +69,7 @@ extension Model {
   // What is refused names what would be accepted. A token never goes into the journal.
   private func refusal(of texts: [String], for purpose: Dialog.Purpose) -> String? {
     // A path goes nowhere but to the system, and temporary folders look like tokens.
-    if !purpose.asksForPath, texts.contains(where: looksLikeToken) {
+    if !purpose.asksForPath, texts.contains(where: { looksLikeToken($0) && !$0.isPersonID }) {
       return tokenSentence
     }
     switch purpose {
@@ -77,6 +78,7 @@ extension Model {
       let needsWord = Precondition.of(id).waiving == .withReasonAndWord
       return needsWord && texts.last != Dialog.waiverWord
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
+    case .preview(let purpose): return refusal(of: texts[0], for: purpose)
     case .backupPath, .save, .writeOut, .bundle:
       return texts[0].isEmpty ? "Type the path of a file." : nil
     case .menu, .attest, .plan, .confirm: return nil
@@ -183,4 +185,9 @@ extension Model {
     }
     return []
   }
+}
+
+extension String {
+  /// Whether it has the form of Okta's id of a person, which is no secret.
+  fileprivate var isPersonID: Bool { count == 20 && hasPrefix("00u") }
 }

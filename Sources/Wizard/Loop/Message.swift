@@ -90,6 +90,9 @@ public enum Answer: Hashable, Sendable {
   /// Who changed what in Okta, the newest first; empty where the log can't be read.
   case changesRead([OktaLogChange])
 
+  /// What came of a preview, a trace or a comparison.
+  case preview(PreviewAnswer)
+
   /// The clicks that the demo tenant's consoles offer, the next sensible one first.
   case clicksFound([String])
   /// A click was played; nil when nothing is left to do.

@@ -27,6 +27,11 @@ struct Tables {
     case .log: FindingItems(model, findings).log
     case .permissions: model.signIn.permissionItems
     case .questions: []
+    case .preview: PreviewItems(model).items
+    case .trace: TraceItems(model).items
+    case .restore: RestoreItems(model).items
+    case .arrived: ArrivedItems(model).items
+    case .forceSync: ForceSyncItems(model).items
     }
   }
 

@@ -75,6 +75,8 @@ extension Model {
   /// Reads what the screen's rows need.
   mutating func probe() -> [Effect] {
     if showsCauses { return lookForCauses() }
+    if current?.shows(.preview) == true { return readPreview() }
+    if current?.shows(.trace) == true { return traceAgain() }
     guard connection.isLive else {
       return say(.refused, "Sign in to Okta first (s); then this looks by itself.")
     }

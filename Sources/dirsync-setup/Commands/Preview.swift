@@ -69,7 +69,7 @@ private func reading(
     var read = session.read {
       await live.preview(of: app, against: against, planned: planned) { attributes in
         guard let source else { return await live.presentValues(of: attributes) }
-        return source.table(attributes)
+        return source.export.table(attributes)
       }
     }
     read.notices = notices + read.notices + [session.ending].compactMap { $0 }

@@ -47,7 +47,7 @@ private func context(
     keptAt: source?.against == .kept ? sitting.setup.backup?.at : nil,
     planned: sitting.setup.plan.map(\.externalName), backup: nil)
   if let source {
-    context.backup = { source.table($0) }
+    context.backup = { source.export.table($0) }
   } else if call.environment.hasDXToken {
     try session.signInToDX()
     context.backup = { await session.live.presentValues(of: $0) }

@@ -1,3 +1,4 @@
+import Basics
 import DemoTenant
 import HTTPTransport
 import OktaAPI
