@@ -82,7 +82,7 @@ struct Keymap {
       if $0.showsCauses { return $0.access.canWrite && $0.connection.isLive }
       return $0.canProbeRows
     },
-    Binding("w", "watch", .watch) { $0.canProbeRows },
+    Binding("w", "watch", .watch) { $0.canProbeRows && $0.current?.shows(.preview) != true },
     Binding("d", "draft", .causes(.openNote)) { $0.showsCauses },
     Binding("T", "time line", .openTimeLine) {
       $0.offersPast && $0.access != .hypothetical
