@@ -29,7 +29,7 @@ let package = Package(
     .target(
       name: "DemoTenant", dependencies: ["Basics", "Platform", "HTTPTransport", "OktaExpressions"]),
     // Cells, surfaces, keys, widgets and two backends. Knows nothing of Okta.
-    .target(name: "Terminal", dependencies: ["CNcurses", "Platform"]),
+    .target(name: "Terminal", dependencies: ["Basics", "CNcurses", "Platform"]),
 
     // Screens/*.json become string literals in the binary.
     .executableTarget(name: "embed-screens", path: "Sources/EmbedScreens/Tool"),
@@ -64,7 +64,8 @@ let package = Package(
       path: "Sources/Benchmark/Program"),
 
     .target(
-      name: "Support", dependencies: ["Basics", "SetupCore", "HTTPTransport", "Terminal"],
+      name: "Support",
+      dependencies: ["Basics", "SetupCore", "HTTPTransport", "DemoTenant", "Terminal"],
       path: "Tests/Support"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support", "dirsync-setup"]),

@@ -1,3 +1,4 @@
+import Basics
 import SetupCore
 
 /// Compares the values that Okta has for assigned people with what DX shows, as DX is read.
@@ -63,22 +64,9 @@ public struct ArrivedValues: Sendable {
 
   /// Whether two values say the same: letter case and spaces aside, a day in either spelling.
   private static func isSame(_ one: String, _ other: String) -> Bool {
-    let (one, other) = (folded(one), folded(other))
-    return one == other || (day(one) != nil && day(one) == day(other))
-  }
-
-  private static func folded(_ value: String) -> String {
-    let start = value.drop(while: \.isWhitespace)
-    let end = start.lastIndex { !$0.isWhitespace }
-    return end.map { start[...$0].lowercased() } ?? ""
-  }
-
-  private static func day(_ value: String) -> String? {
-    let first = String(value.prefix(10))
-    guard DXProperty.isDate(first), value.count == 10 || value.dropFirst(10).first == "t" else {
-      return nil
-    }
-    return String(first.map { $0 == "/" ? "-" : $0 })
+    let (one, other) = (one.trimmingSpaces, other.trimmingSpaces)
+    if let day = DXReading.day(one) { return day == DXReading.day(other) }
+    return one.lowercased() == other.lowercased()
   }
 }
 
@@ -93,22 +81,19 @@ public struct MissingValue: Hashable, Sendable {
 }
 
 extension DXUser {
-  /// The fields that `users.list` has for properties of its own.
-  private static let propertyFields = [
-    "githubusername": "github_username", "githubusername2": "additional_github_username",
-    "gitlabusername": "gitlab_username",
-  ]
+  /// The field that `users.list` has for a property, under the older name; nil where it has none.
+  private static func field(of externalName: String) -> String? {
+    DXProperty.named(externalName)?.oldNames.first(where: UsersCSV.documented.contains)
+  }
 
   /// Whether `users.list` has a place for what is sent under an External name.
   public static func lists(_ externalName: String) -> Bool {
-    propertyFields[DXProperty.named(externalName)?.externalName ?? externalName] != nil
-      || DXProperty.isCustom(externalName)
+    field(of: externalName) != nil || DXProperty.isCustom(externalName)
   }
 
   /// What DX shows under an External name; nil where it shows nothing of that name.
   public func value(of externalName: String) -> String? {
-    let name = DXProperty.named(externalName)?.externalName ?? externalName
-    if let field = Self.propertyFields[name] { return self.field(field) }
+    if let field = Self.field(of: externalName) { return self.field(field) }
     let wanted = Self.wantedNames(externalName)
     return (attributes + fields).first { wanted.contains(DXProperty.folded($0.name)) }?.value
   }

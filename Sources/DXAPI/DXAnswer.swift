@@ -4,7 +4,7 @@ import SetupCore
 
 /// Turns what DX answered into JSON, or into the failure that it means.
 ///
-/// DX goes by `ok` in the body; the status is looked at where there is no such body.
+/// DX goes by `ok` in the body; the status counts where there is no such body.
 enum DXAnswer {
   static let limits = JSONReader.Limits(bytes: 16 << 20, depth: 64, values: 1 << 19)
 

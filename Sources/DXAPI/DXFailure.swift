@@ -16,7 +16,7 @@ public struct DXFailure: Error, Hashable, Sendable, Explained {
     case forbidden(String)
     /// Any other error that DX names.
     case refused(String)
-    /// 429; with the seconds to wait where DX says so.
+    /// 429; with the seconds to wait where DX names them.
     case rateLimited(seconds: Int?)
     /// The server's own error, 5xx.
     case serverError(status: Int)

@@ -1,7 +1,7 @@
 import Basics
 import SetupCore
 
-/// A person as DX's `users.list` tells them, with everything that was told.
+/// A person as DX's `users.list` has them, with everything in it.
 public struct DXUser: Hashable, Sendable {
   /// One attribute of a person.
   public struct Attribute: Hashable, Sendable {

@@ -15,7 +15,7 @@ public struct UsersCSV: Sendable {
   /// The most columns that are taken.
   private static let most = 1000
   /// The documented fields, always there and first.
-  private static let documented = [
+  static let documented = [
     "id", "name", "email", "github_username", "gitlab_username", "additional_github_username",
     "deleted_at", "roles",
   ]

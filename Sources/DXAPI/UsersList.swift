@@ -22,7 +22,7 @@ public struct UsersListPlace: Hashable, Sendable {
   public private(set) var page = 1
   /// How many people were read so far.
   public private(set) var people = 0
-  /// How many there are, as the last page told; nil until then.
+  /// How many there are, by the last page; nil until then.
   public private(set) var total: Int?
   /// Whether everything was read.
   public private(set) var isAtEnd = false

@@ -19,7 +19,7 @@ public final class DemoHost: Sendable {
     tenant.withLock { what($0) }
   }
 
-  /// Does one click in a console; the next look sees it.
+  /// Does one click in a console; the next probe reads it.
   public func play(_ click: ConsoleClick) {
     let now = clock()
     tenant.withLock { $0.play(click, at: now) }

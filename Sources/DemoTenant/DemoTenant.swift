@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 
 /// An Okta organisation and a DX account in memory, as one value.
@@ -29,7 +30,7 @@ public struct DemoTenant: Sendable {
   /// A tenant as a scenario has it, its history reckoned back from now.
   public init(_ scenario: Scenario, at seconds: Int) {
     self.scenario = scenario
-    okta = DemoOkta(created: seconds - 400 * Timestamp.day, people: scenario.people)
+    okta = DemoOkta(created: seconds - 400 * Span.day, people: scenario.people)
     dx = DemoDX(people: scenario.people + 2)
     scenario.arrange(&self, seconds)
   }
@@ -42,14 +43,14 @@ public struct DemoTenant: Sendable {
       return Response(status: 400, body: OktaAnswer.edge404.body.bytes)
     }
     let text = String(decoding: request.body, as: UTF8.self)
-    let seen = OktaRequest(
+    let oktaRequest = OktaRequest(
       method: request.method.rawValue, parts: parts, form: URLParts.fields(text[...]),
       body: request.body,
       headers: Dictionary(
         request.headers.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $1 }),
       seconds: seconds)
     let isOkta = ["api", "oauth2", ".well-known"].contains(parts.path.first)
-    return isOkta ? okta.respond(to: seen) : dx.respond(to: seen, people: okta.people)
+    return isOkta ? okta.respond(to: oktaRequest) : dx.respond(to: oktaRequest, people: okta.people)
   }
 
   /// What comes of one request under the scenario's conditions: late, broken, or as it should.
@@ -60,7 +61,7 @@ public struct DemoTenant: Sendable {
     case .serverError:
       return DemoReaction(
         response: Response(
-          status: 503, headers: ["date": Timestamp(seconds).http],
+          status: 503, headers: ["date": Instant(seconds).httpDate],
           body: Array("Service Unavailable".utf8)),
         milliseconds: scenario.conditions.milliseconds)
     case nil:

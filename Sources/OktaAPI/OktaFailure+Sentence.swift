@@ -18,7 +18,7 @@ extension OktaFailure: Explained {
     case .cursorLost: "Okta lost the place in \(what) while it was being read (E0000029)."
     case .oauth(let error): error.sentence(host: server)
     case .serverError(let status): "\(server) has an error of its own (\(status))."
-    case .notOkta(let seen): sentence(seen)
+    case .notOkta(let observed): sentence(observed)
     case .unreadable(let place): "\(subject) came cut off or damaged: \(place)."
     case .unexpected(let missed): "\(subject) came in a form that is not Okta's: \(missed)."
     case .notAnID(let text): "“\(text)” is not an id of Okta."
@@ -86,9 +86,9 @@ extension OktaFailure: Explained {
     return "Grant \(scope) to the sign-in app on its Okta API Scopes tab, and sign in again."
   }
 
-  private func sentence(_ seen: NotOkta) -> String {
+  private func sentence(_ observed: NotOkta) -> String {
     let end = "This does not look like an Okta organisation."
-    return switch seen {
+    return switch observed {
     case .webPage: "\(server) answered with a web page, not with Okta's API. \(end)"
     case .contentType(let type): "\(server) answered with \(type), not with JSON. \(end)"
     case .empty: "\(server) sent an empty answer in place of \(what)."

@@ -17,7 +17,7 @@ public struct OktaFailure: Error, Hashable, Sendable {
     case notFound(OktaError)
     /// 400 `E0000001`: Okta refuses the question.
     case invalid(OktaError)
-    /// 429; with the seconds until the limit is reset, where they could be told.
+    /// 429; with the seconds until the limit is reset, where they are known.
     case rateLimited(seconds: Int?)
     /// 400 `E0000029`: the place in a list is no longer known.
     case cursorLost
@@ -75,7 +75,9 @@ public struct OktaFailure: Error, Hashable, Sendable {
   public var needsSignIn: Bool {
     switch cause {
     case .tokenRejected, .signInRefused: true
-    default: false
+    case .noAnswer, .forbidden, .notFound, .invalid, .rateLimited, .cursorLost, .refused, .oauth,
+      .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
+      false
     }
   }
 
@@ -85,11 +87,13 @@ public struct OktaFailure: Error, Hashable, Sendable {
   /// Whether Okta answered that it doesn't tell this of the app: 400, 403 or 404.
   ///
   /// For many catalogue apps it tells neither connection nor features in just these ways.
-  var isUntold: Bool {
+  var isNotReported: Bool {
     switch cause {
     case .invalid, .notFound, .forbidden, .notOkta(.edge): true
     case .refused(let status, _): [400, 403, 404].contains(status)
-    default: false
+    case .noAnswer, .tokenRejected, .signInRefused, .rateLimited, .cursorLost, .oauth,
+      .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
+      false
     }
   }
 }

@@ -75,7 +75,7 @@ public enum OktaRoute: String, CaseIterable, Codable, Hashable, Sendable {
   }
 }
 
-/// Okta's ids, as far as their form can be told.
+/// Okta's ids, as far as their form is known.
 public enum OktaID {
   /// Whether a text can be an id: letters, digits, `_` and `-`, at most 100 of them.
   ///

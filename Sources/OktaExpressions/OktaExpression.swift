@@ -50,10 +50,7 @@ public struct OktaExpression: Hashable, Sendable {
 
   /// The value that it gives everybody: the tree is a text, a number, or true or false.
   public var literal: ExpressionValue? {
-    switch tree {
-    case .text, .number, .boolean: tree?.constant
-    default: nil
-    }
+    tree == .null ? nil : tree?.constant
   }
 
   /// The texts in quotation marks, in order; also of an expression that can't be read.

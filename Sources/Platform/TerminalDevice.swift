@@ -31,7 +31,7 @@ public struct TerminalDevice: Sendable {
     return own >= 0 ? own : file
   }
 
-  /// The window's columns and rows; nil where they aren't told.
+  /// The window's columns and rows; nil where they aren't known.
   public var windowSize: (columns: Int, rows: Int)? {
     var now = winsize()
     guard ioctl(output, UInt(TIOCGWINSZ), &now) == 0, now.ws_row > 0, now.ws_col > 0 else {

@@ -41,7 +41,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case saveDraft = "save-draft"
   case signIn = "sign-in"
   case pickApp = "pick-app"
-  case look
+  case probe = "look"
   case watch
   case go
   case liveBackup = "live-backup"
@@ -59,7 +59,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   public var changesState: Bool {
     switch self {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
-      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .look, .watch, .liveBackup,
+      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup,
       .preview, .findPerson, .restoreCompare, .forceSyncNote, .forceSyncSee:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,

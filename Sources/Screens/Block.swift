@@ -160,8 +160,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case apps
   /// Diagnosed causes: a list, and what there is to know of the one with the focus.
   case findings
-  /// What was looked at for them, and what could not be.
-  case looks
+  /// What was read for them, and what could not be.
+  case probes = "looks"
   /// Provisioning failures of Okta's system log, grouped.
   case log
   /// What the sign-in may read, as proved one by one.

@@ -1,3 +1,5 @@
+import Basics
+
 extension Placeholder {
   /// The text with every placeholder replaced by its value, or by its fallback where it has none.
   ///
@@ -68,7 +70,9 @@ extension Placeholder {
 
   private func shown(_ values: [Placeholder: String]) -> String {
     guard let value = values[self], !value.isEmpty else { return fallback }
-    return value.filtered { !$0.isControl || (isMultiline && $0 == "\n") }
+    return value.replacing {
+      $0.isUnprintable && !$0.isJoiner && !(isMultiline && $0 == "\n") ? "" : nil
+    }
   }
 }
 
@@ -105,21 +109,5 @@ extension String {
       return placeholder
     }
     return nil
-  }
-
-  fileprivate func filtered(_ keeps: (Unicode.Scalar) -> Bool) -> String {
-    guard !unicodeScalars.allSatisfy(keeps) else { return self }
-    return String(String.UnicodeScalarView(unicodeScalars.filter(keeps)))
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether a terminal could take it for a command, or it would hide in a text: C0, DEL, C1, and
-  /// the characters that are not shown or that turn the direction of writing.
-  var isControl: Bool {
-    switch value {
-    case 0x00...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true
-    default: false
-    }
   }
 }

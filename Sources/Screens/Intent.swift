@@ -1,6 +1,6 @@
 import SetupCore
 
-/// What a person wants, whatever said it: a key, a click, an action of a screen file, a typed line.
+/// What a person wants, however it is expressed: a key, a click, an action of a screen file, a typed line.
 ///
 /// What can have the focus is known by what pressing it asks for.
 public indirect enum Intent: Hashable, Sendable {
@@ -127,6 +127,14 @@ extension Intent {
     case next, back
     /// Scroll; it comes along.
     case pageDown, pageUp, top, bottom
+
+    /// Whether it moves or scrolls and does nothing else.
+    public var moves: Bool {
+      switch self {
+      case .next, .back, .pageDown, .pageUp, .top, .bottom: true
+      case .press, .toggle, .copy, .open, .withdraw: false
+      }
+    }
   }
 
   /// What can be wanted with the attribute plan.
@@ -162,7 +170,7 @@ extension Intent {
     /// Take the newest answer back.
     case takeBackAnswer
     /// Go on without the cause that the answers led to.
-    case setAside
+    case dismiss
     /// Begin the questions anew.
     case beginAnew
   }

@@ -83,9 +83,6 @@ public enum Placeholder: String, CaseIterable, Hashable, Sendable {
 
   /// Whether its value can have several lines; such a one may only stand in a draft.
   public var isMultiline: Bool {
-    switch self {
-    case .planLines, .attestedList, .waivedList, .findingsList: true
-    default: false
-    }
+    [.planLines, .attestedList, .waivedList, .findingsList].contains(self)
   }
 }

@@ -10,7 +10,7 @@ public final class StateFolder: Sendable {
   public enum Mode: Hashable, Sendable {
     /// To go on: takes the lock, makes what is missing, mends the journal's end.
     case readWrite
-    /// To look: changes and makes nothing, and needs no lock.
+    /// To read: changes and makes nothing, and needs no lock.
     case readOnly
   }
 
@@ -88,34 +88,34 @@ public final class StateFolder: Sendable {
   /// backup that isn't there, a vault without its journal speaks of nothing.
   public func startOver(now: Instant) throws(StoreFailure) -> String {
     guard isWritable else { throw .readOnly }
-    let aside = Path.unused(path + "/" + Self.asidePrefix + fileTime(now))
-    try attempt(.create, aside) { () throws(SystemError) in
-      try operations.makeFolder(aside)
+    let past = Path.unused(path + "/" + Self.pastPrefix + fileTime(now))
+    try attempt(.create, past) { () throws(SystemError) in
+      try operations.makeFolder(past)
     }
-    try journal.startOver(movingTo: aside + "/journal.ndjson")
+    try journal.startOver(movingTo: past + "/journal.ndjson")
     if FileStatus(ofLink: vault.path) != nil {
       try attempt(.rename, vault.path) { () throws(SystemError) in
-        try operations.rename(vault.path, aside + "/vault")
+        try operations.rename(vault.path, past + "/vault")
       }
     }
     try attempt(.save, path) { () throws(SystemError) in
-      try operations.syncFolder(aside)
+      try operations.syncFolder(past)
       try operations.syncFolder(path)
     }
-    return aside
+    return past
   }
 
   /// Deletes every kept file, those set aside by starting over too; returns how many there were.
   public func forget() throws(StoreFailure) -> Int {
     guard isWritable else { throw .readOnly }
     var count = try vault.forget()
-    for name in Folder.names(in: path) where name.hasPrefix(Self.asidePrefix) {
-      let aside = Vault(
+    for name in Folder.names(in: path) where name.hasPrefix(Self.pastPrefix) {
+      let past = Vault(
         path: path + "/" + name + "/vault", isWritable: true, operations: operations)
-      count += try aside.forget()
+      count += try past.forget()
     }
     return count
   }
 
-  private static let asidePrefix = "set-aside-"
+  private static let pastPrefix = "set-aside-"
 }

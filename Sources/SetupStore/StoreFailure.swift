@@ -12,7 +12,7 @@ public enum StoreFailure: Error, Hashable, Sendable, Explained {
   case folderOfAnother(path: String, user: Int)
   /// People other than its owner can write to the state folder.
   case folderOpenToOthers(path: String, permissions: Int)
-  /// Another program holds the state folder; who, if it said so.
+  /// Another program holds the state folder; who, if it is known.
   case locked(by: LockHolder?)
   /// The system refused.
   case refused(Action, path: String, SystemError)

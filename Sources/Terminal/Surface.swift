@@ -1,3 +1,5 @@
+import Basics
+
 /// A rectangle of cells; drawing beyond its edge clips.
 public struct Surface: Hashable, Sendable {
   /// Its size.
@@ -69,7 +71,7 @@ public struct Surface: Hashable, Sendable {
       .enclosingMark:
       return "\u{FFFD}"
     default:
-      return character.unicodeScalars.contains { $0.isDirectional } ? "\u{FFFD}" : character
+      return character.unicodeScalars.contains { $0.turnsDirection } ? "\u{FFFD}" : character
     }
   }
 
@@ -110,13 +112,5 @@ public struct Surface: Hashable, Sendable {
       }
     }
     return plain
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it changes the direction of what follows, which could turn a line around.
-  fileprivate var isDirectional: Bool {
-    (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value) || value == 0x200E
-      || value == 0x200F || value == 0x61C
   }
 }

@@ -1,4 +1,6 @@
+import Basics
 import Platform
+import SetupCore
 import Synchronization
 
 /// What the program was started on: results go to standard output, sentences to standard error.
@@ -61,3 +63,9 @@ final class Console: Sendable {
     return stream.write(text)
   }
 }
+
+/// A name from outside as a sentence says it: visible, and not endless.
+func printable(_ name: String) -> String { name.visible(lines: false).bounded(to: 200) }
+
+/// An argument as a mistake says it: a token that was typed there is not repeated.
+func typed(_ word: String) -> String { printable(redacted(word)) }

@@ -90,7 +90,7 @@ struct Environment: Sendable {
     return variable("CLICOLOR") == "0" ? .none : .eight
   }
 
-  /// What can be read of Okta and DX, through the helper; nothing is started before the first look.
+  /// What can be read of Okta and DX, through the helper; nothing is started before the first probe.
   func outside(over transport: Transport? = nil) -> Live.Outside {
     let variables = variables
     let chosen = options["--okta-url"]

@@ -22,12 +22,12 @@ struct HeadlessProbes {
   private let runner: EffectRunner
   private let patience: Patience
 
-  init(_ call: Invocation, _ sitting: Sitting, isQuiet: Bool = false) throws(CommandFailure) {
+  init(_ call: Invocation, _ sitting: Sitting, isSilent: Bool = false) throws(CommandFailure) {
     self.call = call
     let console = call.console
     let progress = Patience.Progress(isTerminal: console.isTerminal, say: console.progress)
     let patience = Patience(
-      longestPause: try call.longestPause(), isQuiet ? nil : progress)
+      longestPause: try call.longestPause(), isSilent ? nil : progress)
     self.patience = patience
     var outside = call.environment.outside()
     outside.transport = patience.counting(outside.transport)
@@ -73,14 +73,13 @@ struct HeadlessProbes {
     var losses: [String] = []
     var sentence: String?
     for answer in run(.signIn(.found(address: address))) {
-      switch answer {
-      case .permissionProved(let result) where result.isMissing:
+      if case .permissionProved(let result) = answer, result.isMissing {
         losses.append(result.permission.loss)
-      case .signedIn(let host, let notes):
+      } else if case .signedIn(let host, let notes) = answer {
         round.notices += notes + losses
         return host
-      case .signInFailed(let why): sentence = why
-      default: break
+      } else if case .signInFailed(let why) = answer {
+        sentence = why
       }
     }
     let reason = patience.end?.reason ?? sentence ?? "Nobody is signed in to Okta."
@@ -134,14 +133,12 @@ struct HeadlessProbes {
   private func read(_ effect: Effect, _ kinds: [Observation.Kind], _ round: inout Round) {
     var missing = kinds
     for answer in run(effect) {
-      switch answer {
-      case .observed(let observation), .backupCompared(let observation, _):
+      if let observation = answer.observation {
         missing.removeAll { $0 == observation.kind }
         take([.observed(observation: observation)], &round)
-      case .probeFailed(let kind, let sentence), .signInExpired(let kind, let sentence):
+      } else if let (kind, sentence) = answer.failedProbe {
         missing.removeAll { $0 == kind }
         fail([kind], sentence, &round)
-      default: break
       }
     }
     if let end = patience.end { fail(missing, end.reason, &round) }
@@ -174,5 +171,21 @@ extension Invocation {
       throw .usage("--wait takes seconds, up to 86400; it was \(typed(text)).")
     }
     return Double(seconds)
+  }
+}
+
+extension Answer {
+  /// What a probe observed; nil in any other answer.
+  fileprivate var observation: Observation? {
+    if case .observed(let observation) = self { return observation }
+    if case .backupCompared(let observation, _) = self { return observation }
+    return nil
+  }
+
+  /// Which probe failed, and why; nil in any other answer.
+  fileprivate var failedProbe: (Observation.Kind, String)? {
+    if case .probeFailed(let kind, let sentence) = self { return (kind, sentence) }
+    if case .signInExpired(let kind, let sentence) = self { return (kind, sentence) }
+    return nil
   }
 }

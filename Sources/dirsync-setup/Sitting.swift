@@ -54,12 +54,12 @@ struct Sitting {
   /// Whether it is a bundle's state.
   var isBundle: Bool { folder == nil }
 
-  /// Journals what a person said, synced, and then says so.
+  /// Journals what a person said, synced, and then confirms it.
   func record(_ kinds: [Event.Kind], saying text: String) -> Outcome {
     append(kinds.map { Event($0, at: now, offset: offset) }, saying: text)
   }
 
-  /// Journals events of their own moments, synced, and then says so.
+  /// Journals events of their own moments, synced, and then confirms it.
   func append(_ events: [Event], saying text: String) -> Outcome {
     guard let folder, folder.isWritable else {
       let what = isBundle ? "A bundle" : "This state folder"

@@ -34,7 +34,7 @@ struct SittingTests {
   }
 
   @Test("A damaged journal: the good part is judged with a notice, and left as it is")
-  func damagedLook() async throws {
+  func readingDamaged() async throws {
     try await damage()
     let before = program.home.read("state/journal.ndjson")
     let ended = try await program.run("check", "--offline", "--json")

@@ -43,8 +43,8 @@ struct ComparisonTests {
   ) -> ObservedArrivedValues? {
     var comparison = ArrivedValues(expected: expected)
     for user in users { comparison.take([user]) }
-    guard case .arrivedValues(let seen) = comparison.observation else { return nil }
-    return seen
+    guard case .arrivedValues(let observed) = comparison.observation else { return nil }
+    return observed
   }
 
   private static let alike: [(String, String, [String: String], [String: String])] = [
@@ -62,9 +62,9 @@ struct ComparisonTests {
   func same(
     _ name: String, _ value: String, _ fields: [String: String], _ attributes: [String: String]
   ) {
-    let seen = arrived(
+    let observed = arrived(
       ["a@example.com": [name: value]], [user("A@example.com", fields, attributes)])
-    #expect(seen == ObservedArrivedValues(people: 1, lacking: [:]))
+    #expect(observed == ObservedArrivedValues(people: 1, lacking: [:]))
   }
 
   @Test("Values that are missing, differ, or whose person is missing")
@@ -74,7 +74,7 @@ struct ComparisonTests {
       "b@example.com": ["githubusername": "b", "tag_team": "x"],
       "c@example.com": ["githubusername": "c"],
     ]
-    let seen = arrived(
+    let observed = arrived(
       expected,
       [
         user("a@example.com", ["github_username": "a"], ["team": "y"]),
@@ -82,11 +82,11 @@ struct ComparisonTests {
         user("c@example.com", ["github_username": "c", "deleted_at": "2026-01-02"]),
       ])
     #expect(
-      seen == ObservedArrivedValues(people: 3, lacking: ["githubusername": 2, "tag_team": 2]))
+      observed == ObservedArrivedValues(people: 3, lacking: ["githubusername": 2, "tag_team": 2]))
   }
 
   @Test("Of a property that DX's list has no place for, nothing is claimed")
-  func untold() {
+  func notReported() {
     let expected = ["a@example.com": ["startdate": "2026-01-02", "githubusername": "a"]]
     let people = [user("a@example.com", ["github_username": "a"])]
     #expect(

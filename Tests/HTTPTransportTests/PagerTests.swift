@@ -27,13 +27,13 @@ struct PagerTests {
       asked.withLock { $0.append(request) }
       return try await pages.send(request)
     }
-    var seen: [UInt8] = []
+    var observed: [UInt8] = []
     let count = try await Pager(transport).read(first) { page in
-      seen += page.body
+      observed += page.body
       return true
     }
     #expect(count == 4)
-    #expect(seen == [1, 2, 3, 4])
+    #expect(observed == [1, 2, 3, 4])
     let suffixes = ["", "?p=2", "?p=3", "?p=4"]
     #expect(
       asked.withLock { $0 }

@@ -57,20 +57,4 @@ struct TransportFailureTests {
     #expect(failure.reason == reason)
     #expect(failure.remedy == remedy)
   }
-
-  @Test(
-    "Text from outside loses what moves the cursor or hides text, and has a bound",
-    arguments: [
-      ("plain – Zürich 日本", "plain – Zürich 日本"), ("a\u{1B}[2Jb\r\nc\u{0}", "a[2Jbc"),
-      ("a\u{202E}b\u{200B}c\u{FEFF}d\u{2028}e", "abcde"), ("a\u{9B}31mb", "a31mb"),
-      (String(repeating: "x", count: 12), "xxxxxxxxxx…"), ("1234567890", "1234567890"),
-      (
-        "e" + String(repeating: "\u{301}", count: 100_000),
-        "e" + String(repeating: "\u{301}", count: 39) + "…"
-      ),
-    ])
-  func printable(text: String, clean: String) {
-    let clipped = Printable.clipped(text, to: text.hasPrefix("plain") ? 99 : 10)
-    #expect(Array(clipped.unicodeScalars) == Array(clean.unicodeScalars))
-  }
 }

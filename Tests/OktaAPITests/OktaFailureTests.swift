@@ -104,7 +104,7 @@ struct OktaFailureTests {
       "Use a token of an admin who may see it, such as a Read-only Administrator."),
   ]
 
-  private static let lookAtIt = "Look at it in the admin console, and say here what you see."
+  private static let seeInConsole = "Look at it in the admin console, and say here what you see."
 
   private static let refusals: [Case] = [
     Case(
@@ -114,10 +114,11 @@ struct OktaFailureTests {
       "Check that it still exists in this organisation, and choose it again."),
     Case(
       .okta(400, "E0000001", "Api validation failed: feature", causes: ["It is not supported."]),
-      "Okta refuses to tell the app's user schema (E0000001): It is not supported.", lookAtIt),
+      "Okta refuses to tell the app's user schema (E0000001): It is not supported.", seeInConsole),
     Case(
       .okta(400, "E0000031", "Invalid search criteria."),
-      "Okta refuses to tell the app's user schema (E0000031): Invalid search criteria.", lookAtIt),
+      "Okta refuses to tell the app's user schema (E0000031): Invalid search criteria.",
+      seeInConsole),
     Case(
       .okta(400, "E0000029", "Invalid paging request.", causes: ["Invalid cursor."]),
       "Okta lost the place in the app's user schema while it was being read (E0000029).",
@@ -148,7 +149,7 @@ struct OktaFailureTests {
 
   private static let checkAddress =
     "Check the organisation's address, such as https://acme.okta.com."
-  private static let lookAgain = "Look again. If it stays so, say here what you see in Okta."
+  private static let readAgain = "Look again. If it stays so, say here what you see in Okta."
 
   private static let strange: [Case] = [
     Case(
@@ -195,15 +196,15 @@ struct OktaFailureTests {
     Case(
       .json(#"{"definitions":{"base":{"#),
       "The app's user schema came cut off or damaged: line 1, column 25: expected a key in "
-        + "quotation marks, found the end.", lookAgain),
+        + "quotation marks, found the end.", readAgain),
     Case(
       .json(#"{"definitions":[]}"#),
       "The app's user schema came in a form that is not Okta's: a schema without definitions.",
-      lookAgain),
+      readAgain),
     Case(
       .json("[]"),
       "The app's user schema came in a form that is not Okta's: a schema without definitions.",
-      lookAgain),
+      readAgain),
     Case(
       failed: .tooLarge(limit: 16 << 20),
       "The app's user schema could not be read. The answer is longer than 16 MB, so the rest was "

@@ -32,7 +32,7 @@ struct StateFolderTests {
   }
 
   @Test("Opened to look, nothing is made and nothing changed")
-  func looks() throws {
+  func readsOnly() throws {
     let fresh = try open(.readOnly)
     #expect(fresh.events == [])
     #expect(!fresh.isWritable)
@@ -58,12 +58,12 @@ struct StateFolderTests {
     let disk = Disk()
     let folder = try open(.readWrite, disk.operations)
     _ = disk.takeAsked()
-    for (happening, asked) in [
+    for (kind, syncs) in [
       (Event.Kind.screenShown(screen: "1-enable"), ["write journal.ndjson"]),
       (.stepLeft(step: .enable), ["write journal.ndjson", "sync journal.ndjson"]),
     ] {
-      try folder.append(Event(happening, at: afternoon))
-      #expect(disk.takeAsked() == asked)
+      try folder.append(Event(kind, at: afternoon))
+      #expect(disk.takeAsked() == syncs)
     }
   }
 
@@ -74,8 +74,8 @@ struct StateFolderTests {
     let sha256 = try keep("one", in: folder)
     let before = try folder.vault.personKey().digest(of: "four@example.com")
 
-    let aside = try folder.startOver(now: afternoon)
-    #expect(aside == path + "/set-aside-20261123T130211Z")
+    let past = try folder.startOver(now: afternoon)
+    #expect(past == path + "/set-aside-20261123T130211Z")
     try folder.append(Event(.syncRan, at: afternoon))
     try keep("two", in: folder)
     #expect(try folder.vault.personKey().digest(of: "four@example.com") != before)
@@ -84,7 +84,7 @@ struct StateFolderTests {
     #expect(try scratch.text(of: root + "/vault/\(sha256).csv") == "one")
     #expect(try scratch.bytes(of: root + "/vault/key").count == 32)
 
-    #expect(try folder.startOver(now: afternoon) == aside + "-2")
+    #expect(try folder.startOver(now: afternoon) == past + "-2")
     #expect(try folder.forget() == 2)
     #expect(try scratch.listing().filter { $0.contains(".csv") } == [])
     #expect(try scratch.listing().filter { $0.contains("/journal.ndjson") }.count == 3)

@@ -8,12 +8,12 @@ public final class Conversation {
     /// What was waited for.
     public var what: String
     /// What was printed instead.
-    public var seen: String
+    public var output: String
     /// A wait that ended in vain.
-    public init(what: String, seen: String) { (self.what, self.seen) = (what, seen) }
+    public init(what: String, output: String) { (self.what, self.output) = (what, output) }
 
     /// Both, for the test's report.
-    public var description: String { "Waited for \(what), but this was printed:\n\(seen)" }
+    public var description: String { "Waited for \(what), but this was printed:\n\(output)" }
   }
 
   private let process: Spawned
@@ -47,7 +47,7 @@ public final class Conversation {
     latest = ""
     let bytes = Array((line + "\n").utf8)
     guard write(input, bytes, bytes.count) == bytes.count else {
-      throw NotPrinted(what: "someone to listen", seen: all)
+      throw NotPrinted(what: "someone to listen", output: all)
     }
     try waitForPrompt()
   }
@@ -56,7 +56,7 @@ public final class Conversation {
   public func choose(_ label: String) throws {
     if number(of: label) == nil { try say("") }
     guard let number = number(of: label) else {
-      throw NotPrinted(what: "the choice “\(label)”", seen: latest)
+      throw NotPrinted(what: "the choice “\(label)”", output: latest)
     }
     try say(number)
   }
@@ -100,7 +100,7 @@ public final class Conversation {
     var bytes = [UInt8](repeating: 0, count: 65_536)
     while true {
       var wanted = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-      guard poll(&wanted, 1, 10_000) > 0 else { throw NotPrinted(what: "a prompt", seen: latest) }
+      guard poll(&wanted, 1, 10_000) > 0 else { throw NotPrinted(what: "a prompt", output: latest) }
       let count = read(output, &bytes, bytes.count)
       guard count > 0 else { return }
       let text = String(decoding: bytes.prefix(count), as: UTF8.self)

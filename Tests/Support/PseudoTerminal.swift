@@ -8,12 +8,12 @@ import Synchronization
 /// a size that no screen has; compare the terminal's settings before and after.
 public final class PseudoTerminal: Sendable {
   /// A wait that ended in vain, with what came instead.
-  public struct NotSeen: Error, CustomStringConvertible {
+  public struct NotShown: Error, CustomStringConvertible {
     /// What was waited for, and what came.
-    public var what, seen: String
+    public var what, output: String
     /// Both, for the test's report.
     public var description: String {
-      "Waited for “\(what)”, but this came: \(seen.debugDescription)"
+      "Waited for “\(what)”, but this came: \(output.debugDescription)"
     }
   }
 
@@ -38,7 +38,7 @@ public final class PseudoTerminal: Sendable {
     var (number, lock) = (Int32(0), Int32(0))
     guard master >= 0, ioctl(master, Self.lockOfTerminal, &lock) == 0,
       ioctl(master, Self.numberOfTerminal, &number) == 0
-    else { throw NotSeen(what: "a pseudo-terminal", seen: String(cString: strerror(errno))) }
+    else { throw NotShown(what: "a pseudo-terminal", output: String(cString: strerror(errno))) }
     slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC)
     Self.resize(master, width, height)
     var unusual = termios()
@@ -92,22 +92,22 @@ public final class PseudoTerminal: Sendable {
   @discardableResult
   public func waitFor(_ text: String, within seconds: Double = 10) throws -> String {
     let end = ContinuousClock.now + .seconds(seconds)
-    var seen = ""
-    while !seen.contains(text) {
-      guard ContinuousClock.now < end else { throw NotSeen(what: text, seen: seen) }
-      seen += read(milliseconds: 100)
+    var output = ""
+    while !output.contains(text) {
+      guard ContinuousClock.now < end else { throw NotShown(what: text, output: output) }
+      output += read(milliseconds: 100)
     }
-    return seen
+    return output
   }
 
   /// Reads until nothing came for a while.
   @discardableResult
   public func settle(milliseconds: Int32 = 300) -> String {
-    var seen = ""
+    var output = ""
     while true {
       let more = read(milliseconds: milliseconds)
-      if more.isEmpty { return seen }
-      seen += more
+      if more.isEmpty { return output }
+      output += more
     }
   }
 
@@ -131,7 +131,7 @@ public final class PseudoTerminal: Sendable {
       resize(width: 80, height: 24 + turn % 2)
       usleep(10_000)
     }
-    throw NotSeen(what: "a blocked terminal", seen: "")
+    throw NotShown(what: "a blocked terminal", output: "")
   }
 
   /// Sends a signal and returns the exit code, 128 and the signal if one ended it, with how long

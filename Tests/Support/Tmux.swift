@@ -7,7 +7,7 @@ import Glibc
 /// text. The server ends with the value.
 public final class Tmux: Sendable {
   /// Why a wait ended without what was waited for, with the screen at that moment.
-  public struct NotSeen: Error, CustomStringConvertible {
+  public struct NotShown: Error, CustomStringConvertible {
     /// What was waited for.
     public var what: String
     /// The screen that was there instead.
@@ -60,7 +60,7 @@ public final class Tmux: Sendable {
       tool, ["-S", folder.inside("s"), "-f", folder.inside("conf")] + arguments,
       environment: environment)
     guard ended.code == 0 else {
-      throw NotSeen(what: "tmux " + arguments.joined(separator: " "), screen: ended.errors)
+      throw NotShown(what: "tmux " + arguments.joined(separator: " "), screen: ended.errors)
     }
     return ended.output
   }
@@ -117,9 +117,9 @@ public final class Tmux: Sendable {
   ) async throws -> String {
     let end = ContinuousClock.now + .seconds(10)
     while true {
-      let seen = try await screen()
-      if holds(seen) { return seen }
-      guard ContinuousClock.now < end else { throw NotSeen(what: what, screen: seen) }
+      let output = try await screen()
+      if holds(output) { return output }
+      guard ContinuousClock.now < end else { throw NotShown(what: what, screen: output) }
       try await Task.sleep(for: .milliseconds(15))
     }
   }

@@ -27,11 +27,11 @@ final class Driver {
   static let start = Instant.parse("2026-11-24T09:00:00Z")?.moment ?? Instant(0)
 
   init(
-    _ happenings: [Event.Kind] = [], at now: Instant = Driver.start, access: Access = .writable,
+    _ events: [Event.Kind] = [], at now: Instant = Driver.start, access: Access = .writable,
     size: Size = Size(width: 80, height: 24),
     judge: @escaping Judgements.Judge = { $1.judged($0, at: $2) }
   ) {
-    journal = happenings.map { Event($0, at: now) }
+    journal = events.map { Event($0, at: now) }
     model = Model(
       setup: SetupState(folding: journal), catalogue: .embedded, now: now, offset: 0,
       access: access, stateFolder: "~/.local/state/dirsync-setup", version: "1.0",
@@ -41,9 +41,9 @@ final class Driver {
   }
 
   /// A read-only sitting on a recording, one event a minute, opened some days later.
-  convenience init(recording happenings: [Event.Kind], size: Size = Size(width: 80, height: 24)) {
+  convenience init(recording events: [Event.Kind], size: Size = Size(width: 80, height: 24)) {
     self.init(access: .readOnly(since: Driver.start), size: size)
-    journal = happenings.enumerated().map {
+    journal = events.enumerated().map {
       Event($0.element, at: Driver.start + 60 * $0.offset, offset: 60)
     }
     let end = journal.last?.at ?? Driver.start

@@ -79,8 +79,8 @@ final class LiveSitting {
     }
   }
 
-  /// Looks at everything the way a person would: on each screen with a check list.
-  func lookAtEverything() {
+  /// Reads everything the way a person would: on each screen with a check list.
+  func probeEverything() {
     for screen in ["2-back-up", "3-check", "4-check", "5-assign", "5-push-groups", "5-next"] {
       model.screen = screen
       press(.character("r"))

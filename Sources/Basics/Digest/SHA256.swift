@@ -3,8 +3,6 @@
 /// A value: copying it forks the digest. Our own, because the core may use no package and the
 /// platform brings none; written so that the optimiser keeps all eight words in registers.
 public struct SHA256: Sendable {
-  /// How many bytes a digest has.
-  public static let digestSize = 32
   static let blockSize = 64
 
   private var words = SHA256Words.initial

@@ -49,6 +49,9 @@ extension String {
   /// Appends a string in quotation marks, escaped as JSON wants it.
   fileprivate mutating func appendQuoted(_ string: String) {
     append("\"")
+    defer { append("\"") }
+    // Most strings need no escapes; going through them by scalars costs several times as much.
+    guard !string.utf8.allSatisfy(Self.isPlain) else { return append(string) }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": append("\\\"")
@@ -60,7 +63,10 @@ extension String {
       default: unicodeScalars.append(scalar)
       }
     }
-    append("\"")
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {

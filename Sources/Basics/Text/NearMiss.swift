@@ -3,43 +3,53 @@
 /// Near means that at most a third of the word, and at least one character, has to be changed.
 public func nearest(to word: String, among candidates: [String]) -> String? {
   let limit = max(1, word.count / 3)
-  let ranked = candidates.map { (distance(word, $0), $0) }.filter { $0.0 <= limit }
-  return ranked.min { $0.0 < $1.0 }?.1
+  let ranked = candidates.map {
+    (editCosts(Array(word), Array($0), countsSwaps: true)[0][0], $0)
+  }
+  return ranked.filter { $0.0 <= limit }.min { $0.0 < $1.0 }?.1
 }
 
 /// The candidates that a mistyped name may have meant, the nearest first, each once; few of many.
 public func nearMisses(
   of name: String, among candidates: some Sequence<String>, most: Int = 5
 ) -> [String] {
-  let name = name.lowercased()
+  let name = Array(name.lowercased())
   let limit = max(1, name.count / 4)
-  var ranked: [(distance: Int, name: String)] = []
-  for candidate in candidates where abs(candidate.utf8.count - name.utf8.count) <= 2 * limit {
-    let away = distance(name, candidate.lowercased())
+  var ranked: [(away: Int, name: String)] = []
+  for candidate in candidates where abs(candidate.count - name.count) <= limit {
+    let away = editCosts(name, Array(candidate.lowercased()), countsSwaps: true)[0][0]
     guard away <= limit, !ranked.contains(where: { $0.name == candidate }) else { continue }
     ranked.append((away, candidate))
-    ranked.sort { $0 < $1 }
+    ranked.sort { ($0.away, $0.name) < ($1.away, $1.name) }
     if ranked.count > most { ranked.removeLast() }
   }
   return ranked.map(\.name)
 }
 
-/// How many characters must be added, dropped, replaced or swapped with their neighbour.
-private func distance(_ one: String, _ other: String) -> Int {
-  let (one, other) = (Array(one), Array(other))
-  var before: [Int] = []
-  var previous = Array(0...other.count)
-  for row in one.indices {
-    var current = [row + 1]
-    for column in other.indices {
-      let replaced = previous[column] + (one[row] == other[column] ? 0 : 1)
-      var best = min(replaced, previous[column + 1] + 1, current[column] + 1)
-      if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
-        best = min(best, before[column - 1] + 1)
+/// From each place in both sequences on, how many elements have to be added, dropped or replaced,
+/// so that the rest of the one becomes the rest of the other.
+///
+/// - Parameter countsSwaps: whether two neighbours in the wrong order are one change.
+public func editCosts<Element: Equatable>(
+  _ one: [Element], _ other: [Element], countsSwaps: Bool = false
+) -> [[Int]] {
+  let last = Array((0...other.count).reversed())
+  var table = Array(repeating: last, count: one.count + 1)
+  for row in one.indices.reversed() {
+    table[row][other.count] = one.count - row
+    for column in other.indices.reversed() {
+      guard one[row] != other[column] else {
+        table[row][column] = table[row + 1][column + 1]
+        continue
       }
-      current.append(best)
+      var least = min(table[row + 1][column + 1], table[row + 1][column], table[row][column + 1])
+      if countsSwaps, row + 1 < one.count, column + 1 < other.count,
+        one[row] == other[column + 1], one[row + 1] == other[column]
+      {
+        least = min(least, table[row + 2][column + 2])
+      }
+      table[row][column] = 1 + least
     }
-    (before, previous) = (previous, current)
   }
-  return previous[other.count]
+  return table
 }

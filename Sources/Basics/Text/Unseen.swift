@@ -1,3 +1,4 @@
+// Which characters can't be seen: the one list, and what follows from it.
 extension Unicode.Scalar {
   /// Whether it can't be seen, so that it is wrong in e-mails, user names, External names,
   /// namespaces and DX's identifiers.
@@ -14,12 +15,40 @@ extension Unicode.Scalar {
   public var isUnseenInText: Bool {
     switch value {
     case 0x0A, 0x0D, 0x09: false
-    case ..<0x20, 0x7F...0x9F, 0x200B, 0x2060, 0xFEFF: true
-    // What turns the reading direction.
+    case 0x200B, 0x2060, 0xFEFF: true
+    default: isControl || turnsDirection
+    }
+  }
+
+  /// Whether it turns the reading direction, which could turn a line around.
+  public var turnsDirection: Bool {
+    switch value {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
+
+  /// Whether a screen, a file or a log must not get it as it is: unseen, and no blank.
+  ///
+  /// Line breaks, tabs and other controls are among it.
+  public var isUnprintable: Bool {
+    if value >= 0x20, value < 0x7F { return false }
+    return isUnseen && properties.generalCategory != .spaceSeparator
+  }
+
+  /// Whether it ends a line or jumps to a column.
+  public var isLineBreakOrTab: Bool {
+    switch value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Whether it is one of C0, DEL and C1.
+  public var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
+
+  /// Whether it is one of the two zero-width scalars that writing needs: non-joiner and joiner.
+  public var isJoiner: Bool { value == 0x200C || value == 0x200D }
 
   /// Letters and marks without a form of their own.
   private static let unseenLetters: Set<UInt32> = [

@@ -95,7 +95,8 @@ public func grouped(_ count: Int) -> String {
   return (count < 0 ? "-" : "") + String(text.reversed())
 }
 
-func padded(_ value: Int, _ width: Int = 2) -> String {
+/// A number with zeros before it up to a width, `09`.
+public func padded(_ value: Int, _ width: Int = 2) -> String {
   let digits = String(value)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

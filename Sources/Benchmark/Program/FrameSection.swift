@@ -66,25 +66,25 @@ private struct FrameFigures {
 
   mutating func addFirst(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
     let terminal = try FrameTerminal(program, size)
-    first.append(try seen(terminal.firstFrame(), program))
+    first.append(try checked(terminal.firstFrame(), program))
     guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
   }
 
   // Keys that move the focus to and fro, then help, which is over the whole screen.
   mutating func addKeys(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
     let terminal = try FrameTerminal(program, size)
-    _ = try seen(terminal.firstFrame(), program)
+    _ = try checked(terminal.firstFrame(), program)
     for number in 0..<40 {
-      key.append(try seen(terminal.press(number % 2 == 0 ? "j" : "k"), program))
+      key.append(try checked(terminal.press(number % 2 == 0 ? "j" : "k"), program))
     }
     let keys = String(repeating: "jk", count: 500)
-    for _ in 0..<10 { burst.append(try seen(terminal.press(keys), program)) }
-    for _ in 0..<20 { whole.append(try seen(terminal.press("?"), program)) }
+    for _ in 0..<10 { burst.append(try checked(terminal.press(keys), program)) }
+    for _ in 0..<20 { whole.append(try checked(terminal.press("?"), program)) }
     idle = try FrameIdle(of: terminal.process, seconds: idleSeconds)
     guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
   }
 
-  private func seen(
+  private func checked(
     _ answer: FrameTerminal.Answer, _ program: FrameProgram
   ) throws(BenchmarkFailure) -> FrameTerminal.Answer {
     guard answer.bytes > 0 else { throw BenchmarkFailure(reason: "\(program.path) drew nothing.") }

@@ -22,7 +22,7 @@ struct FrameTerminal: ~Copyable {
   private let spawned: Double
 
   /// Longer than any pause within a frame, and than ncurses waits for the rest of a sequence.
-  private static let quiet: Int32 = 150
+  private static let silence: Int32 = 150
 
   /// Starts a program, with one argument, in a terminal of that size.
   init(_ program: FrameProgram, _ size: Size) throws(BenchmarkFailure) {
@@ -51,7 +51,7 @@ struct FrameTerminal: ~Copyable {
   /// Takes in whatever is drawn for so long.
   func settle(milliseconds: Int32) {
     let end = Self.now + Double(milliseconds) / 1000
-    while Self.now < end { _ = read(since: Self.now, patience: Self.quiet) }
+    while Self.now < end { _ = read(since: Self.now, patience: Self.silence) }
   }
 
   /// Presses a key and reads until nothing more comes.
@@ -80,7 +80,7 @@ struct FrameTerminal: ~Copyable {
     var answer = Answer(seconds: 0, bytes: 0)
     var buffer = [UInt8](repeating: 0, count: 65_536)
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    while poll(&waiting, 1, answer.bytes == 0 ? patience : Self.quiet) > 0 {
+    while poll(&waiting, 1, answer.bytes == 0 ? patience : Self.silence) > 0 {
       let count = Glibc.read(master, &buffer, buffer.count)
       guard count > 0 else { break }
       answer.seconds = Self.now - start

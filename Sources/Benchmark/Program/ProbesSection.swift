@@ -78,18 +78,18 @@ private final class SlowSitting {
   private func prepare() throws {
     let state = try StateFolder.open(folder + "/state", mode: .readWrite, now: Instant(time(nil)))
     let organisation = try OktaOrganisation.read(server.url).organisation
-    var happenings: [Event.Kind] = [
+    var events: [Event.Kind] = [
       .useCasesChosen(useCases: [.userProperties]), .organisationBound(host: organisation.host),
       .appBound(id: host.read { $0.appID } ?? "", label: "DX"),
     ]
-    happenings += Scenario.usualPlan.map {
+    events += Scenario.usualPlan.map {
       .attributePlanned(attribute: PlanRules.suggestion(for: $0.externalName))
     }
-    happenings += [
+    events += [
       .stepLeft(step: .enable), .stepLeft(step: .backUp), .stepLeft(step: .createApp),
       .screenShown(screen: "4-check"),
     ]
-    for what in happenings { try state.append(Event(what, at: Instant(time(nil)))) }
+    for what in events { try state.append(Event(what, at: Instant(time(nil)))) }
   }
 
   private func script() throws(BenchmarkFailure) -> String {

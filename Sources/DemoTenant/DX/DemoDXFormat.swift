@@ -1,3 +1,5 @@
+import Basics
+
 /// How DX understands the values of a property; what it doesn't understand is no value.
 enum DemoDXFormat {
   case date, flag, text
@@ -13,7 +15,7 @@ enum DemoDXFormat {
   }
 
   /// The value as DX keeps it; nil for none.
-  func read(_ value: JSON) -> String? {
+  func read(_ value: JSONValue) -> String? {
     guard let text = value.plain else { return nil }
     switch self {
     case .text: return text
@@ -21,7 +23,7 @@ enum DemoDXFormat {
     case .date:
       let parts = text.split(whereSeparator: { $0 == "-" || $0 == "/" }).map { Int($0) }
       guard text.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1],
-        let day = parts[2], Timestamp.exists(year, month, day)
+        let day = parts[2], CivilTime.exists(year: year, month: month, day: day)
       else { return nil }
       return text
     }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What had arrived from Okta when DX read it at night.
 struct Night: Hashable, Sendable {
   /// The app as it was, for comparing.
@@ -6,7 +8,7 @@ struct Night: Hashable, Sendable {
   private let pushed: DemoApp
   /// What differed in people.
   private let people: [Int: PersonChange]
-  /// Whose Okta account is deactivated, told to the endpoint.
+  /// Whose Okta account is deactivated, as the endpoint knows.
   let inactive: Set<Int>
 
   /// The night after some changes; `last` is the one before.
@@ -46,7 +48,7 @@ struct Night: Hashable, Sendable {
   var givesRoles: Bool { app.pushGroups.contains { $0.status == "ACTIVE" } }
 
   /// What was sent of one person under an External name; nil where nothing was sent.
-  func value(_ name: String, of number: Int) -> JSON? {
+  func value(_ name: String, of number: Int) -> JSONValue? {
     guard let attribute = pushed.custom.first(where: { $0.reachesDX(as: name) }),
       let user = AppUser(DemoPerson(number, change: people[number]), of: pushed),
       user.externalID != nil, user.syncState != "ERROR"

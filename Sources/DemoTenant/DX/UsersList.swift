@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 
 extension DemoDX {
@@ -18,7 +19,7 @@ extension DemoDX {
     return response(page(request, everybody), request)
   }
 
-  private func page(_ request: OktaRequest, _ everybody: DemoPeople) -> JSON {
+  private func page(_ request: OktaRequest, _ everybody: DemoPeople) -> JSONValue {
     let number = request.query["page"].map { Int($0) ?? 0 } ?? 1
     let size = request.query["page_size"].map { Int($0) ?? 0 } ?? 100
     guard number >= 1, (1...100).contains(size) else {
@@ -45,8 +46,8 @@ extension DemoDX {
         .filter { $0 <= people }.sorted())
   }
 
-  private func user(_ person: DemoPerson, _ tags: [String]) -> JSON {
-    let attributes: [JSON] = tags.compactMap { tag in
+  private func user(_ person: DemoPerson, _ tags: [String]) -> JSONValue {
+    let attributes: [JSONValue] = tags.compactMap { tag in
       value(tag, of: person).map {
         ["name": .string(String(tag.dropFirst(4))), "value": .string($0)]
       }
@@ -62,14 +63,14 @@ extension DemoDX {
   }
 
   /// The role that pushed groups give, once a nightly run brought them.
-  private func roles(of person: DemoPerson) -> [JSON] {
+  private func roles(of person: DemoPerson) -> [JSONValue] {
     person.number <= 3 && lastNight?.givesRoles == true ? ["admin"] : []
   }
 
-  private func response(_ body: JSON, _ request: OktaRequest) -> Response {
+  private func response(_ body: JSONValue, _ request: OktaRequest) -> Response {
     Response(
       status: 200,
-      headers: ["content-type": "application/json", "date": Timestamp(request.seconds).http],
+      headers: ["content-type": "application/json", "date": Instant(request.seconds).httpDate],
       body: body.bytes)
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import OktaExpressions
 
 /// A person's record within an app.
@@ -5,7 +6,7 @@ struct AppUser: Sendable {
   let person: DemoPerson
   let app: DemoApp
   let assignment: Assignment
-  private let source: [JSON.Member]
+  private let source: [JSONObject.Member]
 
   init?(_ person: DemoPerson, of app: DemoApp) {
     guard let assignment = app.assignment(of: person.number) else { return nil }
@@ -37,27 +38,27 @@ struct AppUser: Sendable {
     if let userName = change.userName { return userName }
     guard app.userName.type != "NONE" else { return nil }
     let source = app.userName.template.drop { $0 != "." }.dropFirst().prefix { $0 != "}" }
-    return self.source.first { $0.name == source }?.value.plain
+    return self.source.first { $0.key == source }?.value.plain
   }
 
   /// Every attribute of the app's profile with its value, null for none.
-  var profile: [JSON.Member] {
+  var profile: [JSONObject.Member] {
     (app.base + app.custom).filter { $0.variableName != "userName" }.map {
-      JSON.Member(name: $0.variableName, value: value($0.variableName))
+      JSONObject.Member($0.variableName, value($0.variableName))
     }
   }
 
   /// The value of one attribute; null for none.
-  func value(_ variableName: String) -> JSON {
+  func value(_ variableName: String) -> JSONValue {
     if let value = change.profile[variableName] { return value }
     if let value = assignment.groupProfile[variableName] { return value }
     guard let expression = assignment.applied[person.type]?[variableName] else { return .null }
     let context = ExpressionContext { root, name in
       guard root == "user" || root == "source" else { return nil }
-      return source.first { $0.name == name }?.value.asExpressionValue ?? .null
+      return source.first { $0.key == name }?.value.asExpressionValue ?? .null
     }
     // What can't be computed is empty, as a broken mapping's value is in Okta.
     guard case .value(let value) = expression.result(in: context) else { return .null }
-    return JSON(value)
+    return JSONValue(value)
   }
 }

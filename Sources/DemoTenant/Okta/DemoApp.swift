@@ -1,3 +1,4 @@
+import Basics
 import OktaExpressions
 
 /// An app of the organisation, with what the admin console keeps for it.
@@ -128,5 +129,5 @@ struct Assignment: Hashable, Sendable {
   /// The expressions that last filled the people's app profiles, by user type and variable name.
   var applied: [Int: [String: OktaExpression]]
   /// Values that the group sets.
-  var groupProfile: [String: JSON] = [:]
+  var groupProfile: [String: JSONValue] = [:]
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// A group of the organisation.
 struct DemoGroup: Hashable, Sendable {
   var number: Int
@@ -14,7 +16,7 @@ struct DemoGroup: Hashable, Sendable {
     switch name {
     case "id": [id]
     case "type": [type]
-    case "lastUpdated", "lastMembershipUpdated": [Timestamp(created).iso]
+    case "lastUpdated", "lastMembershipUpdated": [Instant(created).oktaTime]
     default: []
     }
   }

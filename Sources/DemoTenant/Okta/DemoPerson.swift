@@ -1,3 +1,5 @@
+import Basics
+
 /// A person, made from their number whenever they are asked for.
 ///
 /// Nothing is held for a person, which is what lets a million of them be paged through; what a
@@ -23,27 +25,28 @@ struct DemoPerson: Sendable {
 
   /// A first day at work between 2019 and 2024.
   var startDate: String {
-    Timestamp((Timestamp.days(2019, 1, 7) + number * 37 % 2000) * Timestamp.day).date
+    let monday = 1_546_819_200
+    return String(Instant(monday + number * 37 % 2000 * Span.day).iso8601().prefix(10))
   }
 
   /// The Okta profile, as the API shows it: `null` where a base attribute has no value, custom
   /// ones without a value left out.
-  var profile: [JSON.Member] {
-    var members: [JSON.Member] = [
-      .init(name: "firstName", value: "Person"), .init(name: "lastName", value: .text(lastName)),
-      .init(name: "mobilePhone", value: nil), .init(name: "secondEmail", value: nil),
-      .init(name: "login", value: .text(login)), .init(name: "email", value: .text(email)),
-      .init(name: "displayName", value: .text("Person \(lastName)")),
+  var profile: [JSONObject.Member] {
+    var members: [JSONObject.Member] = [
+      .init("firstName", "Person"), .init("lastName", .text(lastName)),
+      .init("mobilePhone", nil), .init("secondEmail", nil),
+      .init("login", .text(login)), .init("email", .text(email)),
+      .init("displayName", .text("Person \(lastName)")),
     ]
     for (name, value) in sources where value != .null {
-      members.append(.init(name: name, value: value))
+      members.append(.init(name, value))
     }
     return members
   }
 
   /// The attributes that plans take their values from, changes applied.
-  private var sources: [(String, JSON)] {
-    var sources: [(String, JSON)] = [
+  private var sources: [(String, JSONValue)] {
+    var sources: [(String, JSONValue)] = [
       ("department", .text(team)), ("startDate", .text(startDate)),
       ("githubUsername", .text(handle)), ("gitlabUsername", .text(handle)),
     ]
@@ -67,7 +70,7 @@ struct PersonChange: Hashable, Sendable {
   var login: String?
   var email: String?
   /// Values of the Okta profile; null takes one away.
-  var profile: [String: JSON] = [:]
+  var profile: [String: JSONValue] = [:]
   /// The person's record within the app.
   var appUser = AppUserChange()
   /// The person in DX.
@@ -81,7 +84,7 @@ struct PersonChange: Hashable, Sendable {
     var isPersonal: Bool?
     var userName: String?
     var lastUpdated: Int?
-    var profile: [String: JSON] = [:]
+    var profile: [String: JSONValue] = [:]
   }
 
   /// What differs in DX.

@@ -36,16 +36,6 @@ extension LogEvent {
       app: app, person: person)
   }
 
-  /// A person's values were sent.
-  static func pushProfile(
-    _ person: Int, app: Int, at seconds: Int, failure: String? = nil
-  ) -> LogEvent {
-    LogEvent(
-      type: "application.provision.user.push_profile",
-      message: "Push user's profile to external application", published: seconds,
-      result: failure == nil ? "SUCCESS" : "FAILURE", reason: failure, app: app, person: person)
-  }
-
   /// Something between Okta and the endpoint went wrong.
   static func integration(_ what: String, _ reason: String, app: Int, at seconds: Int) -> LogEvent {
     LogEvent(

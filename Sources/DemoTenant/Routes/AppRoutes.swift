@@ -1,3 +1,5 @@
+import Basics
+
 extension DemoOkta {
   /// `GET /apps`: by the beginning of name or label, or by a filter.
   func appList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
@@ -17,14 +19,14 @@ extension DemoOkta {
   }
 
   /// An app in the recorded shape.
-  func appBody(_ app: DemoApp, _ request: OktaRequest) -> JSON {
+  func appBody(_ app: DemoApp, _ request: OktaRequest) -> JSONValue {
     [
       "id": .string(app.id),
       "orn": .string("orn:okta:idp:\(orgID):apps:\(app.name):\(app.id)"),
       "name": .string(app.name), "label": .string(app.label),
       "status": app.isActive ? "ACTIVE" : "INACTIVE",
-      "lastUpdated": .string(Timestamp(app.lastUpdated).iso),
-      "created": .string(Timestamp(app.created).iso),
+      "lastUpdated": .string(Instant(app.lastUpdated).oktaTime),
+      "created": .string(Instant(app.created).oktaTime),
       "accessibility": [
         "selfService": false, "errorRedirectUrl": nil, "loginRedirectUrl": nil,
       ],
@@ -32,13 +34,13 @@ extension DemoOkta {
         "autoLaunch": false, "autoSubmitToolbar": false, "hide": ["iOS": false, "web": false],
         "appLinks": ["login": true],
       ],
-      "features": .array(app.features.map(JSON.string)), "signOnMode": .string(app.signOnMode),
+      "features": .array(app.features.map(JSONValue.string)), "signOnMode": .string(app.signOnMode),
       "credentials": credentials(app), "universalLogout": ["status": "UNSUPPORTED"],
       "settings": settings(app), "_links": links(of: app, request),
     ]
   }
 
-  private func credentials(_ app: DemoApp) -> JSON {
+  private func credentials(_ app: DemoApp) -> JSONValue {
     let template = app.userName
     guard app.signOnMode == "AUTO_LOGIN" else {
       return [
@@ -55,8 +57,8 @@ extension DemoOkta {
     ]
   }
 
-  private func settings(_ app: DemoApp) -> JSON {
-    let own: JSON =
+  private func settings(_ app: DemoApp) -> JSONValue {
+    let own: JSONValue =
       app.signOnMode == "BOOKMARK"
       ? [
         "requestIntegration": false,
@@ -72,7 +74,7 @@ extension DemoOkta {
     ]
   }
 
-  private func links(of app: DemoApp, _ request: OktaRequest) -> JSON {
+  private func links(of app: DemoApp, _ request: OktaRequest) -> JSONValue {
     let base = "/api/v1/apps/\(app.id)"
     let turn = app.isActive ? "deactivate" : "activate"
     return [
@@ -89,8 +91,8 @@ extension DemoOkta {
   }
 
   /// The methods that a link allows.
-  func allowing(_ methods: String...) -> JSON.Member {
-    JSON.Member(name: "hints", value: ["allow": .array(methods.map(JSON.string))])
+  func allowing(_ methods: String...) -> JSONObject.Member {
+    JSONObject.Member("hints", ["allow": .array(methods.map(JSONValue.string))])
   }
 
   /// `GET /apps/{id}/connections/default`: one of the two recorded shapes, or none.
@@ -102,9 +104,9 @@ extension DemoOkta {
       return .ok(["status": "UNKNOWN", "profile": ["authScheme": "UNKNOWN"]])
     }
     let path = "/api/v1/apps/\(app.id)/connections/default"
-    let status: JSON = app.isIntegrated ? "ENABLED" : "DISABLED"
+    let status: JSONValue = app.isIntegrated ? "ENABLED" : "DISABLED"
     let turn = app.isIntegrated ? "deactivate" : "activate"
-    let links: JSON = [
+    let links: JSONValue = [
       turn: request.link("\(path)/lifecycle/\(turn)").adding([allowing("POST")]),
       "self": request.link(path).adding([allowing("POST", "GET")]),
     ]
@@ -120,12 +122,12 @@ extension DemoOkta {
   /// One provisioning feature; only `USER_PROVISIONING` is kept, the direction to the app.
   func feature(
     _ name: String, of app: DemoApp, _ request: OktaRequest
-  ) throws(OktaRefusal) -> JSON {
+  ) throws(OktaRefusal) -> JSONValue {
     guard app.canProvision, app.isIntegrated, app.answer != .notReported else {
       throw OktaRefusal(.invalid("feature", "Provisioning is not supported."))
     }
     guard name == "USER_PROVISIONING" else { throw OktaRefusal(.notFound(name, "Feature")) }
-    func status(_ isOn: Bool) -> JSON { ["status": isOn ? "ENABLED" : "DISABLED"] }
+    func status(_ isOn: Bool) -> JSONValue { ["status": isOn ? "ENABLED" : "DISABLED"] }
     return [
       "name": "USER_PROVISIONING", "status": "ENABLED",
       "description": "User provisioning settings from Okta to a downstream application",

@@ -1,3 +1,5 @@
+import Basics
+
 extension DemoOkta {
   /// `GET /apps/{id}/users`, with `expand=user`; made while paging, nobody is held.
   func appUsers(_ request: OktaRequest, _ app: DemoApp) throws(OktaRefusal) -> OktaAnswer {
@@ -18,28 +20,27 @@ extension DemoOkta {
   }
 
   /// A person's record within the app, in the recorded shape.
-  private func appUserBody(_ user: AppUser, _ request: OktaRequest) -> JSON {
-    let created = Timestamp(user.assignment.created).iso
-    let group = user.assignment.group.map { OpaqueID.make("00g", $0) }
-    let links = group.map { id in
-      [JSON.Member(name: "group", value: request.link("/api/v1/groups/\(id)"))]
+  private func appUserBody(_ user: AppUser, _ request: OktaRequest) -> JSONValue {
+    let created = Instant(user.assignment.created).oktaTime
+    var links: [JSONObject.Member] = [
+      .init("app", request.link("/api/v1/apps/\(user.app.id)")),
+      .init("user", request.link("/api/v1/users/\(user.person.id)")),
+    ]
+    if let group = user.assignment.group {
+      links.append(.init("group", request.link("/api/v1/groups/\(OpaqueID.make("00g", group))")))
     }
-    let body: JSON = [
+    let body: JSONValue = [
       "id": .string(user.person.id), "externalId": .text(user.externalID),
-      "created": .string(created), "lastUpdated": .string(Timestamp(user.lastUpdated).iso),
+      "created": .string(created), "lastUpdated": .string(Instant(user.lastUpdated).oktaTime),
       "scope": .string(user.scope), "status": .string(user.status),
       "statusChanged": .string(created), "passwordChanged": nil,
       "syncState": .string(user.syncState),
       "credentials": user.userName.map { ["userName": .string($0)] } ?? [:],
-      "profile": .object(user.profile),
-      "_links": JSON.object(
-        [
-          .init(name: "app", value: request.link("/api/v1/apps/\(user.app.id)")),
-          .init(name: "user", value: request.link("/api/v1/users/\(user.person.id)")),
-        ] + (links ?? [])),
+      "profile": .object(JSONObject(user.profile)),
+      "_links": .object(JSONObject(links)),
     ]
     guard request.query["expand"] == "user" else { return body }
-    return body.adding([.init(name: "_embedded", value: ["user": userBody(user.person, request)])])
+    return body.adding([.init("_embedded", ["user": userBody(user.person, request)])])
   }
 
   /// `GET /apps/{id}/groups`, with `expand=group`.
@@ -55,21 +56,21 @@ extension DemoOkta {
 
   private func appGroupBody(
     _ assignment: Assignment, _ app: DemoApp, _ request: OktaRequest
-  ) -> JSON {
+  ) -> JSONValue {
     guard let group = assignment.group.flatMap(group) else { return nil }
     let profile = assignment.groupProfile.sorted { $0.key < $1.key }
     let path = "/api/v1/apps/\(app.id)"
-    let body: JSON = [
-      "id": .string(group.id), "lastUpdated": .string(Timestamp(assignment.created).iso),
+    let body: JSONValue = [
+      "id": .string(group.id), "lastUpdated": .string(Instant(assignment.created).oktaTime),
       "priority": .int(assignment.priority),
-      "profile": .object(profile.map { JSON.Member(name: $0.key, value: $0.value) }),
+      "profile": .object(JSONObject(profile.map { .init($0.key, $0.value) })),
       "_links": [
         "app": request.link(path), "self": request.link("\(path)/groups/\(group.id)"),
         "group": request.link("/api/v1/groups/\(group.id)"),
       ],
     ]
     guard request.query["expand"] == "group" else { return body }
-    return body.adding([.init(name: "_embedded", value: ["group": groupBody(group, request)])])
+    return body.adding([.init("_embedded", ["group": groupBody(group, request)])])
   }
 
   /// `GET /apps/{id}/group-push/mappings`, also by status and by source group.
@@ -88,13 +89,13 @@ extension DemoOkta {
   /// A push of a group, in the recorded shape.
   func pushGroupBody(
     _ push: DemoApp.PushGroup, _ app: DemoApp, _ request: OktaRequest
-  ) -> JSON {
+  ) -> JSONValue {
     let source = OpaqueID.make("00g", push.group)
     let target = OpaqueID.make("00g", 1000 + push.number)
-    let body: JSON = [
-      "created": .string(Timestamp(push.created).shortISO),
+    let body: JSONValue = [
+      "created": .string(Instant(push.created).iso8601()),
       "id": .string(OpaqueID.make("gPm", push.number)),
-      "lastUpdated": .string(Timestamp(push.created).shortISO), "sourceGroupId": .string(source),
+      "lastUpdated": .string(Instant(push.created).iso8601()), "sourceGroupId": .string(source),
       "status": .string(push.status), "targetGroupId": .string(target),
       "_links": [
         "app": request.link("/api/v1/apps/\(app.id)"),
@@ -103,7 +104,7 @@ extension DemoOkta {
       ],
     ]
     guard let summary = push.errorSummary else { return body }
-    return body.adding([.init(name: "errorSummary", value: .string(summary))])
+    return body.adding([.init("errorSummary", .string(summary))])
   }
 }
 

@@ -63,16 +63,16 @@ indirect enum Filter: Hashable, Sendable {
     }
   }
 
-  private static func holds(_ seen: String, _ how: String, _ value: String) -> Bool {
+  private static func holds(_ actual: String, _ how: String, _ value: String) -> Bool {
     switch how {
-    case "eq": seen == value
-    case "sw": seen.hasPrefix(value)
-    case "ew": seen.hasSuffix(value)
-    case "co": seen.contains(value)
-    case "gt": seen > value
-    case "ge": seen >= value
-    case "lt": seen < value
-    case "le": seen <= value
+    case "eq": actual == value
+    case "sw": actual.hasPrefix(value)
+    case "ew": actual.hasSuffix(value)
+    case "co": actual.contains(value)
+    case "gt": actual > value
+    case "ge": actual >= value
+    case "lt": actual < value
+    case "le": actual <= value
     default: false
     }
   }

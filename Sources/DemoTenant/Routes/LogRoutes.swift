@@ -1,8 +1,10 @@
+import Basics
+
 extension DemoOkta {
   /// `GET /logs`: seven days back unless `since` says otherwise, oldest first.
   func logPage(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
     let until = try moment(request, "until") ?? request.seconds
-    let since = try moment(request, "since") ?? until - 7 * Timestamp.day
+    let since = try moment(request, "since") ?? until - 7 * Span.day
     let filter = try Filter.of(request, .logs)
     let keyword = request.query["q"]?.lowercased()
     var found = log.indices.filter { index in
@@ -22,7 +24,7 @@ extension DemoOkta {
 
   private func moment(_ request: OktaRequest, _ name: String) throws(OktaRefusal) -> Int? {
     guard let text = request.query[name] else { return nil }
-    guard let moment = Timestamp(iso: text) else {
+    guard let moment = Instant.parse(text)?.moment else {
       throw OktaRefusal(.invalid(name, "\(name) is not an ISO 8601 timestamp."))
     }
     return moment.seconds
@@ -34,7 +36,7 @@ extension DemoOkta {
     case "outcome.result": [event.result]
     case "outcome.reason": event.reason.map { [$0] } ?? []
     case "severity": [event.severity]
-    case "published": [Timestamp(event.published).iso]
+    case "published": [Instant(event.published).oktaTime]
     case "actor.id": [actor(event).id]
     case "target.id": targets(event).map(\.id)
     case "target.type": targets(event).map(\.type)
@@ -42,17 +44,17 @@ extension DemoOkta {
     }
   }
 
-  private func eventBody(_ index: Int) -> JSON {
+  private func eventBody(_ index: Int) -> JSONValue {
     let event = log[index]
     let uuid = "dxdemo00-0000-4000-8000-\(padded(index, 12))"
-    var outcome: [JSON.Member] = [.init(name: "result", value: .string(event.result))]
+    var outcome: [JSONObject.Member] = [.init("result", .string(event.result))]
     if let reason = event.reason {
-      outcome.append(.init(name: "reason", value: .string(reason)))
+      outcome.append(.init("reason", .string(reason)))
     }
     return [
       "actor": actor(event).body, "displayMessage": .string(event.message),
-      "eventType": .string(event.type), "outcome": .object(outcome),
-      "published": .string(Timestamp(event.published).iso),
+      "eventType": .string(event.type), "outcome": .object(JSONObject(outcome)),
+      "published": .string(Instant(event.published).oktaTime),
       "severity": .string(event.severity), "debugContext": ["debugData": [:]],
       "transaction": ["type": "JOB", "id": .string(uuid), "detail": [:]],
       "uuid": .string(uuid), "version": "0",
@@ -94,7 +96,7 @@ private struct LogSubject {
     self.name = name
   }
 
-  var body: JSON {
+  var body: JSONValue {
     [
       "id": .string(id), "type": .string(type), "alternateId": .string(alternateID),
       "displayName": .string(name),

@@ -1,3 +1,5 @@
+import Basics
+
 extension DemoOkta {
   /// `GET /mappings`, by source, by target, or all.
   ///
@@ -49,37 +51,38 @@ extension DemoOkta {
 
   private func mappingBody(
     _ number: Int, _ request: OktaRequest, withProperties: Bool
-  ) -> JSON? {
+  ) -> JSONValue? {
     guard let place = mappingPlace(number) else { return nil }
     let ends = ends(of: place, request)
     let id = OpaqueID.make("prm", number)
-    var members: [JSON.Member] = [
-      .init(name: "id", value: .string(id)), .init(name: "source", value: ends.source.body),
-      .init(name: "target", value: ends.target.body),
+    var members: [JSONObject.Member] = [
+      .init("id", .string(id)), .init("source", ends.source.body),
+      .init("target", ends.target.body),
     ]
     if withProperties {
       let mappings = place.isToApp ? place.app.mappings[place.type.number] ?? [] : []
-      members.append(.init(name: "properties", value: properties(mappings)))
+      members.append(.init("properties", properties(mappings)))
     }
-    members.append(.init(name: "_links", value: ["self": request.link("/api/v1/mappings/\(id)")]))
-    return .object(members)
+    members.append(.init("_links", ["self": request.link("/api/v1/mappings/\(id)")]))
+    return .object(JSONObject(members))
   }
 
-  private func properties(_ mappings: [DemoMapping]) -> JSON {
+  private func properties(_ mappings: [DemoMapping]) -> JSONValue {
     .object(
-      mappings.map { mapping in
-        .init(
-          name: mapping.variableName,
-          value: [
-            "expression": .string(mapping.expression.source),
-            "pushStatus": mapping.onUpdate ? "PUSH" : "DONT_PUSH",
-          ])
-      })
+      JSONObject(
+        mappings.map { mapping in
+          .init(
+            mapping.variableName,
+            [
+              "expression": .string(mapping.expression.source),
+              "pushStatus": mapping.onUpdate ? "PUSH" : "DONT_PUSH",
+            ])
+        }))
   }
 
   private func ends(
     of place: MappingPlace, _ request: OktaRequest
-  ) -> (source: (id: String, body: JSON), target: (id: String, body: JSON)) {
+  ) -> (source: (id: String, body: JSONValue), target: (id: String, body: JSONValue)) {
     let (type, app) = (place.type, place.app)
     let schema = OpaqueID.make("osc", type.number)
     let user = end(
@@ -94,8 +97,8 @@ extension DemoOkta {
   private func end(
     _ id: String, _ name: String, _ type: String, _ path: String, _ schema: String,
     _ request: OktaRequest
-  ) -> (id: String, body: JSON) {
-    let links: JSON = ["self": request.link(path), "schema": request.link(schema)]
+  ) -> (id: String, body: JSONValue) {
+    let links: JSONValue = ["self": request.link(path), "schema": request.link(schema)]
     return (
       id, ["id": .string(id), "name": .string(name), "type": .string(type), "_links": links]
     )

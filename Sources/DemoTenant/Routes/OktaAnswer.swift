@@ -1,11 +1,13 @@
+import Basics
+
 /// What a route of the organisation answers, before the headers that every answer has.
 struct OktaAnswer: Sendable {
   var status = 200
-  var body: JSON
+  var body: JSONValue
   var headers: [String: String] = [:]
 
   /// A result.
-  static func ok(_ body: JSON) -> OktaAnswer { OktaAnswer(body: body) }
+  static func ok(_ body: JSONValue) -> OktaAnswer { OktaAnswer(body: body) }
 
   /// An error in Okta's shape.
   ///

@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 
 extension DemoOkta {
@@ -12,7 +13,7 @@ extension DemoOkta {
     }
     guard Array(request.parts.path.prefix(2)) == ["api", "v1"], let area = Area(request.path) else {
       return Response(
-        status: 404, headers: ["date": Timestamp(request.seconds).http],
+        status: 404, headers: ["date": Instant(request.seconds).httpDate],
         body: OktaAnswer.edge404.body.bytes)
     }
     let usage = limits.count(area.bucket, at: request.seconds)
@@ -83,7 +84,7 @@ extension DemoOkta {
   ) -> Response {
     var headers = answer.headers
     headers["content-type"] = "application/json"
-    headers["date"] = Timestamp(request.seconds).http
+    headers["date"] = Instant(request.seconds).httpDate
     headers["cache-control"] = "no-cache, no-store"
     headers["x-okta-request-id"] = "dxdemo\(padded(request.seconds, 10))\(usage.remaining)"
     headers["x-rate-limit-limit"] = String(usage.limit)

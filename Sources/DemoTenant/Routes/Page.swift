@@ -52,7 +52,7 @@ struct Page: Sendable {
   }
 
   /// The answer of this page's items.
-  func answer(_ item: (Int) -> JSON) -> OktaAnswer {
+  func answer(_ item: (Int) -> JSONValue) -> OktaAnswer {
     OktaAnswer(body: .array(numbers.map(item)), headers: ["link": links])
   }
 }
@@ -85,7 +85,7 @@ struct OktaRequest: Sendable {
   }
 
   /// An address of this organisation, with the request's own origin.
-  func link(_ path: String) -> JSON { ["href": .string("\(parts.origin)\(path)")] }
+  func link(_ path: String) -> JSONValue { ["href": .string("\(parts.origin)\(path)")] }
 
   /// This request's own address with another query, names in alphabetical order.
   func address(_ query: [String: String]) -> String {

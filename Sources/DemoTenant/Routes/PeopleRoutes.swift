@@ -1,3 +1,5 @@
+import Basics
+
 extension DemoOkta {
   /// The number that the signed-in administrator has among the people.
   static let administrator = 0
@@ -64,14 +66,14 @@ extension DemoOkta {
   }
 
   /// A person in the recorded shape.
-  func userBody(_ person: DemoPerson, _ request: OktaRequest) -> JSON {
-    let made = Timestamp(created).iso
+  func userBody(_ person: DemoPerson, _ request: OktaRequest) -> JSONValue {
+    let made = Instant(created).oktaTime
     return [
       "id": .string(person.id), "status": .string(person.status), "created": .string(made),
       "activated": .string(made), "statusChanged": .string(made), "lastLogin": nil,
       "lastUpdated": .string(made), "passwordChanged": nil,
       "type": ["id": .string(OpaqueID.make("oty", person.type))],
-      "profile": .object(person.profile),
+      "profile": .object(JSONObject(person.profile)),
       "credentials": ["provider": ["type": "OKTA", "name": "OKTA"]],
       "_links": ["self": request.link("/api/v1/users/\(person.id)")],
     ]
@@ -89,8 +91,8 @@ extension DemoOkta {
   }
 
   /// A group in the recorded shape.
-  func groupBody(_ group: DemoGroup, _ request: OktaRequest) -> JSON {
-    let made = Timestamp(group.created).iso
+  func groupBody(_ group: DemoGroup, _ request: OktaRequest) -> JSONValue {
+    let made = Instant(group.created).oktaTime
     let base = "/api/v1/groups/\(group.id)"
     return [
       "id": .string(group.id), "created": .string(made), "lastUpdated": .string(made),
@@ -110,7 +112,7 @@ extension DemoOkta {
   }
 
   /// `GET /.well-known/okta-organization`, which needs no token.
-  func wellKnown(_ request: OktaRequest) -> JSON {
+  func wellKnown(_ request: OktaRequest) -> JSONValue {
     [
       "id": .string(orgID), "pipeline": "idx",
       "_links": ["organization": request.link("")],
@@ -118,11 +120,11 @@ extension DemoOkta {
   }
 
   /// `GET /org`.
-  func organisation(_ request: OktaRequest) -> JSON {
+  func organisation(_ request: OktaRequest) -> JSONValue {
     [
       "id": .string(orgID), "subdomain": "dx-demo", "companyName": "DX demo organisation",
-      "status": "ACTIVE", "expiresAt": nil, "created": .string(Timestamp(created).iso),
-      "lastUpdated": .string(Timestamp(created).iso), "website": "https://example.com",
+      "status": "ACTIVE", "expiresAt": nil, "created": .string(Instant(created).oktaTime),
+      "lastUpdated": .string(Instant(created).oktaTime), "website": "https://example.com",
       "phoneNumber": "", "endUserSupportHelpURL": "", "supportPhoneNumber": "", "address1": nil,
       "address2": nil, "city": nil, "state": nil, "country": nil, "postalCode": nil,
       "_links": ["preferences": request.link("/api/v1/org/preferences")],

@@ -1,3 +1,5 @@
+import Basics
+
 extension DemoOkta {
   /// The schemas of an app's and of Okta's users, and the types of the latter.
   func schemaRoute(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
@@ -28,8 +30,8 @@ extension DemoOkta {
     return .ok(body(of: type, request))
   }
 
-  private func body(of type: DemoUserType, _ request: OktaRequest) -> JSON {
-    let made = JSON.string(Timestamp(created).iso)
+  private func body(of type: DemoUserType, _ request: OktaRequest) -> JSONValue {
+    let made = JSONValue.string(Instant(created).oktaTime)
     let schema = OpaqueID.make("osc", type.number)
     return [
       "id": .string(type.id), "displayName": .string(type.title), "name": .string(type.name),
@@ -42,7 +44,7 @@ extension DemoOkta {
   }
 
   /// The schema of an app's profile, in the recorded shape.
-  func appSchema(_ app: DemoApp, _ request: OktaRequest) -> JSON {
+  func appSchema(_ app: DemoApp, _ request: OktaRequest) -> JSONValue {
     schema(
       id: "\(request.parts.origin)/meta/schemas/apps/\(app.id)/default",
       name: app.name, title: "\(app.label) User",
@@ -52,32 +54,32 @@ extension DemoOkta {
       required: app.base.filter(\.isRequired).map(\.variableName))
   }
 
-  private func body(of attribute: DemoAttribute) -> JSON {
-    var members: [JSON.Member] = [
-      .init(name: "title", value: .string(attribute.title)),
-      .init(name: "type", value: .string(attribute.type)),
+  private func body(of attribute: DemoAttribute) -> JSONValue {
+    var members: [JSONObject.Member] = [
+      .init("title", .string(attribute.title)),
+      .init("type", .string(attribute.type)),
     ]
-    if attribute.isRequired { members.append(.init(name: "required", value: true)) }
+    if attribute.isRequired { members.append(.init("required", true)) }
     if let name = attribute.externalName {
-      members.append(.init(name: "externalName", value: .string(name)))
+      members.append(.init("externalName", .string(name)))
     }
     if let namespace = attribute.externalNamespace {
-      members.append(.init(name: "externalNamespace", value: .string(namespace)))
+      members.append(.init("externalNamespace", .string(namespace)))
     }
-    members.append(.init(name: "scope", value: attribute.isPersonal ? "SELF" : "NONE"))
+    members.append(.init("scope", attribute.isPersonal ? "SELF" : "NONE"))
     if !attribute.allowed.isEmpty {
-      members.append(.init(name: "enum", value: .array(attribute.allowed.map(JSON.string))))
+      members.append(.init("enum", .array(attribute.allowed.map(JSONValue.string))))
     }
-    return .object(members)
+    return .object(JSONObject(members))
   }
 
-  private func userSchema() -> JSON {
-    func own(_ title: String, isRequired: Bool = false) -> JSON {
-      let body: JSON = [
+  private func userSchema() -> JSONValue {
+    func own(_ title: String, isRequired: Bool = false) -> JSONValue {
+      let body: JSONValue = [
         "title": .string(title), "type": "string", "mutability": "READ_WRITE", "scope": "NONE",
         "permissions": [["principal": "SELF", "action": "READ_ONLY"]],
       ]
-      return isRequired ? body.adding([.init(name: "required", value: true)]) : body
+      return isRequired ? body.adding([.init("required", true)]) : body
     }
     return schema(
       id: "https://dx-demo.okta.example/meta/schemas/user/default", name: "user", title: "User",
@@ -97,19 +99,21 @@ extension DemoOkta {
 
   private func schema(
     id: String, name: String, title: String, updated: Int, created: Int,
-    custom: [(String, JSON)], base: [(String, JSON)], required: [String]
-  ) -> JSON {
-    func part(_ id: String, _ attributes: [(String, JSON)], _ required: [String]) -> JSON {
+    custom: [(String, JSONValue)], base: [(String, JSONValue)], required: [String]
+  ) -> JSONValue {
+    func part(_ id: String, _ attributes: [(String, JSONValue)], _ required: [String]) -> JSONValue
+    {
       [
         "id": .string(id), "type": "object",
-        "properties": .object(attributes.map { .init(name: $0.0, value: $0.1) }),
-        "required": .array(required.map(JSON.string)),
+        "properties": .object(JSONObject(attributes.map { .init($0.0, $0.1) })),
+        "required": .array(required.map(JSONValue.string)),
       ]
     }
     return [
       "id": .string(id), "$schema": "http://json-schema.org/draft-04/schema#",
       "name": .string(name), "title": .string(title),
-      "lastUpdated": .string(Timestamp(updated).iso), "created": .string(Timestamp(created).iso),
+      "lastUpdated": .string(Instant(updated).oktaTime),
+      "created": .string(Instant(created).oktaTime),
       "definitions": [
         "custom": part("#custom", custom, []), "base": part("#base", base, required),
       ],

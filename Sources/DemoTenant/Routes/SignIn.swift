@@ -1,3 +1,5 @@
+import Basics
+
 /// Who may ask: the API token, and access tokens of the device authorization grant.
 struct SignIn: Hashable, Sendable {
   /// A device grant that was asked for.

@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// Who is assigned and pushed, and how.
   static let assignmentScenarios: [Scenario] = [
@@ -51,7 +53,7 @@ extension Scenario {
       tenant, now in
       tenant.finish(at: now) { tenant in
         tenant.okta.groups[3].members = 10..<19
-        tenant.okta.assign(group: 4, at: now - 6 * Timestamp.day)
+        tenant.okta.assign(group: 4, at: now - 6 * Span.day)
         tenant.editAttribute("tag_team") { $0.isPersonal = false }
         tenant.setGroupValue("tag_team", "Platform", of: 2)
         tenant.setGroupValue("tag_team", "External", of: 4)
@@ -85,7 +87,7 @@ extension DemoTenant {
     okta.log.append(event)
   }
 
-  fileprivate mutating func setGroupValue(_ name: String, _ value: JSON, of group: Int) {
+  fileprivate mutating func setGroupValue(_ name: String, _ value: JSONValue, of group: Int) {
     okta.edit { app in
       for index in app.assignments.indices where app.assignments[index].group == group {
         app.assignments[index].groupProfile[name] = value

@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// The app's profile: names, namespaces, types.
   static let attributeScenarios: [Scenario] = [
@@ -30,7 +32,7 @@ extension Scenario {
       tenant.finish(at: now) { tenant in
         let roles = DemoAttributePlan(
           externalName: "roles", variableName: "roles", expression: "user.department")
-        tenant.addAndMap(roles, at: now - 5 * Timestamp.day)
+        tenant.addAndMap(roles, at: now - 5 * Span.day)
         for person in 17...18 {
           tenant.note(
             .push(

@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// The way from nothing to a finished set-up.
   static let journey: [Scenario] = [
@@ -5,10 +7,10 @@ extension Scenario {
 
     Scenario("half-way", "The app is there and provisions; one of three attributes is mapped.") {
       tenant, now in
-      tenant.createAndEnable(at: now - 2 * Timestamp.day)
+      tenant.createAndEnable(at: now - 2 * Span.day)
       let plan = tenant.scenario.plan
-      tenant.addAndMap(plan[0], at: now - Timestamp.day)
-      tenant.play(.addAttribute(plan[1]), at: now - Timestamp.day)
+      tenant.addAndMap(plan[0], at: now - Span.day)
+      tenant.play(.addAttribute(plan[1]), at: now - Span.day)
     },
 
     Scenario("finished", "Everything is set up, and last night's run brought the values.") {

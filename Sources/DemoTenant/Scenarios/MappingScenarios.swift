@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// How the attributes are filled.
   static let mappingScenarios: [Scenario] = [
@@ -17,8 +19,8 @@ extension Scenario {
         tenant.remap("tag_team", nil)
         tenant.okta.edit { app in
           app.map("tag_team", "user.department", onUpdate: true)
-          app.schemaUpdated = now - 3 * Timestamp.day
-          app.lastUpdated = now - 3 * Timestamp.day
+          app.schemaUpdated = now - 3 * Span.day
+          app.lastUpdated = now - 3 * Span.day
         }
       }
     },

@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// The people: how far each has come, and whether DX knows them.
   static let peopleScenarios: [Scenario] = [

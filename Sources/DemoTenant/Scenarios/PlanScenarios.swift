@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// What is in Okta against what was planned.
   static let planScenarios: [Scenario] = [
@@ -11,7 +13,7 @@ extension Scenario {
         let second = DemoAttributePlan(
           externalName: "githubusername", variableName: "github2",
           expression: "user.gitlabUsername")
-        tenant.addAndMap(second, at: now - 5 * Timestamp.day)
+        tenant.addAndMap(second, at: now - 5 * Span.day)
       }
     },
 

@@ -1,3 +1,5 @@
+import Basics
+
 extension Scenario {
   /// The app, its provisioning, and what the endpoint answers.
   static let provisioningScenarios: [Scenario] = [
@@ -42,12 +44,12 @@ extension Scenario {
 
     Scenario("app-cannot-provision", "The app was made for signing in, and can't provision.") {
       tenant, now in
-      tenant.okta.createDirectoryApp(at: now - 9 * Timestamp.day, name: "dx", label: "DX")
+      tenant.okta.createDirectoryApp(at: now - 9 * Span.day, name: "dx", label: "DX")
       tenant.okta.edit { app in
         app.signOnMode = "SAML_2_0"
         app.canProvision = false
       }
-      tenant.play(.assignGroup, at: now - 6 * Timestamp.day)
+      tenant.play(.assignGroup, at: now - 6 * Span.day)
     },
 
     Scenario("app-gone", "The app was deleted.") { tenant, now in

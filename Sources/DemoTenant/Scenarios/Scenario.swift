@@ -1,3 +1,5 @@
+import Basics
+
 /// A state in which the demo tenant can begin, by name.
 public struct Scenario: Sendable {
   /// The name that `demo --scenario` takes.
@@ -63,14 +65,14 @@ extension DemoTenant {
   /// - Parameters:
   ///   - edit: what goes wrong on the way, before the last nightly run.
   mutating func finish(
-    at now: Int, assignedBefore seconds: Int = 6 * Timestamp.day,
+    at now: Int, assignedBefore seconds: Int = 6 * Span.day,
     _ edit: (inout DemoTenant) -> Void = { _ in }
   ) {
-    createAndEnable(at: now - 9 * Timestamp.day)
-    for plan in scenario.plan { addAndMap(plan, at: now - 8 * Timestamp.day) }
+    createAndEnable(at: now - 9 * Span.day)
+    for plan in scenario.plan { addAndMap(plan, at: now - 8 * Span.day) }
     assign(at: now - seconds)
     edit(&self)
-    if seconds > Timestamp.day { runNightlySync() }
+    if seconds > Span.day { runNightlySync() }
   }
 
   /// The app with its API integration and all three switches on.

@@ -1,3 +1,5 @@
+import Basics
+
 /// Ids and cursors that look like Okta's and can be read back.
 enum OpaqueID {
   /// An id of 20 characters: Okta's three-letter prefix, a fixed part, the number, a tail.

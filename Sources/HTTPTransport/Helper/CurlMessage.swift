@@ -1,3 +1,5 @@
+import Basics
+
 /// Makes typed failures of the messages of URLSession and libcurl.
 ///
 /// On Linux most failures share one code, so libcurl's message has to tell them apart. A sentence
@@ -11,7 +13,7 @@ package enum CurlMessage {
   package static func failure(code: Int, message: String, request: Request) -> TransportFailure {
     let origin = Origin(of: request.url)
     let server = origin?.text ?? "the server"
-    let message = Printable.clipped(message, to: 200)
+    let message = sanitised(message, limit: 200)
     let has = { (part: String) in message.lowercased().contains(part) }
     if code == -1001 { return .timedOut(seconds: request.timeout) }
     // Two words each, which no host's name can hold.

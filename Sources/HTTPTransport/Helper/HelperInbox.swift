@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 
 /// The helper sent something that its protocol doesn't allow.
@@ -122,13 +123,8 @@ struct HelperInbox {
       throw ProtocolViolation(what: "too many headers")
     }
     return Dictionary(
-      headers.map { ($0.key.lowercased(), withoutControls($0.value)) },
+      headers.map { ($0.key.lowercased(), sanitised($0.value, limit: mostHeaderBytes)) },
       uniquingKeysWith: { $0 + ", " + $1 })
-  }
-
-  private static func withoutControls(_ value: String) -> String {
-    guard !value.unicodeScalars.allSatisfy(Printable.isPrintable) else { return value }
-    return String(String.UnicodeScalarView(value.unicodeScalars.filter(Printable.isPrintable)))
   }
 }
 
@@ -136,13 +132,13 @@ extension TransportFailure {
   // Texts that came from a server by way of the helper, made fit for a screen.
   var clipped: TransportFailure {
     switch self {
-    case .refusedAddress(let text): .refusedAddress(Printable.clipped(text))
-    case .hostNotFound(let text): .hostNotFound(Printable.clipped(text))
-    case .notConnected(let text): .notConnected(Printable.clipped(text))
-    case .certificate(let text): .certificate(Printable.clipped(text))
-    case .redirectedElsewhere(let text): .redirectedElsewhere(Printable.clipped(text))
-    case .helper(let text): .helper(Printable.clipped(text))
-    case .other(let text): .other(Printable.clipped(text))
+    case .refusedAddress(let text): .refusedAddress(sanitised(text, limit: 300))
+    case .hostNotFound(let text): .hostNotFound(sanitised(text, limit: 300))
+    case .notConnected(let text): .notConnected(sanitised(text, limit: 300))
+    case .certificate(let text): .certificate(sanitised(text, limit: 300))
+    case .redirectedElsewhere(let text): .redirectedElsewhere(sanitised(text, limit: 300))
+    case .helper(let text): .helper(sanitised(text, limit: 300))
+    case .other(let text): .other(sanitised(text, limit: 300))
     case .timedOut, .tooLarge, .cancelled: self
     }
   }

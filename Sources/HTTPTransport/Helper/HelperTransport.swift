@@ -1,3 +1,4 @@
+import Basics
 import FoundationEssentials
 import Synchronization
 
@@ -116,7 +117,7 @@ extension Request {
       let isValue = value.utf8.allSatisfy { (0x20...0x7E).contains($0) || $0 == 0x09 }
       guard isName, isValue else {
         throw .other(
-          "The header \(Printable.clipped(name, to: 40)) has a line break or a letter outside ASCII, "
+          "The header \(sanitised(name, limit: 40)) has a line break or a letter outside ASCII, "
             + "so nothing was sent.")
       }
     }

@@ -11,7 +11,7 @@ public struct RateBudget: Sendable {
     case go
     /// After so many seconds.
     case wait(seconds: Double)
-    /// Once a call that is under way has told the limit.
+    /// Once a call that is under way has answered with the limit.
     case afterAnswer
   }
 
@@ -42,7 +42,7 @@ public struct RateBudget: Sendable {
   }
 
   static let longestWindow = 3600.0
-  /// For how long a refusal is told of.
+  /// For how long a refusal is reported.
   static let refusalCounts = 600.0
   private let share: Double
   private var routes: [String: Route] = [:]
@@ -154,7 +154,7 @@ extension RateBudget {
 
 extension RateBudget {
   /// What is left of a route's window, for people to see.
-  public struct Standing: Hashable, Sendable {
+  public struct Usage: Hashable, Sendable {
     /// Method and path without ids.
     public var route: String
     /// The server's limit for everyone.
@@ -186,12 +186,12 @@ extension RateBudget {
   }
 
   /// The windows that are open now, by route.
-  public func standings(at now: Double) -> [Standing] {
-    routes.compactMap { name, route -> Standing? in
+  public func usages(at now: Double) -> [Usage] {
+    routes.compactMap { name, route -> Usage? in
       guard case .window(let key) = route.knowledge, let window = windows[key],
         window.endsAt > now
       else { return nil }
-      return Standing(
+      return Usage(
         route: name, limit: key.limit, remaining: window.remaining, used: window.used,
         allowance: allowance(key.limit), endsAt: window.endsAt,
         isRefused: route.refusedAt.map { now - $0 < Self.refusalCounts } ?? false)

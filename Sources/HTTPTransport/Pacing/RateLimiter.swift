@@ -16,7 +16,7 @@ public actor RateLimiter {
   }
 
   /// What is left of each window, for people to see.
-  public var standings: [RateBudget.Standing] { budget.standings(at: time.now()) }
+  public var usages: [RateBudget.Usage] { budget.usages(at: time.now()) }
 
   // Returns once a call of the route may be made; the call counts as begun.
   func enter(_ route: String) async throws(TransportFailure) {

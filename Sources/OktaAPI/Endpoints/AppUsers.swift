@@ -64,8 +64,8 @@ public struct OktaAccount: Hashable, Sendable {
   public var id: String
   /// `ACTIVE`, `STAGED`, `SUSPENDED`, `DEPROVISIONED` and others.
   public var status: String
-  /// The id of its user type; nil where Okta doesn't say.
-  public var typeID: String?
+  /// The id of the person's user type; nil where Okta left it out.
+  public var type: String?
   /// The values of the Okta profile, by variable name.
   public var profile: JSONObject
 
@@ -73,7 +73,7 @@ public struct OktaAccount: Hashable, Sendable {
     guard value.object != nil else { return nil }
     id = value.name("id", 100)
     status = value.name("status", 40)
-    typeID = value.at("type", "id")?.string.map { Answer.name($0, 100) }
+    type = value["type"]?.nameIfAny("id", 100)
     profile = value["profile"]?.object ?? JSONObject()
   }
 

@@ -26,39 +26,20 @@ public struct OktaMapping: Hashable, Sendable {
 }
 
 extension OktaClient {
-  /// The mapping from Okta's user type to the app, nil where there is none.
+  /// The mappings from Okta's user types to the app, the default type's first.
   ///
   /// An organisation with several user types has a mapping for each; the default type's is named
-  /// `user`. Okta's link to the next page drops `targetId`, so each entry is looked at, and reading
-  /// ends at the first that fits.
-  public func mapping(to app: String) async throws(OktaFailure) -> OktaMapping? {
-    var found: OktaMapping?
+  /// `user`. Okta's link to the next page drops `targetId`, so each entry is checked, and reading
+  /// ends once the default type's is there: all that fit stand on one page.
+  public func mappings(to app: String) async throws(OktaFailure) -> [OktaMapping] {
+    var found: [OktaMapping] = []
     let query = [(name: "targetId", value: app), (name: "limit", value: "200")]
     guard OktaID.isValid(app) else { throw failed(.notAnID(Answer.name(app)), .mappings) }
     try await list(.mappings, query: query) { page throws(OktaFailure) in
-      let fitting = try elements(page, of: .mappings, OktaMapping.init(okta:)).filter {
-        $0.fills(app)
-      }
-      let best = fitting.first { $0.sourceName == "user" } ?? found ?? fitting.first
-      found = best
-      return best?.sourceName != "user"
+      found += try elements(page, of: .mappings, OktaMapping.init(okta:)).filter { $0.fills(app) }
+      return !found.contains { $0.sourceName == "user" } || page.count >= 200
     }
-    return found
-  }
-
-  /// The mapping from one user type to the app, by the type's id; nil where there is none.
-  public func mapping(to app: String, fromType type: String) async throws(OktaFailure)
-    -> OktaMapping?
-  {
-    var found: OktaMapping?
-    let query = [(name: "targetId", value: app), (name: "limit", value: "200")]
-    try await list(.mappings, query: query) { page throws(OktaFailure) in
-      found = try elements(page, of: .mappings, OktaMapping.init(okta:)).first {
-        $0.fills(app) && $0.sourceID == type
-      }
-      return found == nil
-    }
-    return found
+    return found.filter { $0.sourceName == "user" } + found.filter { $0.sourceName != "user" }
   }
 
   /// The expressions of a mapping, by the target's variable name.

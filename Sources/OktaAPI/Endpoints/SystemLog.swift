@@ -74,7 +74,7 @@ public struct OktaLogEvent: Hashable, Sendable {
   public var eventType: String
   /// `SUCCESS`, `FAILURE` or another result.
   public var result: String
-  /// Why, where Okta says so.
+  /// Why, where Okta gives a reason.
   public var reason: String?
   /// The event in Okta's words.
   public var message: String

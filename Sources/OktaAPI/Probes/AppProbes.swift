@@ -2,8 +2,8 @@ import SetupCore
 
 /// The probes that are one read each.
 extension OktaProbes {
-  /// Looks at the app itself; that Okta has none of this id is an observation, not a failure.
-  public func lookAtApp() async throws(OktaFailure) -> Observation {
+  /// Reads the app itself; that Okta has none of this id is an observation, not a failure.
+  public func probeApp() async throws(OktaFailure) -> Observation {
     do {
       return .app(try await client.app(app))
     } catch {
@@ -13,39 +13,49 @@ extension OktaProbes {
     }
   }
 
-  /// Looks at the attributes of the app's profile.
-  public func lookAtSchema() async throws(OktaFailure) -> Observation {
+  /// Reads the attributes of the app's profile.
+  public func probeSchema() async throws(OktaFailure) -> Observation {
     .schema(try await client.schema(of: app))
   }
 
-  /// Looks at how the app's profile is filled from Okta's; no mapping at all fills nothing.
-  public func lookAtMappings() async throws(OktaFailure) -> Observation {
-    guard let mapping = try await client.mapping(to: app) else {
-      return .mappings(ObservedMappings([:]))
+  /// Reads how the app's profile is filled from Okta's, for each user type; no mapping at all
+  /// fills nothing.
+  public func probeMappings() async throws(OktaFailure) -> Observation {
+    var all: [UserTypeMappings] = []
+    for mapping in try await client.mappings(to: app).prefix(Self.mostUserTypes) {
+      all.append(
+        UserTypeMappings(
+          id: mapping.sourceID, name: mapping.sourceName,
+          properties: try await client.properties(ofMapping: mapping.id).properties))
     }
-    return .mappings(try await client.properties(ofMapping: mapping.id))
+    return .mappings(
+      ObservedMappings(
+        all.first?.properties ?? [:], defaultType: all.first?.id, others: Array(all.dropFirst())))
   }
 
-  /// Looks at the provisioning connection, which Okta tells of some apps only.
-  public func lookAtConnection() async throws(OktaFailure) -> Observation {
+  /// More than an organisation can have, so that a list without end is not followed.
+  private static let mostUserTypes = 50
+
+  /// Reads the provisioning connection, which Okta reports for some apps only.
+  public func probeConnection() async throws(OktaFailure) -> Observation {
     do {
       return .connection(try await client.connection(of: app))
     } catch {
-      guard error.isUntold else { throw error }
+      guard error.isNotReported else { throw error }
       return .connection(
         ObservedConnection(status: .notReported(reason: error.notReportedSentence)))
     }
   }
 
-  /// Looks at the switches of *To App*, which Okta tells of some apps only.
-  public func lookAtFeatures() async throws(OktaFailure) -> Observation {
+  /// Reads the switches of *To App*, which Okta reports for some apps only.
+  public func probeFeatures() async throws(OktaFailure) -> Observation {
     do {
       let toApp = try await client.provisioning(of: app)
       return .features(
         ObservedFeatures(
           toApp: toApp.map { .read($0) } ?? .notReported(reason: Self.noProvisioning)))
     } catch {
-      guard error.isUntold else { throw error }
+      guard error.isNotReported else { throw error }
       return .features(ObservedFeatures(toApp: .notReported(reason: error.notReportedSentence)))
     }
   }
@@ -54,15 +64,15 @@ extension OktaProbes {
     "Okta's API lists no provisioning of users for this app (USER_PROVISIONING)."
 
   /// Counts the groups pushed through the app.
-  public func lookAtGroupPush() async throws(OktaFailure) -> Observation {
-    var seen = ObservedGroupPush(total: 0, active: 0, inError: 0)
+  public func probeGroupPush() async throws(OktaFailure) -> Observation {
+    var observed = ObservedGroupPush(total: 0, active: 0, inError: 0)
     try await client.pushGroups(of: app) { page throws(OktaFailure) in
-      seen.total += page.count
-      seen.active += page.count { $0.status == "ACTIVE" }
-      seen.inError += page.count { $0.status == "ERROR" }
+      observed.total += page.count
+      observed.active += page.count { $0.status == "ACTIVE" }
+      observed.inError += page.count { $0.status == "ERROR" }
       return true
     }
-    return .groupPush(seen)
+    return .groupPush(observed)
   }
 }
 
@@ -74,7 +84,9 @@ extension OktaFailure {
     case .invalid(let error), .notFound(let error), .refused(_, let error):
       "Okta's API does not tell \(reading?.words ?? "this") for this app (\(error.code): "
         + (error.summary.hasSuffix(".") ? String(error.summary.dropLast()) : error.summary) + ")."
-    default: "Okta's API does not tell \(reading?.words ?? "this") for this app."
+    case .noAnswer, .tokenRejected, .signInRefused, .rateLimited, .cursorLost, .oauth,
+      .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
+      "Okta's API does not tell \(reading?.words ?? "this") for this app."
     }
   }
 }

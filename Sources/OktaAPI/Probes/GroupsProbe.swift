@@ -2,13 +2,13 @@ import Basics
 import SetupCore
 
 extension OktaProbes {
-  /// How many groups are looked into for their members.
+  /// How many groups are read with their members.
   static let mostGroupsRead = 20
 
-  /// Looks at how the assigned and the pushed groups go together.
+  /// Reads how the assigned and the pushed groups go together.
   ///
   /// - Parameter everyone: the people assigned, to tell who of a pushed group is not.
-  func lookAtGroups(_ everyone: Everyone) async throws(OktaFailure) -> Observation {
+  func probeGroups(_ everyone: Everyone) async throws(OktaFailure) -> Observation {
     var assigned: [OktaAppGroup] = []
     try await client.groups(assignedTo: app) { page throws(OktaFailure) in
       assigned += page.map(\.withoutEmptyValues)
@@ -66,7 +66,7 @@ extension OktaAppGroup {
 
 /// Who is in which group, each group read once; people are hashes of this run.
 private struct GroupMembers {
-  /// How many people of a group are looked at.
+  /// How many people of a group are read.
   private static let most = 100_000
 
   private let client: OktaClient

@@ -7,8 +7,8 @@ extension OktaProbes {
   /// How many events are read at most, the newest first.
   static let mostLogEvents = 20_000
 
-  /// Looks at what the system log tells of provisioning in the last days, grouped.
-  func lookAtLog(_ context: LookContext) async throws(OktaFailure) -> Observation {
+  /// Reads what the system log has about provisioning in the last days, grouped.
+  func probeLog(_ context: ProbeContext) async throws(OktaFailure) -> Observation {
     let since = context.now + -Self.logSpan
     // The server's clock may be ahead; an event of this very moment belongs to it.
     let query = OktaLogQuery.provisioning(by: app, since: since, until: context.now + Span.hour)

@@ -1,6 +1,6 @@
 import SetupCore
 
-/// The looks at one app of an organisation, each of which yields an observation.
+/// The probes of one app of an organisation, each of which yields an observation.
 ///
 /// They only read. People are reduced to counts while reading.
 public struct OktaProbes: Sendable {
@@ -13,29 +13,29 @@ public struct OktaProbes: Sendable {
     self.app = app
   }
 
-  /// What can be looked at in Okta for the preconditions; the others need DX.
+  /// What can be read in Okta for the preconditions; the others need DX.
   public static let kinds: [Observation.Kind] = [
     .app, .connection, .features, .schema, .mappings, .assignments, .groupPush,
   ]
 
-  /// What can be looked at besides, to find causes.
+  /// What can be read besides, to find causes.
   public static let deeperKinds: [Observation.Kind] = [.people, .groups, .log, .twinApps]
 
-  /// Looks at one thing; nil for a kind that Okta can't tell.
+  /// Reads one thing; nil for a kind that Okta doesn't report.
   ///
   /// - Parameter progress: gets the number of people counted so far, while they are read.
-  public func look(
+  public func probe(
     _ kind: Observation.Kind, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(OktaFailure) -> Observation? {
     switch kind {
-    case .app: try await lookAtApp()
-    case .connection: try await lookAtConnection()
-    case .features: try await lookAtFeatures()
-    case .schema: try await lookAtSchema()
-    case .mappings: try await lookAtMappings()
-    case .assignments: try await lookAtAssignments(progress: progress)
-    case .groupPush: try await lookAtGroupPush()
-    case .twinApps: try await lookAtTwinApps()
+    case .app: try await probeApp()
+    case .connection: try await probeConnection()
+    case .features: try await probeFeatures()
+    case .schema: try await probeSchema()
+    case .mappings: try await probeMappings()
+    case .assignments: try await probeAssignments(progress: progress)
+    case .groupPush: try await probeGroupPush()
+    case .twinApps: try await probeTwinApps()
     case .backupComparison, .arrivedValues, .people, .groups, .log, .rateLimit, .backupShape: nil
     }
   }

@@ -4,13 +4,14 @@ import SetupCore
 struct Everyone: Sendable {
   var observed: ObservedPeople
   var inactive: Int
+  var types: ObservedUserTypes?
   var ids: Set<Int>
 }
 
 extension OktaProbes {
-  /// Reads everybody assigned once, for all looks that are about people.
-  func lookAtEveryone(
-    _ context: LookContext, progress: @Sendable (Int) -> Void = { _ in }
+  /// Reads everybody assigned once, for all probes that are about people.
+  func probeEveryone(
+    _ context: ProbeContext, progress: @Sendable (Int) -> Void = { _ in }
   ) async throws(OktaFailure) -> Everyone {
     var tally = PeopleTally(context)
     try await client.people(assignedTo: app) { page throws(OktaFailure) in
@@ -18,6 +19,8 @@ extension OktaProbes {
       progress(tally.people)
       return true
     }
-    return Everyone(observed: tally.observed, inactive: tally.inactive, ids: tally.ids)
+    return Everyone(
+      observed: tally.observed, inactive: tally.inactive, types: tally.types.observed,
+      ids: tally.ids)
   }
 }

@@ -5,7 +5,7 @@ public struct PermissionCheck: Sendable {
   /// What one proof showed.
   public struct Result: Hashable, Sendable {
     /// What was tried.
-    public enum Standing: Hashable, Sendable {
+    public enum Status: Hashable, Sendable {
       /// Okta answered.
       case granted
       /// Okta refuses; the shortfall says what is missing.
@@ -17,17 +17,17 @@ public struct PermissionCheck: Sendable {
     /// The permission.
     public var permission: OktaPermission
     /// How it stands.
-    public var standing: Standing
+    public var status: Status
 
     /// What stays unknown without it, as a sentence; nil where it is granted.
-    public var loss: String? { standing == .granted ? nil : permission.loss }
+    public var loss: String? { status == .granted ? nil : permission.loss }
 
     /// Whether Okta refuses it, as against one that could not be tried.
-    public var isMissing: Bool { if case .missing = standing { true } else { false } }
+    public var isMissing: Bool { if case .missing = status { true } else { false } }
 
     /// A result of a permission.
-    public init(permission: OktaPermission, standing: Standing) {
-      (self.permission, self.standing) = (permission, standing)
+    public init(permission: OktaPermission, status: Status) {
+      (self.permission, self.status) = (permission, status)
     }
   }
 
@@ -46,7 +46,7 @@ public struct PermissionCheck: Sendable {
     try await proveSignIn()
     var results: [Result] = []
     for permission in OktaPermission.allCases {
-      let result = Result(permission: permission, standing: try await standing(of: permission))
+      let result = Result(permission: permission, status: try await status(of: permission))
       results.append(result)
       await each(result)
     }
@@ -58,16 +58,15 @@ public struct PermissionCheck: Sendable {
     do {
       _ = try await client.me()
     } catch {
-      switch error.cause {
-      case .forbidden, .notFound: return
-      default: throw error
-      }
+      if case .forbidden = error.cause { return }
+      if case .notFound = error.cause { return }
+      throw error
     }
   }
 
-  private func standing(
+  private func status(
     of permission: OktaPermission
-  ) async throws(OktaFailure) -> Result.Standing {
+  ) async throws(OktaFailure) -> Result.Status {
     do {
       try await touch(permission)
       return .granted

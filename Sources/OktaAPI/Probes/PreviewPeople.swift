@@ -11,7 +11,7 @@ public struct PushSettings: Hashable, Sendable {
 extension OktaProbes {
   /// Whether the app is active, and its provisioning on; what Okta doesn't tell counts as on.
   public func pushSettings() async throws(OktaFailure) -> PushSettings {
-    guard case .app(let app)? = try await look(.app) else {
+    guard case .app(let app)? = try await probe(.app) else {
       throw client.failed(.unexpected("the app is not there"), .app)
     }
     var settings = PushSettings()
@@ -32,8 +32,9 @@ extension OktaProbes {
 
   private func switches(of app: ObservedApp) async throws(OktaFailure) -> ObservedFeatures.ToApp? {
     if let on = ObservedFeatures.ToApp(features: app.features) { return on }
-    // What can't be read of such apps is not told, and that is no failure.
-    guard case .features(let seen)? = try? await look(.features), case .read(let on) = seen.toApp
+    // What Okta doesn't report for such apps is no failure.
+    guard case .features(let observed)? = try? await probe(.features),
+      case .read(let on) = observed.toApp
     else { return nil }
     return on
   }

@@ -4,9 +4,9 @@ import SetupCore
 
 extension ObservedRateLimit {
   /// The scarcest of Okta's windows that are open now: one that refused, else the one of which the
-  /// smallest part is left; nil where Okta told of none.
-  public init?(scarcestOf standings: [RateBudget.Standing]) {
-    let scarcest = standings.min { one, other in
+  /// smallest part is left; nil where Okta reported none.
+  public init?(scarcestOf usages: [RateBudget.Usage]) {
+    let scarcest = usages.min { one, other in
       if one.isRefused != other.isRefused { return one.isRefused }
       return one.remaining * other.limit < other.remaining * one.limit
     }

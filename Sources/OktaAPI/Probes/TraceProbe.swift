@@ -74,12 +74,9 @@ extension OktaProbes {
   private func readProfile(_ account: OktaAccount, _ person: inout TracedPerson) async {
     do throws(OktaFailure) {
       person.attributes = try await client.schema(of: app).synced
+      let mappings = try await client.mappings(to: app)
       let mapping =
-        if let type = account.typeID {
-          try await client.mapping(to: app, fromType: type)
-        } else {
-          try await client.mapping(to: app)
-        }
+        account.type.map { type in mappings.first { $0.sourceID == type } } ?? mappings.first
       if let mapping, mapping.sourceName != "user" { person.type = mapping.sourceName }
       person.mappings =
         if let mapping {

@@ -1,8 +1,8 @@
 import SetupCore
 
 extension OktaProbes {
-  /// Looks for other active apps that look like the one that syncs to DX.
-  func lookAtTwinApps() async throws(OktaFailure) -> Observation {
+  /// Finds other active apps that look like the one that syncs to DX.
+  func probeTwinApps() async throws(OktaFailure) -> Observation {
     var bound: ObservedApp?
     var candidates: [ObservedApp] = []
     try await client.apps { page throws(OktaFailure) in

@@ -37,12 +37,12 @@ public struct DeviceCode: Equatable, Sendable {
   }
 }
 
-/// What polling for the token told.
+/// What came of polling for the token.
 public enum DevicePoll: Equatable, Sendable {
   /// Nobody has signed in yet.
   case pending
   /// Nobody has signed in yet, and the program asks too often.
   case slowDown
-  /// Someone signed in; the token lasts that many seconds where Okta says so.
+  /// Someone signed in; the token lasts that many seconds where Okta names them.
   case granted(OktaCredentials, seconds: Int?)
 }

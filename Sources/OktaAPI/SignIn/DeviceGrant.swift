@@ -136,7 +136,9 @@ extension OktaFailure {
     case .noAnswer(.notConnected), .noAnswer(.timedOut), .noAnswer(.helper), .serverError,
       .rateLimited:
       true
-    default: false
+    case .noAnswer, .tokenRejected, .signInRefused, .forbidden, .notFound, .invalid, .cursorLost,
+      .refused, .oauth, .notOkta, .unreadable, .unexpected, .notAnID:
+      false
     }
   }
 }

@@ -9,9 +9,6 @@ public struct OktaOrganisation: Hashable, Sendable {
   /// The host in lower case, with its port where that is not the usual one.
   public let host: String
 
-  /// Whether it is a preview organisation, whose data is not the company's real one.
-  public var isPreview: Bool { host.hasSuffix(".oktapreview.com") }
-
   /// Whether the host is one of Okta's own domains, not a custom domain.
   public var isOktaDomain: Bool {
     Self.domains.contains { host.hasSuffix("." + $0) }

@@ -15,12 +15,12 @@ extension OktaOrganisation {
   /// be anybody's.
   public func trusted(over transport: Transport) async throws -> OktaOrganisation {
     guard !isOktaDomain, !isLoopback else { return self }
-    let told = try await document(over: transport)
-    guard let own = told.organisation, own.isOktaDomain else {
+    let answer = try await document(over: transport)
+    guard let own = answer.organisation, own.isOktaDomain else {
       throw OktaTrustProblem.notOkta(host)
     }
     let confirmed = try await own.document(over: transport)
-    guard confirmed.id == told.id, confirmed.alternate?.host == host else {
+    guard confirmed.id == answer.id, confirmed.alternate?.host == host else {
       throw OktaTrustProblem.notOkta(host)
     }
     return own

@@ -19,12 +19,6 @@ enum ExpressionPrinter {
     case .conditional(let condition, let yes, let no):
       "\(inside(condition, atLeast: 1)) ? \(text(yes)) : \(text(no))"
     case .fallback(let value, let other): "\(inside(value, atLeast: 1)) ?: \(text(other))"
-    default: reference(tree)
-    }
-  }
-
-  private static func reference(_ tree: ExpressionTree) -> String {
-    switch tree {
     case .member(let of, let name, let isSafe): inside(of) + (isSafe ? "?." : ".") + name
     case .call(let on, let name, let isSafe, let arguments):
       (on.map { inside($0) + (isSafe ? "?." : ".") } ?? "") + name + "(" + list(arguments) + ")"
@@ -32,7 +26,6 @@ enum ExpressionPrinter {
     case .selection(let of, let kind, let condition):
       "\(inside(of))\(kind.rawValue)\(text(condition))]"
     case .list(let items): "{\(list(items))}"
-    default: text(tree)
     }
   }
 
@@ -59,7 +52,8 @@ enum ExpressionPrinter {
     case .conditional, .fallback: Strength.choice
     case .binary(let sign, _, _): sign.strength
     case .not, .negative: Strength.prefix
-    default: Strength.value
+    case .text, .number, .boolean, .null, .name, .member, .call, .index, .selection, .list:
+      Strength.value
     }
   }
 

@@ -99,7 +99,8 @@ struct Evaluator {
     case .boolean(let value): return value
     case .text(let text) where ["true", "false"].contains(text.lowercased()):
       return text.lowercased() == "true"
-    default: throw .failed("A condition is true or false, and this one is \(condition.kind).")
+    case .null, .integer, .decimal, .text, .list:
+      throw .failed("A condition is true or false, and this one is \(condition.kind).")
     }
   }
 
@@ -107,7 +108,8 @@ struct Evaluator {
     switch value {
     case .integer(let number): return .integer(-number)
     case .decimal(let number): return .decimal(-number)
-    default: throw .failed("Only a number can be negative, and this is \(value.kind).")
+    case .null, .boolean, .text, .list:
+      throw .failed("Only a number can be negative, and this is \(value.kind).")
     }
   }
 
@@ -121,7 +123,8 @@ struct Evaluator {
     case .and:
       let isTrue = try isTrue(left)
       return .boolean(isTrue ? try self.isTrue(right) : false)
-    default:
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .times,
+      .divided, .remainder, .power:
       return try Operation(sign, try value(of: left), try value(of: right)).value()
     }
   }

@@ -23,7 +23,7 @@ public enum ExpressionValue: Hashable, Sendable {
     switch self {
     case .integer(let value): Double(value)
     case .decimal(let value): value
-    default: nil
+    case .null, .boolean, .text, .list: nil
     }
   }
 
@@ -68,7 +68,9 @@ extension ExpressionTree {
     case .boolean(let value): .boolean(value)
     case .null: .null
     case .number(let text): Self.number(text)
-    default: nil
+    case .name, .member, .call, .index, .selection, .list, .not, .negative, .binary, .conditional,
+      .fallback:
+      nil
     }
   }
 

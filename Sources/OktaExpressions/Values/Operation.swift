@@ -72,7 +72,8 @@ struct Operation {
     case .divided where right != 0: return left.dividedReportingOverflow(by: right)
     case .remainder where right != 0: return left.remainderReportingOverflow(dividingBy: right)
     case .divided, .remainder: throw .failed("A number can't be divided by 0.")
-    default: throw .beyond("\(sign.rawValue) between numbers is not worked out here.")
+    case .or, .and, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .power:
+      throw .beyond("\(sign.rawValue) between numbers is not worked out here.")
     }
   }
 
@@ -84,7 +85,9 @@ struct Operation {
     case .minus: return left - right
     case .times: return left * right
     case .divided: return left / right
-    default: throw .beyond("\(sign.rawValue) between numbers is not worked out here.")
+    case .or, .and, .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .remainder,
+      .power:
+      throw .beyond("\(sign.rawValue) between numbers is not worked out here.")
     }
   }
 }

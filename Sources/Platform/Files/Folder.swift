@@ -10,7 +10,7 @@
 public enum Folder {
   /// The names in a folder, sorted; the system's refusal where it can't be read.
   ///
-  /// - Parameter most: how many entries are looked at; the rest is left out.
+  /// - Parameter most: how many entries are read; the rest is left out.
   public static func contents(
     of folder: String, most: Int = 10_000
   ) throws(SystemError) -> [String] {
@@ -18,7 +18,7 @@ public enum Folder {
     defer { closedir(stream) }
     var names: [String] = []
     while names.count < most, let entry = readdir(stream) {
-      // The name's declared size is a bound of this system, its length is told by the closing zero.
+      // The name's declared size is a bound of this system, its length ends at the closing zero.
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }

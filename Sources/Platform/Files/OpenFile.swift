@@ -29,9 +29,6 @@ public final class OpenFile: Sendable {
     /// To sync the names in a folder.
     case folder
 
-    /// Whether the file is only read.
-    public var isReading: Bool { self == .reading || self == .readingNamed || self == .folder }
-
     fileprivate var flags: Int32 {
       switch self {
       case .reading: O_RDONLY | O_NOFOLLOW | O_NONBLOCK

@@ -13,7 +13,7 @@ public enum ThisProcess {
   /// Its number.
   public static var id: Int32 { getpid() }
 
-  /// Whether a process of that number runs here, as far as can be told.
+  /// Whether a process of that number runs here, as far as is known.
   public static func isRunning(_ process: Int32) -> Bool {
     kill(process, 0) == 0 || errno != ESRCH
   }
@@ -33,13 +33,13 @@ public enum ThisProcess {
     return home.isEmpty ? nil : home
   }
 
-  /// The folder that the program's file is in, with its closing slash; empty where that isn't told.
+  /// The folder that the program's file is in, with its closing slash; empty where that isn't known.
   public static var programFolder: String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
     #if canImport(Darwin)
       var size = UInt32(buffer.count)
-      let isTold = _NSGetExecutablePath(&buffer, &size) == 0
-      let count = isTold ? Int(strlen(buffer)) : 0
+      let isKnown = _NSGetExecutablePath(&buffer, &size) == 0
+      let count = isKnown ? Int(strlen(buffer)) : 0
     #else
       let count = readlink("/proc/self/exe", &buffer, buffer.count)
     #endif

@@ -14,7 +14,11 @@ extension ScreenReader {
     case .copyDraft, .saveDraft: return ["draft"]
     case .signIn: return ["way"]
     case .diagnose: return ["symptom"]
-    default: return []
+    case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
+      .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
+      .probe, .watch, .liveBackup, .createBundle, .answerQuestions, .preview, .findPerson,
+      .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee:
+      return []
     }
   }
 
@@ -45,7 +49,7 @@ extension ScreenReader {
     case .saveDraft: usedDraft(fields).map(Intent.saveDraft)
     case .signIn: signIn(fields)
     case .pickApp: .listApps
-    case .look: .probe
+    case .probe: .probe
     case .watch: .watch
     case .go: go(fields)
     case .liveBackup: .readEveryone

@@ -43,7 +43,7 @@ extension ScreenReader {
   private mutating func check(_ text: String, _ kind: TextKind, _ at: TextPosition) {
     if text.isEmpty, kind != .line { report(at, "expected some text, found an empty string") }
     let traits = TextTraits(text)
-    if traits.mayHoldControl, let control = text.unicodeScalars.first(where: \.isControl) {
+    if traits.mayHoldControl, let control = text.unicodeScalars.first(where: \.isUnprintable) {
       report(at, "a text must not hold the control character \(control.codePoint)")
     }
     // Counting characters is slow; a text of fewer bytes can't have more of them.
@@ -90,12 +90,5 @@ private struct TextTraits {
         if byte == UInt8(ascii: "$") { hasDollar = true }
       }
     }
-  }
-}
-
-extension Unicode.Scalar {
-  fileprivate var codePoint: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

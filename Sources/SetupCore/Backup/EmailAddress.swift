@@ -40,9 +40,9 @@ public struct EmailAddress: Hashable, Sendable {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let hidden = text.unicodeScalars.first(where: \.isUnseen)
-    var seen = String.UnicodeScalarView()
-    seen.append(contentsOf: text.unicodeScalars.filter { !$0.isUnseen })
-    let lowered = String(seen).lowercased()
+    var visible = String.UnicodeScalarView()
+    visible.append(contentsOf: text.unicodeScalars.filter { !$0.isUnseen })
+    let lowered = String(visible).lowercased()
     bytes = Array(lowered.utf8)
     trim(&bytes)
     return hidden.map { .invisible($0) } ?? (isValid(lowered) ? .valid : .invalid)

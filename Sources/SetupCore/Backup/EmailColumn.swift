@@ -10,12 +10,7 @@ public enum EmailColumn {
     header.firstIndex(of: name) ?? header.firstIndex { plain($0) == plain(name) }
   }
 
-  /// The likeliest column, if any is likely; the first of equals.
-  public static func guess(header: [String], rows: [[String]]) -> Int? {
-    find(header: header, rows: rows)?.column
-  }
-
-  /// The likeliest column with how likely it is.
+  /// The likeliest column, if any is likely, with how likely it is; the first of equals.
   ///
   /// A name counts as much as a column full of e-mails; a name that speaks of somebody else's
   /// e-mail or of another one speaks against the column.
@@ -60,7 +55,7 @@ public enum EmailColumn {
   }
 }
 
-/// What a column holds in the rows that were looked at.
+/// What a column holds in the rows that were read.
 private struct Content {
   private var rows = 0
   private var filled = 0

@@ -7,9 +7,7 @@ public enum CharacterNames {
     guard let scalar = Unicode.Scalar(value) else { return "U+" + code(value) }
     if let plain = plainName(scalar) { return plain }
     let name = name(of: scalar)
-    if scalar.isControl || scalar.isInvisible || scalar.isLineBreakOrTab
-      || scalar.properties.isWhitespace || combines(scalar)
-    {
+    if scalar.isUnseen || combines(scalar) {
       return "U+\(code(value)) (\(name))"
     }
     return "“\(scalar)” (U+\(code(value)), \(name))"

@@ -8,32 +8,32 @@ public struct Comparison: Hashable, Sendable {
   /// What it is about: an External name.
   public var name: String
   /// What was seen.
-  public var seen: String
+  public var actual: String
   /// What is needed.
   public var needed: String
   /// `^` under each column that differs, blanks before it.
   public var marks: String
 
   /// A comparison; nil where nothing differs, or so much that it is another text.
-  init?(of name: String, seen: String, needed: String) {
-    let difference = TextDifference(seen: seen, expected: needed)
+  init?(of name: String, actual: String, needed: String) {
+    let difference = TextDifference(actual: actual, expected: needed)
     guard !difference.isEmpty, !difference.isOther else { return nil }
     self.name = shown(name)
-    (self.seen, self.needed, marks) = ("", "", "")
+    (self.actual, self.needed, marks) = ("", "", "")
     for part in difference.parts {
       switch part {
       case .same(let text): add(text, text, " ")
-      case .replaced(let expected, let seen, _): add(Self.mark(seen), Self.mark(expected), "^")
+      case .replaced(let expected, let actual, _): add(Self.mark(actual), Self.mark(expected), "^")
       case .missing(let expected, _): add(" ", Self.mark(expected), "^")
-      case .extra(let seen, _): add(Self.mark(seen), " ", "^")
+      case .extra(let actual, _): add(Self.mark(actual), " ", "^")
       }
     }
   }
 
-  private mutating func add(_ seen: String, _ needed: String, _ mark: Character) {
-    self.seen += seen
+  private mutating func add(_ actual: String, _ needed: String, _ mark: Character) {
+    self.actual += actual
     self.needed += needed
-    marks += String(repeating: mark, count: seen.unicodeScalars.count)
+    marks += String(repeating: mark, count: actual.unicodeScalars.count)
   }
 
   // One column wide, whatever the scalar does to those beside it.
@@ -49,7 +49,7 @@ public struct Comparison: Hashable, Sendable {
       }
     if scalar == " " { return "␣" }
     let isNarrow = scalar.value < 0x1100
-    return isPlain && isNarrow && !scalar.isInvisible ? String(scalar) : "□"
+    return isPlain && isNarrow ? String(scalar) : "□"
   }
 }
 
@@ -62,14 +62,14 @@ extension SetupState {
       [
         attribute.externalNamespace.flatMap {
           Comparison(
-            of: attribute.externalName ?? attribute.variableName, seen: $0,
+            of: attribute.externalName ?? attribute.variableName, actual: $0,
             needed: coreUserNamespace)
         },
         attribute.externalName.flatMap { name in
           DXProperty.reads(name)
             ? nil
             : DXProperty.nearest(to: name).flatMap {
-              Comparison(of: attribute.variableName, seen: name, needed: $0.externalName)
+              Comparison(of: attribute.variableName, actual: name, needed: $0.externalName)
             }
         },
       ].compactMap { $0 }

@@ -30,7 +30,7 @@ public enum Diagnosis {
   public static func reads(explaining symptom: Symptom? = nil) -> [Observation.Kind] {
     let causes = symptom?.explanations ?? FindingID.allCases
     var reads: [Observation.Kind] = []
-    // The causes that a finding may follow from are looked for as well, after it.
+    // The causes that a finding may follow from are found as well, after it.
     for cause in causes + causes.flatMap(\.entry.followsFrom) {
       reads += cause.entry.reads.filter { !reads.contains($0) }
     }

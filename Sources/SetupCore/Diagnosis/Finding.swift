@@ -71,19 +71,29 @@ public struct DiagnosisReport: Hashable, Codable, Sendable {
   /// Something that was never read, or could not be.
   public struct NotRead: Hashable, Codable, Sendable {
     /// Which observation is missing.
-    public var look: Observation.Kind
+    public var kind: Observation.Kind
     /// Why, as a sentence.
     public var reason: String
+
+    private enum CodingKeys: String, CodingKey {
+      case kind = "look"
+      case reason
+    }
   }
 
   /// Something that Okta's API doesn't report for this app, so that a person's word decides.
   public struct NotReported: Hashable, Codable, Sendable {
     /// Which observation does not have it.
-    public var look: Observation.Kind
+    public var kind: Observation.Kind
     /// The row that an attestation decides.
     public var row: PreconditionID
     /// Why, as a sentence.
     public var reason: String
+
+    private enum CodingKeys: String, CodingKey {
+      case kind = "look"
+      case row, reason
+    }
   }
 
   /// The findings, the likeliest first, what follows from another after it.
@@ -91,14 +101,19 @@ public struct DiagnosisReport: Hashable, Codable, Sendable {
   /// What was not read, though a finding could show in it.
   public var notRead: [NotRead]
   /// What Okta's API doesn't report.
-  public var notTold: [NotReported]
+  public var notReported: [NotReported]
+
+  private enum CodingKeys: String, CodingKey {
+    case findings, notRead
+    case notReported = "notTold"
+  }
 
   /// The report of a set-up at a moment, of all findings or of those that explain a symptom.
   public init(_ setup: SetupState, at now: Instant, explaining symptom: Symptom? = nil) {
     findings = Diagnosis.findings(in: setup, at: now, explaining: symptom)
     let wanted = Diagnosis.reads(explaining: symptom)
     notRead = setup.missingReads(of: wanted)
-    notTold = setup.notReported.filter { wanted.contains($0.look) }
+    notReported = setup.notReported.filter { wanted.contains($0.kind) }
   }
 
   /// Whether any finding keeps people or values from arriving.
@@ -125,20 +140,20 @@ extension SetupState {
       }
     }.compactMap { kind in
       if let failed = failedProbes[kind] {
-        return DiagnosisReport.NotRead(look: kind, reason: failed.value)
+        return DiagnosisReport.NotRead(kind: kind, reason: failed.value)
       }
       return observations[kind] == nil
-        ? DiagnosisReport.NotRead(look: kind, reason: "Not read yet.") : nil
+        ? DiagnosisReport.NotRead(kind: kind, reason: "Not read yet.") : nil
     }
   }
 
   fileprivate var notReported: [DiagnosisReport.NotReported] {
     var all: [DiagnosisReport.NotReported] = []
     if case .notReported(let reason)? = observations.connection?.value.status {
-      all.append(.init(look: .connection, row: .connectionEnabled, reason: reason))
+      all.append(.init(kind: .connection, row: .connectionEnabled, reason: reason))
     }
     if case .notReported(let reason)? = observations.switches?.value {
-      all.append(.init(look: .features, row: .provisioningEnabled, reason: reason))
+      all.append(.init(kind: .features, row: .provisioningEnabled, reason: reason))
     }
     return all
   }

@@ -76,10 +76,14 @@ extension SetupState {
     case .events(let events): return events(self)
     case .observations(let change):
       return row.reads.compactMap { kind in
-        guard let seen = observations[kind]?.value else { return nil }
+        guard let observed = observations[kind]?.value else { return nil }
         let others = held.filter { $0.reads.contains(kind) }.compactMap(\.assumedFixes.last)
-        let along = others.reduce(seen) { seen, other in
-          if case .observations(let change) = other.change { change(seen, self) } else { seen }
+        let along = others.reduce(observed) { observed, other in
+          if case .observations(let change) = other.change {
+            change(observed, self)
+          } else {
+            observed
+          }
         }
         return .observed(observation: change(along, self))
       }

@@ -1,3 +1,5 @@
+import Basics
+
 /// How a text that was seen differs from the one expected, scalar by scalar.
 ///
 /// For names and namespaces that are nearly right: on a screen `ѕchemas` looks like `schemas`,
@@ -8,7 +10,7 @@ public struct TextDifference: Hashable, Sendable {
     /// In both.
     case same(String)
     /// Another character than expected.
-    case replaced(expected: Unicode.Scalar, seen: Unicode.Scalar, at: Int)
+    case replaced(expected: Unicode.Scalar, actual: Unicode.Scalar, at: Int)
     /// Expected, and not there.
     case missing(Unicode.Scalar, at: Int)
     /// There, and not expected.
@@ -24,13 +26,13 @@ public struct TextDifference: Hashable, Sendable {
   public let isOther: Bool
 
   /// The shortest way from the expected text to the one seen.
-  public init(seen: String, expected: String) {
-    let (seen, expected) = (Array(seen.unicodeScalars), Array(expected.unicodeScalars))
-    guard seen.count <= Self.limit, expected.count <= Self.limit else {
+  public init(actual: String, expected: String) {
+    let (actual, expected) = (Array(actual.unicodeScalars), Array(expected.unicodeScalars))
+    guard actual.count <= Self.limit, expected.count <= Self.limit else {
       (parts, isOther) = ([], true)
       return
     }
-    parts = Self.aligned(seen, expected)
+    parts = Self.aligned(actual, expected)
     let changes = parts.count { if case .same = $0 { false } else { true } }
     isOther = changes > max(1, expected.count / 3)
   }
@@ -48,8 +50,8 @@ public struct TextDifference: Hashable, Sendable {
     return (places.prefix(3) + more).joined(separator: " ")
   }
 
-  private static func aligned(_ seen: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [Part] {
-    let table = costs(seen, expected)
+  private static func aligned(_ actual: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [Part] {
+    let table = editCosts(actual, expected)
     var parts: [Part] = []
     var (row, column) = (0, 0)
     var same = String.UnicodeScalarView()
@@ -57,19 +59,19 @@ public struct TextDifference: Hashable, Sendable {
       if !same.isEmpty { parts.append(.same(String(same))) }
       same = .init()
     }
-    while row < seen.count || column < expected.count {
-      if row < seen.count, column < expected.count, seen[row] == expected[column] {
-        same.append(seen[row])
+    while row < actual.count || column < expected.count {
+      if row < actual.count, column < expected.count, actual[row] == expected[column] {
+        same.append(actual[row])
         (row, column) = (row + 1, column + 1)
         continue
       }
       flush()
       let best = table[row][column] - 1
-      if row < seen.count, column < expected.count, table[row + 1][column + 1] == best {
-        parts.append(.replaced(expected: expected[column], seen: seen[row], at: row + 1))
+      if row < actual.count, column < expected.count, table[row + 1][column + 1] == best {
+        parts.append(.replaced(expected: expected[column], actual: actual[row], at: row + 1))
         (row, column) = (row + 1, column + 1)
-      } else if row < seen.count, table[row + 1][column] == best {
-        parts.append(.extra(seen[row], at: row + 1))
+      } else if row < actual.count, table[row + 1][column] == best {
+        parts.append(.extra(actual[row], at: row + 1))
         row += 1
       } else {
         parts.append(.missing(expected[column], at: row + 1))
@@ -79,27 +81,6 @@ public struct TextDifference: Hashable, Sendable {
     flush()
     return parts
   }
-
-  /// From each place on, how many changes are needed to the ends.
-  private static func costs(_ seen: [Unicode.Scalar], _ expected: [Unicode.Scalar]) -> [[Int]] {
-    let line = Array(repeating: 0, count: expected.count + 1)
-    var table = Array(repeating: line, count: seen.count + 1)
-    for row in stride(from: seen.count, through: 0, by: -1) {
-      for column in stride(from: expected.count, through: 0, by: -1) {
-        if row == seen.count {
-          table[row][column] = expected.count - column
-        } else if column == expected.count {
-          table[row][column] = seen.count - row
-        } else if seen[row] == expected[column] {
-          table[row][column] = table[row + 1][column + 1]
-        } else {
-          table[row][column] =
-            1 + min(table[row + 1][column + 1], table[row + 1][column], table[row][column + 1])
-        }
-      }
-    }
-    return table
-  }
 }
 
 extension TextDifference.Part {
@@ -107,13 +88,13 @@ extension TextDifference.Part {
   fileprivate var sentence: String? {
     switch self {
     case .same: nil
-    case .replaced(let expected, let seen, let place):
-      "Character \(place) is \(CharacterNames.describe(seen.value)), not "
+    case .replaced(let expected, let actual, let place):
+      "Character \(place) is \(CharacterNames.describe(actual.value)), not "
         + "\(CharacterNames.describe(expected.value))."
     case .missing(let expected, let place):
       "\(CharacterNames.describe(expected.value)) is missing before character \(place)."
-    case .extra(let seen, let place):
-      "Character \(place) is \(CharacterNames.describe(seen.value)), one too many."
+    case .extra(let actual, let place):
+      "Character \(place) is \(CharacterNames.describe(actual.value)), one too many."
     }
   }
 }
@@ -121,24 +102,24 @@ extension TextDifference.Part {
 /// How an External namespace differs from the one that DX reads.
 public struct NamespaceDifference: Hashable, Sendable {
   /// The namespace that was seen, as it came.
-  public let seen: String
+  public let actual: String
   /// Place by place, for those that are nearly right.
   public let difference: TextDifference
 
   /// The difference of a namespace; nil if it is the right one to the scalar.
-  public init?(_ seen: String) {
+  public init?(_ actual: String) {
     // Not `==`: it takes canonically equivalent texts for equal, and DX compares bytes.
-    guard !seen.unicodeScalars.elementsEqual(coreUserNamespace.unicodeScalars) else { return nil }
-    self.seen = seen
-    difference = TextDifference(seen: seen, expected: coreUserNamespace)
+    guard !actual.unicodeScalars.elementsEqual(coreUserNamespace.unicodeScalars) else { return nil }
+    self.actual = actual
+    difference = TextDifference(actual: actual, expected: coreUserNamespace)
   }
 
   /// What is wrong, as sentences.
   public var sentence: String {
-    if seen == Self.enterprise {
-      return "its External namespace is that of the enterprise extension, \(seen)."
+    if actual == Self.enterprise {
+      return "its External namespace is that of the enterprise extension, \(actual)."
     }
-    let name = "its External namespace is “\(shown(seen))”"
+    let name = "its External namespace is “\(shown(actual))”"
     guard !difference.isOther else { return name + ", and has to be \(coreUserNamespace)." }
     return name + ". " + difference.sentence
   }

@@ -2,11 +2,11 @@ extension Precondition {
   /// The chosen Okta app exists and is ACTIVE.
   static let appCreated = Precondition(
     .appCreated, step: .createApp, accepts: [.observed, .attested], reads: [.app],
-    isOfOktaApp: true,
+    claim: "The app is there, and active", isOfOktaApp: true,
     assumedFixes: [
       AssumedFix(
         "The app was active", { (app: ObservedApp, _) in .app(app.activated) },
-        { (missing: String, setup) in .app(.supposed(id: missing, setup)) })
+        { (missing: String, setup) in .app(.hypothetical(id: missing, setup)) })
     ]
   ) { context in
     if let missing = context.missingApp {
@@ -58,7 +58,7 @@ extension ObservedApp {
     return app
   }
 
-  fileprivate static func supposed(id: String, _ setup: SetupState) -> ObservedApp {
+  fileprivate static func hypothetical(id: String, _ setup: SetupState) -> ObservedApp {
     ObservedApp(
       id: id, name: "scim2testapp", label: setup.app?.label ?? "The app", status: "ACTIVE",
       features: [], userNameTemplate: "${source.email}")

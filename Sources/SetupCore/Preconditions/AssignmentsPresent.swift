@@ -7,17 +7,17 @@ extension Precondition {
   /// nor suspended: an assignment of nobody brings no directory users.
   static let assignmentsPresent = Precondition(
     .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
-    isOfOktaApp: true,
+    claim: "People or groups are assigned", isOfOktaApp: true,
     assumedFixes: [
-      AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
-        .assignments(seen.reachingSomebody)
+      AssumedFix("Somebody was assigned") { (observed: ObservedAssignments, _) in
+        .assignments(observed.reachingSomebody)
       }
     ]
   ) { context in
     guard let dated = context.assignments else { return nil }
-    let seen = dated.value
+    let observed = dated.value
     return RuleResult(
-      seen.reachesSomebody ? .holds(seen.sentence) : .lacks(.nobody(seen)), from: dated)
+      observed.reachesSomebody ? .holds(observed.sentence) : .lacks(.nobody(observed)), from: dated)
   }
 }
 
@@ -45,13 +45,13 @@ extension ObservedAssignments {
 }
 
 extension Shortfall {
-  fileprivate static func nobody(_ seen: ObservedAssignments) -> Shortfall {
+  fileprivate static func nobody(_ observed: ObservedAssignments) -> Shortfall {
     let remedy =
-      seen.groups > 0 && seen.people == 0
+      observed.groups > 0 && observed.people == 0
       ? "Directory > Groups: add people to the assigned group, or assign another one."
       : "Assignments tab > Assign > Assign to Groups or Assign to People."
     return Shortfall(
-      reason: seen.people + seen.groups == 0
-        ? "No people and no groups are assigned to the app." : seen.sentence, remedy: remedy)
+      reason: observed.people + observed.groups == 0
+        ? "No people and no groups are assigned to the app." : observed.sentence, remedy: remedy)
   }
 }

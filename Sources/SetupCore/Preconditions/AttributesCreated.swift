@@ -2,7 +2,8 @@ extension Precondition {
   /// Every planned attribute exists with its exact External name and the External namespace.
   static let attributesCreated = Precondition(
     .attributesCreated, step: .mapAttributes, accepts: [.observed, .attested],
-    needs: .userProperties, reads: [.schema], isOfOktaApp: true, covers: { $0.type == $1.type },
+    needs: .userProperties, reads: [.schema], claim: "Every planned attribute is there",
+    isOfOktaApp: true, covers: { $0.type == $1.type },
     isOfPlan: true,
     assumedFixes: [
       AssumedFix("The External namespaces were right") { (schema: ObservedSchema, setup) in
@@ -49,8 +50,8 @@ extension ObservedSchema {
   fileprivate func withNamespaces(of plan: [PlannedAttribute]) -> ObservedSchema {
     var mended = self
     for planned in plan {
-      guard let seen = attribute(sending: planned.externalName),
-        let index = mended.custom.firstIndex(of: seen)
+      guard let actual = attribute(sending: planned.externalName),
+        let index = mended.custom.firstIndex(of: actual)
       else { continue }
       mended.custom[index].externalNamespace = coreUserNamespace
     }
@@ -94,10 +95,10 @@ extension Shortfall {
   }
 
   fileprivate static func otherExternalName(
-    _ planned: PlannedAttribute, _ seen: String?
+    _ planned: PlannedAttribute, _ actual: String?
   ) -> Shortfall {
-    let has = seen.map { "has the External name \($0)" } ?? "has no External name"
-    let difference = seen.map { TextDifference(seen: $0, expected: planned.externalName) }
+    let has = actual.map { "has the External name \($0)" } ?? "has no External name"
+    let difference = actual.map { TextDifference(actual: $0, expected: planned.externalName) }
     return Shortfall(
       reason: "Attribute \(planned.variableName) exists, but \(has) and needs "
         + "\(planned.externalName)." + (difference?.addition ?? ""),
@@ -111,11 +112,11 @@ extension Shortfall {
   }
 
   fileprivate static func otherNamespace(
-    _ planned: PlannedAttribute, _ seen: NamespaceDifference
+    _ planned: PlannedAttribute, _ actual: NamespaceDifference
   ) -> Shortfall {
     Shortfall(
       reason: "Attribute \(planned.externalName) exists, but its External namespace is "
-        + "\(seen.seen) and has to be \(coreUserNamespace)." + seen.difference.addition,
+        + "\(actual.actual) and has to be \(coreUserNamespace)." + actual.difference.addition,
       remedy: addAnew)
   }
 }

@@ -2,7 +2,7 @@ extension Precondition {
   /// The plan is not empty where user properties are a use case, and every entry is valid.
   static let attributesPlanned = Precondition(
     .attributesPlanned, step: .mapAttributes, accepts: [.plan], needs: .userProperties,
-    unsaid: { _ in .empty }
+    whenNotAttested: { _ in .empty }
   ) { context in
     let plan = context.setup.plan
     guard !plan.isEmpty, let changed = context.setup.planChanged else { return nil }

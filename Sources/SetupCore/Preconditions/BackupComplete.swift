@@ -14,23 +14,23 @@ extension Precondition {
   }
 
   private static func outcome(
-    _ seen: ObservedBackupComparison, _ context: RuleContext
+    _ observed: ObservedBackupComparison, _ context: RuleContext
   ) -> RuleResult.Outcome {
-    guard let backup = context.setup.backup, backup.value.sha256 == seen.backup else {
+    guard let backup = context.setup.backup, backup.value.sha256 == observed.backup else {
       return .notReported(.otherBackup)
     }
-    guard seen.missing == 0 else { return .lacks(.missing(seen, backup.value.file)) }
-    let people = counted(seen.people, "person", "people")
+    guard observed.missing == 0 else { return .lacks(.missing(observed, backup.value.file)) }
+    let people = counted(observed.people, "person", "people")
     return .holds("The backup has all of the \(people) that DX has.")
   }
 
   @Sendable
   private static func everyone(
-    _ seen: ObservedBackupComparison, _ setup: SetupState
+    _ observed: ObservedBackupComparison, _ setup: SetupState
   ) -> Observation {
     .backupComparison(
       ObservedBackupComparison(
-        backup: setup.backup?.value.sha256 ?? seen.backup, people: seen.people, missing: 0))
+        backup: setup.backup?.value.sha256 ?? observed.backup, people: observed.people, missing: 0))
   }
 }
 
@@ -39,10 +39,11 @@ extension Shortfall {
     reason: "The people in DX were compared with another file than the kept backup.",
     remedy: "Compare again; this needs a DX token.")
 
-  fileprivate static func missing(_ seen: ObservedBackupComparison, _ file: String) -> Shortfall {
+  fileprivate static func missing(_ observed: ObservedBackupComparison, _ file: String) -> Shortfall
+  {
     Shortfall(
-      reason: "\(file) lacks \(grouped(seen.missing)) of the "
-        + "\(counted(seen.people, "person", "people")) that DX has.",
+      reason: "\(file) lacks \(grouped(observed.missing)) of the "
+        + "\(counted(observed.people, "person", "people")) that DX has.",
       remedy: "Export the users again and choose the new file.")
   }
 }

@@ -9,14 +9,14 @@ extension Precondition {
   static let backupTaken = Precondition(
     .backupTaken, step: .backUp, accepts: [.file, .observed],
     waiving: .withReasonAndWord, usualRole: .dxAdmin,
-    unsaid: { context in
+    whenNotAttested: { context in
       context.setup.refusedBackup.map { .refused($0.value) } ?? .none
     },
     assumedFixes: [
       AssumedFix(
         "A user export was verified",
         events: { setup in
-          [.backupKept(backup: setup.backup?.value ?? .supposed)]
+          [.backupKept(backup: setup.backup?.value ?? .hypothetical)]
         })
     ]
   ) { context in
@@ -59,7 +59,7 @@ extension Precondition {
 }
 
 extension Backup {
-  fileprivate static let supposed = Backup(
+  fileprivate static let hypothetical = Backup(
     source: .file, file: "a user export", sha256: "", bytes: 0, rows: 1, columns: ["email"],
     emailColumn: "email")
 }

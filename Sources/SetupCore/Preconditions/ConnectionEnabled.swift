@@ -2,7 +2,7 @@ extension Precondition {
   /// The app's provisioning connection is enabled.
   static let connectionEnabled = Precondition(
     .connectionEnabled, step: .createApp, accepts: [.observed, .attested], reads: [.connection],
-    isOfOktaApp: true,
+    claim: "The connection is tested and saved", isOfOktaApp: true,
     assumedFixes: [
       AssumedFix("The connection was enabled") { (connection: ObservedConnection, _) in
         .connection(ObservedConnection(status: .read("ENABLED"), baseURL: connection.baseURL))

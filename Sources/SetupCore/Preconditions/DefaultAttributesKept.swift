@@ -7,7 +7,8 @@ extension Precondition {
   /// as one read has it; that all is well takes both, and is as old as the older of them.
   static let defaultAttributesKept = Precondition(
     .defaultAttributesKept, step: .mapAttributes, accepts: [.observed, .attested],
-    reads: [.mappings, .app], isOfOktaApp: true,
+    reads: [.mappings, .app], claim: "The default attributes are as Okta made them",
+    isOfOktaApp: true,
     assumedFixes: [
       AssumedFix(
         "The default mappings were restored",
@@ -15,7 +16,9 @@ extension Precondition {
         { (app: ObservedApp, _) in .app(app.withUserName) })
     ]
   ) { context in
-    let both = [context.mappings.map(judged), context.app.map(judged)].compactMap { $0 }
+    let both = [
+      context.mappings.map { judged($0, context.setup) }, context.app.map(judged),
+    ].compactMap { $0 }
     if let lack = both.first(where: { if case .lacks = $0.outcome { true } else { false } }) {
       return lack
     }
@@ -23,8 +26,10 @@ extension Precondition {
     return both.min { $0.evidence.at < $1.evidence.at }
   }
 
-  private static func judged(_ mappings: Dated<ObservedMappings>) -> RuleResult {
-    let changed = DefaultAttribute.all.compactMap { $0.change(in: mappings.value) }
+  private static func judged(
+    _ mappings: Dated<ObservedMappings>, _ setup: SetupState
+  ) -> RuleResult {
+    let changed = setup.changedDefaults
     let remedy = "Provisioning > To App > Go to Profile Editor > Mappings: restore them."
     return RuleResult(
       changed.isEmpty ? kept : .lacks(.listing(changed, remedy: remedy)), from: mappings)
@@ -51,12 +56,14 @@ extension ObservedApp {
 
 extension ObservedMappings {
   fileprivate var restored: ObservedMappings {
-    var mappings = self
-    for attribute in DefaultAttribute.all where attribute.change(in: self) != nil {
-      mappings.properties[attribute.variableName] = Mapping(
-        expression: attribute.source, push: .onCreateAndUpdate)
+    let everyone = MappedPeople(isEveryone: true, types: [])
+    return changing { properties in
+      for attribute in DefaultAttribute.all
+      where attribute.change(in: ObservedMappings(properties), everyone) != nil {
+        properties[attribute.variableName] = Mapping(
+          expression: attribute.source, push: .onCreateAndUpdate)
+      }
     }
-    return mappings
   }
 }
 
@@ -72,16 +79,27 @@ struct DefaultAttribute: Sendable {
   ]
 
   /// What is no longer as Okta made it, nil if nothing.
-  func change(in mappings: ObservedMappings) -> String? {
+  func change(in mappings: ObservedMappings, _ people: MappedPeople) -> String? {
     guard let mapping = mappings.properties[variableName] else {
-      return "\(variableName) is no longer mapped."
+      return "\(variableName) is no longer mapped\(people.suffix)."
     }
     let expression = mapping.expression.trimmingSpaces
-    guard !expression.isEmpty else { return "The mapping of \(variableName) is empty." }
+    guard !expression.isEmpty else {
+      return "The mapping of \(variableName) is empty\(people.suffix)."
+    }
     guard expression.refers(to: source) else {
-      return "\(variableName) gets \(expression), no longer \(source)."
+      return "\(variableName) gets \(expression)\(people.suffix), no longer \(source)."
     }
     return nil
+  }
+}
+
+extension SetupState {
+  /// What is no longer as Okta made it, a sentence each.
+  var changedDefaults: [String] {
+    DefaultAttribute.all.flatMap { attribute in
+      eachMapped { attribute.change(in: $0, $1) }.map(\.said)
+    }
   }
 }
 

@@ -2,7 +2,8 @@ extension Precondition {
   /// DX support has activated directory sync in the account.
   static let featureEnabled = Precondition(
     .featureEnabled, step: .enable, accepts: [.attested], usualRole: .dxSupport,
-    unsaid: { context in
+    claim: "DX support has activated it",
+    whenNotAttested: { context in
       context.setup.activationRequested.map { .waiting(context.when($0), context.ago($0)) }
         ?? .notAsked
     }

@@ -39,6 +39,8 @@ public struct Precondition: Sendable {
   public let waiving: Waiving
   /// Who usually can vouch for it: whose console shows it.
   public let usualRole: Role
+  /// What someone says who vouches for it, as a button has it.
+  public let claim: String
   /// Whether it speaks of the bound Okta app, so that binding another one voids it.
   let isOfOktaApp: Bool
   /// Whether what was said of a planned attribute (first) holds of it as it is planned now; nil where
@@ -49,7 +51,7 @@ public struct Precondition: Sendable {
   /// What to do while it was never read.
   let remedyUnread: String
   /// The sentence while there is nothing at all; nil where nothing means `unknown`: not read yet.
-  let unsaid: (@Sendable (RuleContext) -> Shortfall)?
+  let whenNotAttested: (@Sendable (RuleContext) -> Shortfall)?
   /// What can be supposed of it; where there are several, the last one mends everything.
   let assumedFixes: [AssumedFix]
   /// What was observed, verified, chosen or planned says; nil before any of that.
@@ -60,19 +62,19 @@ public struct Precondition: Sendable {
   init(
     _ id: PreconditionID, step: Step, accepts: Set<EvidenceKind>, needs: UseCase? = nil,
     reads: [Observation.Kind] = [], blocking: Blocking = .always, waiving: Waiving = .withReason,
-    usualRole: Role = .oktaAdmin, isOfOktaApp: Bool = false,
+    usualRole: Role = .oktaAdmin, claim: String? = nil, isOfOktaApp: Bool = false,
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
     isOfPlan: Bool = false,
     remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
-    unsaid: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
+    whenNotAttested: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
     rule: @escaping @Sendable (RuleContext) -> RuleResult?
   ) {
     (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
     (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
-    (self.usualRole, self.isOfOktaApp, self.covers) = (usualRole, isOfOktaApp, covers)
-    self.isOfPlan = isOfPlan
-    (self.remedyUnread, self.unsaid, self.assumedFixes, self.rule) = (
-      remedyUnread, unsaid, assumedFixes, rule
+    (self.usualRole, self.claim) = (usualRole, claim ?? id.title)
+    (self.isOfOktaApp, self.covers, self.isOfPlan) = (isOfOktaApp, covers, isOfPlan)
+    (self.remedyUnread, self.whenNotAttested, self.assumedFixes, self.rule) = (
+      remedyUnread, whenNotAttested, assumedFixes, rule
     )
   }
 

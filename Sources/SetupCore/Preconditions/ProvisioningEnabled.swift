@@ -5,7 +5,7 @@ extension Precondition {
   /// says nothing, and the features endpoint is asked, which answers for some apps only.
   static let provisioningEnabled = Precondition(
     .provisioningEnabled, step: .createApp, accepts: [.observed, .attested],
-    reads: [.app, .features], isOfOktaApp: true,
+    reads: [.app, .features], claim: "Create, update and deactivate are on", isOfOktaApp: true,
     assumedFixes: [
       AssumedFix(
         "The three provisioning switches were on",

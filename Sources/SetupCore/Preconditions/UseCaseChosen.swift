@@ -2,7 +2,7 @@ extension Precondition {
   /// One or both use cases are chosen; choosing neither ends in advice.
   static let useCaseChosen = Precondition(
     .useCaseChosen, step: .enable, accepts: [.choice], waiving: .never, usualRole: .dxAdmin,
-    unsaid: { _ in .nothingChosen }
+    whenNotAttested: { _ in .nothingChosen }
   ) { context in
     guard let chosen = context.setup.useCases else { return nil }
     guard !chosen.value.isEmpty else { return RuleResult(.lacks(.neither), .choice, from: chosen) }

@@ -6,28 +6,32 @@ extension Precondition {
   /// Never blocks: the run is at night, and the set-up is done before it.
   static let valuesArrived = Precondition(
     .valuesArrived, step: .finish, accepts: [.observed, .attested], needs: .userProperties,
-    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin, isOfPlan: true,
+    reads: [.arrivedValues], blocking: .never, usualRole: .dxAdmin,
+    claim: "DX shows the values", isOfPlan: true,
     remedyUnread: "After the first night, sign in to Okta and DX to look, or say what DX shows.",
     assumedFixes: [
-      AssumedFix("The values had arrived in DX") { (seen: ObservedArrivedValues, _) in
-        .arrivedValues(ObservedArrivedValues(people: max(1, seen.people), lacking: [:]))
+      AssumedFix("The values had arrived in DX") { (observed: ObservedArrivedValues, _) in
+        .arrivedValues(ObservedArrivedValues(people: max(1, observed.people), lacking: [:]))
       }
     ]
   ) { context in
     guard let dated = context.arrivedValues else { return nil }
-    let seen = dated.value
-    let lacking = seen.lacking.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+    let observed = dated.value
+    let lacking = observed.lacking.filter { $0.value > 0 }.sorted { $0.key < $1.key }
     guard lacking.isEmpty else {
-      return RuleResult(.lacks(.lacking(lacking, seen.people)), from: dated)
+      return RuleResult(.lacks(.lacking(lacking, observed.people)), from: dated)
     }
-    guard seen.people > 0 else { return RuleResult(.notReported(.nobodyToCompare), from: dated) }
+    guard observed.people > 0 else {
+      return RuleResult(.notReported(.nobodyToCompare), from: dated)
+    }
     let names = context.attributes.map(\.externalName)
-    guard !names.allSatisfy(seen.notReported.contains) else {
-      return RuleResult(.notReported(.notReported(seen.notReported)), from: dated)
+    guard !names.allSatisfy(observed.notReported.contains) else {
+      return RuleResult(.notReported(.notReported(observed.notReported)), from: dated)
     }
-    let people = counted(seen.people, "assigned person", "assigned people")
+    let people = counted(observed.people, "assigned person", "assigned people")
     let rest =
-      seen.notReported.isEmpty ? "" : " Its list has no place for \(listed(seen.notReported))."
+      observed.notReported.isEmpty
+      ? "" : " Its list has no place for \(listed(observed.notReported))."
     return RuleResult(
       .holds("DX shows Okta's values for the \(people) compared.\(rest)"), from: dated)
   }

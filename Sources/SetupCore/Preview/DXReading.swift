@@ -42,7 +42,7 @@ public enum DXReading: Hashable, Sendable {
   }
 
   /// The calendar day that a text begins with, `YYYY-MM-DD`, where nothing but a time follows.
-  private static func day(_ text: String) -> String? {
+  public static func day(_ text: String) -> String? {
     let rest = text.dropFirst(10)
     guard rest.isEmpty || rest.first == "T" || rest.first == " " else { return nil }
     let day = String(text.prefix(10))
@@ -103,8 +103,8 @@ extension DXReading {
     }
   }
 
-  /// In names each character that can't be seen is wrong, elsewhere only some.
-  private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character is wrong as it can't be seen: in names each such one, elsewhere only some.
+  public func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch self {
     case .userName, .email: scalar.isUnseen
     case .day, .flag, .text: scalar.isUnseenInText

@@ -80,7 +80,7 @@ extension SetupState {
   private mutating func observe(_ observation: Observation, at moment: Instant) {
     observations[observation.kind] = Dated(observation, at: moment, order: events)
     failedProbes[observation.kind] = nil
-    if case .app(let seen) = observation, app?.id == seen.id { app?.label = seen.label }
+    if case .app(let observed) = observation, app?.id == observed.id { app?.label = observed.label }
   }
 
   private mutating func plan(_ attribute: PlannedAttribute, at moment: Instant) {
@@ -99,20 +99,20 @@ extension SetupState {
   /// Nothing for what is bound already. Binding another one voids the Okta rows, so the wizard
   /// goes back to the step that the new app has to pass first.
   public func binding(host: String, app bound: BoundApp? = nil) -> [Event.Kind] {
-    var happenings: [Event.Kind] = []
+    var events: [Event.Kind] = []
     let otherHost = organisation != nil && organisation != host
-    if organisation != host { happenings.append(.organisationBound(host: host)) }
+    if organisation != host { events.append(.organisationBound(host: host)) }
     var otherApp = false
     if let bound {
       otherApp = app != nil && app?.id != bound.id
       if otherHost || app?.id != bound.id {
-        happenings.append(.appBound(id: bound.id, label: bound.label))
+        events.append(.appBound(id: bound.id, label: bound.label))
       }
     }
     if otherHost || otherApp, position.step > .createApp {
-      happenings.append(.wentBack(to: .createApp))
+      events.append(.wentBack(to: .createApp))
     }
-    return happenings
+    return events
   }
 }
 

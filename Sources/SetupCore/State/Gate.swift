@@ -24,6 +24,18 @@ public struct Judged: Hashable, Sendable {
     case .unmet, .stale: Precondition.of(id).blocking != .never
     }
   }
+
+  /// Whether it is open and keeps nobody from going on.
+  public var isOptional: Bool { verdict.kind != .met && verdict.kind != .waived && !blocks }
+}
+
+extension [Judged] {
+  /// The rows that keep a step from being left; empty when it may be left.
+  ///
+  /// This alone decides whether a step may be left and whether one that was left is done.
+  public func blockers(of step: Step) -> [Judged] {
+    filter { Precondition.of($0.id).step == step && $0.blocks }
+  }
 }
 
 /// How long what was said or seen holds.
@@ -47,7 +59,7 @@ extension SetupState {
 
   /// The rows that keep a step from being left; empty when it may be left.
   public func blockers(of step: Step, at now: Instant) -> [Judged] {
-    Precondition.of(step).map { $0.judged(in: self, at: now) }.filter(\.blocks)
+    Precondition.of(step).map { $0.judged(in: self, at: now) }.blockers(of: step)
   }
 
   /// The first step that may not be left; the last one when all may.
@@ -65,7 +77,7 @@ extension SetupState {
 
   /// The same, given verdicts that were judged already.
   public func isDone(_ step: Step, given judged: [Judged]) -> Bool {
-    left[step] != nil && !judged.contains { Precondition.of($0.id).step == step && $0.blocks }
+    left[step] != nil && judged.blockers(of: step).isEmpty
   }
 
   /// Whether the set-up is done: every step is.
@@ -161,7 +173,7 @@ extension Precondition {
   }
 
   private func neverShown(_ context: RuleContext) -> Judged {
-    if let unsaid { return Judged(id, .unmet(unsaid(context))) }
+    if let whenNotAttested { return Judged(id, .unmet(whenNotAttested(context))) }
     let failed = reads.compactMap { context.setup.failedProbes[$0] }.max { $0.at < $1.at }
     guard let failed else {
       return Judged(id, .unknown(Shortfall(reason: "Not read yet.", remedy: remedyUnread)))

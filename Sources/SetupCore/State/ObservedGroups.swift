@@ -10,13 +10,18 @@ public struct ObservedAssignments: Hashable, Codable, Sendable {
   public var groups: Int
   /// Of these, those with nobody in them.
   public var emptyGroups: Int
+  /// The people's user types; nil where Okta doesn't tell them, or where an older program read.
+  public var userTypes: ObservedUserTypes?
 
   /// Counts of people and groups.
-  public init(people: Int, inactive: Int, groups: Int, emptyGroups: Int) {
+  public init(
+    people: Int, inactive: Int, groups: Int, emptyGroups: Int, userTypes: ObservedUserTypes? = nil
+  ) {
     self.people = people
     self.inactive = inactive
     self.groups = groups
     self.emptyGroups = emptyGroups
+    self.userTypes = userTypes
   }
 }
 

@@ -70,11 +70,21 @@ public struct Mapping: Hashable, Codable, Sendable {
   }
 }
 
-/// The profile mapping from Okta user to app.
+/// The profile mappings from Okta user to app.
 public struct ObservedMappings: Hashable, Codable, Sendable {
-  /// The mappings by the app's variable name.
+  /// The mappings by the app's variable name: those of the default user type.
   public var properties: [String: Mapping]
+  /// The default user type's id, where the organisation has others too.
+  public var defaultType: String?
+  /// The other user types' mappings, by name; nil where there are none, or where an older program read.
+  public var otherTypes: [UserTypeMappings]?
 
-  /// A mapping for each variable name that has one.
-  public init(_ properties: [String: Mapping]) { self.properties = properties }
+  /// A mapping for each variable name that has one, and those of further user types.
+  public init(
+    _ properties: [String: Mapping], defaultType: String? = nil, others: [UserTypeMappings] = []
+  ) {
+    self.properties = properties
+    self.defaultType = others.isEmpty ? nil : defaultType
+    otherTypes = others.isEmpty ? nil : others.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
 }

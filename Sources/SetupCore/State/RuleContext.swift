@@ -39,9 +39,9 @@ extension RuleContext {
 
   /// The External name of an attribute, as seen, else as planned, else its variable name.
   func externalName(_ variableName: String) -> String {
-    let seen = self.schema?.value.custom(named: variableName)?.externalName
+    let observed = self.schema?.value.custom(named: variableName)?.externalName
     let planned = setup.plan.first { $0.variableName == variableName }?.externalName
-    return shown(seen ?? planned ?? variableName)
+    return shown(observed ?? planned ?? variableName)
   }
 
   /// The DX property that an attribute fills, nil for custom ones and unknown names.

@@ -28,19 +28,11 @@ public func looksLikeToken(_ text: String) -> Bool {
   !tokenRanges(in: Array(visible(text).unicodeScalars)).isEmpty
 }
 
-/// The text without what can't be seen, and no longer than a pattern is looked for.
+/// The text without what can't be seen, and no longer than a pattern is searched for.
 ///
 /// An address with a zero-width character in it is an address still.
 private func visible(_ text: String) -> String {
-  var clean = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars.prefix(16 * redactionLimit) {
-    if scalar.isLineBreakOrTab {
-      clean.append(" ")
-    } else if !scalar.isControl, !scalar.isInvisible {
-      clean.append(scalar)
-    }
-  }
-  return String(clean)
+  onOneLine(text.unicodeScalars.prefix(16 * redactionLimit), keepsJoiners: false)
 }
 
 private func replacingEmails(_ text: String) -> String {

@@ -57,9 +57,7 @@ public enum BundleFailure: Error, Hashable, Sendable, Explained {
 
 extension BundleFailure.Part {
   fileprivate var words: String {
-    switch self {
-    case .end: "its digest does not fit it"
-    default: "the part “\(rawValue)” is not as it was written"
-    }
+    self == .end
+      ? "its digest does not fit it" : "the part “\(rawValue)” is not as it was written"
   }
 }

@@ -10,7 +10,7 @@ public enum BundlePart: Hashable, Sendable {
   case screens
   /// The backup's file name, columns, counts and digests; that there is one stays.
   case backup
-  /// What was seen of one kind, and the looks of it that failed.
+  /// What was seen of one kind, and the probes of it that failed.
   case observation(Observation.Kind)
 
   /// All parts, in the order in which they are listed.

@@ -12,7 +12,7 @@ extension [Event] {
       if parts.contains(.screens), case .screenShown = event.kind, index != lastScreen {
         return nil
       }
-      if let kind = event.kind.lookedAt, parts.contains(.observation(kind)) { return nil }
+      if let kind = event.kind.probedKind, parts.contains(.observation(kind)) { return nil }
       var event = event
       if parts.contains(.words) { event.kind = event.kind.withoutWords }
       if parts.contains(.backup) { event.kind = digests.replaced(in: event.kind) }
@@ -22,13 +22,11 @@ extension [Event] {
 }
 
 extension Event.Kind {
-  /// The kind of look that it is about; nil for anything else.
-  fileprivate var lookedAt: Observation.Kind? {
-    switch self {
-    case .observed(let observation): observation.kind
-    case .lookFailed(let kind, _): kind
-    default: nil
-    }
+  /// The kind of observation that it is about; nil for anything else.
+  fileprivate var probedKind: Observation.Kind? {
+    if case .observed(let observation) = self { return observation.kind }
+    if case .lookFailed(let kind, _) = self { return kind }
+    return nil
   }
 
   fileprivate var withoutWords: Event.Kind {
@@ -36,7 +34,12 @@ extension Event.Kind {
     case .attested(let id, let role, let words) where !words.isEmpty:
       .attested(id: id, role: role, words: leftOutText)
     case .waived(let id, _): .waived(id: id, reason: leftOutText)
-    default: self
+    case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
+      .attestationWithdrawn, .waiverWithdrawn, .backupKept, .backupRefused, .vaultForgotten,
+      .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned, .attributeDropped,
+      .previewRecorded, .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused,
+      .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
+      self
     }
   }
 }
@@ -53,16 +56,21 @@ private struct LeftOutDigests {
           source: backup.source, file: leftOutText, sha256: number(backup.sha256), bytes: 0,
           rows: 0, columns: [], emailColumn: ""))
     case .backupRefused: return .backupRefused(file: leftOutText, reason: "The reason is left out.")
-    case .observed(.backupComparison(var seen)):
-      seen.backup = number(seen.backup)
-      return .observed(observation: .backupComparison(seen))
-    case .observed(.people(var seen)):
-      seen.backup = seen.backup.map { number($0) }
-      return .observed(observation: .people(seen))
-    case .observed(.backupShape(var seen)):
-      seen.backup = number(seen.backup)
-      return .observed(observation: .backupShape(seen))
-    default: return what
+    case .observed(.backupComparison(var observed)):
+      observed.backup = number(observed.backup)
+      return .observed(observation: .backupComparison(observed))
+    case .observed(.people(var observed)):
+      observed.backup = observed.backup.map { number($0) }
+      return .observed(observation: .people(observed))
+    case .observed(.backupShape(var observed)):
+      observed.backup = number(observed.backup)
+      return .observed(observation: .backupShape(observed))
+    case .observed, .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
+      .attestationWithdrawn, .waived, .waiverWithdrawn, .vaultForgotten, .organisationBound,
+      .appBound, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+      .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused, .screenShown,
+      .symptomChosen, .questionAnswered, .answerTakenBack:
+      return what
     }
   }
 

@@ -1,7 +1,7 @@
 import Basics
 import SetupCore
 
-/// A journal or a bundle that is looked through event by event.
+/// A journal or a bundle that is gone through event by event.
 public struct Recording: Sendable {
   /// The events, oldest first.
   public var events: [Event]

@@ -95,26 +95,50 @@ extension Observation {
     switch self {
     case .app(let app): .app(app.withoutSecrets)
     case .appMissing(let id): .appMissing(id: safe(id))
-    case .connection(let seen):
+    case .connection(let observed):
       .connection(
-        ObservedConnection(status: seen.status.mapped(safe), baseURL: seen.baseURL.map(safe)))
-    case .features(let seen): .features(ObservedFeatures(toApp: seen.toApp.mapped { $0 }))
-    case .schema(let seen):
+        ObservedConnection(
+          status: observed.status.mapped(safe), baseURL: observed.baseURL.map(safe)))
+    case .features(let observed): .features(ObservedFeatures(toApp: observed.toApp.mapped { $0 }))
+    case .schema(let observed):
       .schema(
         ObservedSchema(
-          base: seen.base.map(\.withoutSecrets), custom: seen.custom.map(\.withoutSecrets)))
-    case .mappings(let seen): .mappings(seen.withoutSecrets)
-    case .assignments, .groupPush: self
-    case .backupComparison(let seen):
+          base: observed.base.map(\.withoutSecrets), custom: observed.custom.map(\.withoutSecrets)))
+    case .mappings(let observed): .mappings(observed.withoutSecrets)
+    case .assignments(let observed):
+      .assignments(
+        ObservedAssignments(
+          people: observed.people, inactive: observed.inactive, groups: observed.groups,
+          emptyGroups: observed.emptyGroups,
+          userTypes: observed.userTypes.map {
+            ObservedUserTypes(people: $0.people, counts: $0.counts.safeKeys)
+          }))
+    case .groupPush: self
+    case .backupComparison(let observed):
       .backupComparison(
         ObservedBackupComparison(
-          backup: safeDigest(seen.backup), people: seen.people, missing: seen.missing))
-    case .arrivedValues(let seen):
+          backup: safeDigest(observed.backup), people: observed.people, missing: observed.missing))
+    case .arrivedValues(let observed):
       .arrivedValues(
         ObservedArrivedValues(
-          people: seen.people, lacking: seen.lacking.safeKeys,
-          notReported: seen.notReported.map(safe)))
-    case .people, .groups, .log, .twinApps, .rateLimit, .backupShape: patternsWithoutSecrets
+          people: observed.people, lacking: observed.lacking.safeKeys,
+          notReported: observed.notReported.map(safe)))
+    case .people(let observed): .people(observed.withoutSecrets)
+    case .groups(let observed): .groups(observed.withoutSecrets)
+    case .log(let observed):
+      .log(ObservedLog(since: observed.since, groups: observed.groups.map(\.withoutSecrets)))
+    case .twinApps(let observed):
+      .twinApps(
+        ObservedTwinApps(
+          others: observed.others.map {
+            ObservedTwinApps.App(id: safe($0.id), label: safe($0.label), created: safe($0.created))
+          }))
+    case .rateLimit(let observed):
+      .rateLimit(
+        ObservedRateLimit(
+          path: safe(observed.path), limit: observed.limit, remaining: observed.remaining,
+          resets: observed.resets, refused: observed.refused))
+    case .backupShape(let observed): .backupShape(observed.withoutSecrets)
     }
   }
 }
@@ -149,11 +173,21 @@ extension ObservedAttribute {
 extension ObservedMappings {
   fileprivate var withoutSecrets: ObservedMappings {
     ObservedMappings(
-      properties.mapValues { mapping in
-        var push = mapping.push
-        if case .other(let word) = push { push = .other(safe(word)) }
-        return Mapping(expression: safe(mapping.expression), push: push)
-      }.safeKeys)
+      properties.withoutSecrets, defaultType: defaultType.map(safe),
+      others: (otherTypes ?? []).map {
+        UserTypeMappings(
+          id: safe($0.id), name: safe($0.name), properties: $0.properties.withoutSecrets)
+      })
+  }
+}
+
+extension [String: Mapping] {
+  fileprivate var withoutSecrets: [String: Mapping] {
+    mapValues { mapping in
+      var push = mapping.push
+      if case .other(let word) = push { push = .other(safe(word)) }
+      return Mapping(expression: safe(mapping.expression), push: push)
+    }.safeKeys
   }
 }
 

@@ -103,14 +103,14 @@ public final class JournalFile: Sendable {
   }
 
   /// Moves the journal to another path and begins an empty one.
-  func startOver(movingTo aside: String) throws(StoreFailure) {
+  func startOver(movingTo past: String) throws(StoreFailure) {
     try end.withLock { end throws(StoreFailure) in
       guard end != nil else { throw .readOnly }
-      try attempt(.rename, path) { () throws(SystemError) in try operations.rename(path, aside) }
+      try attempt(.rename, path) { () throws(SystemError) in try operations.rename(path, past) }
       do throws(StoreFailure) {
         end = try JournalEnd(creating: path, operations)
       } catch {
-        try attempt(.rename, aside) { () throws(SystemError) in try operations.rename(aside, path) }
+        try attempt(.rename, past) { () throws(SystemError) in try operations.rename(past, path) }
         throw error
       }
     }
@@ -122,4 +122,31 @@ public final class JournalFile: Sendable {
   ) throws(StoreFailure) -> JournalReading? {
     try readPlainFile(path, atMost: limit, operations).map(JournalReading.init)
   }
+}
+
+extension JournalFile {
+  /// Keeps a damaged journal beside the good part, which takes its place; returns the kept name.
+  ///
+  /// The copy is on the disk before the journal changes. Interrupted, the next writer finds the
+  /// damaged journal again, and makes another copy.
+  static func setDamagedAside(
+    _ path: String, _ reading: JournalReading, _ now: Instant, _ operations: FileOperations
+  ) throws(StoreFailure) -> String {
+    guard let bytes = try readPlainFile(path, atMost: limit, operations) else {
+      throw .changedBehind(path: path)
+    }
+    let kept = Path.unused(Path.folder(of: path) + "/journal.damaged-" + fileTime(now), ".ndjson")
+    try attempt(.write, kept) { () throws(SystemError) in
+      try operations.replace(kept, with: bytes)
+    }
+    try attempt(.write, path) { () throws(SystemError) in
+      try operations.replace(path, with: Array(bytes.prefix(reading.length)))
+    }
+    return String(kept.dropFirst(Path.folder(of: path).count + 1))
+  }
+}
+
+/// A moment as names of files have it, in UTC: `20261123T130211Z`.
+func fileTime(_ moment: Instant) -> String {
+  moment.iso8601().filter { $0 != "-" && $0 != ":" }
 }

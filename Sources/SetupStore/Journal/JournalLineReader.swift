@@ -35,14 +35,14 @@ struct JournalLineReader {
     let body = line.dropLast(JournalLine.Key.sum.count + sum.count + JournalLine.Key.end.count)
     var reader = JournalLineReader(rest: body)
     guard reader.skip(JournalLine.Key.version), reader.number() != nil,
-      reader.skip(JournalLine.Key.number), let seen = reader.text(upTo: JournalLine.Key.time),
+      reader.skip(JournalLine.Key.number), let sequence = reader.text(upTo: JournalLine.Key.time),
       let at = reader.text(upTo: JournalLine.Key.type),
       let type = reader.text(upTo: JournalLine.Key.payload)
     else { throw .notALine }
-    guard seen == "\(number)" else { throw .number(seen) }
+    guard sequence == "\(number)" else { throw .number(sequence) }
     guard sum == JournalLine.chained(body, after: previous) else { throw .checksum }
     guard let (moment, offset) = Instant.parse(at) else { throw .time(at) }
-    guard let what = happening(type, reader.rest) else { throw .event(type) }
+    guard let what = kind(type, reader.rest) else { throw .event(type) }
     return (Event(what, at: moment, offset: offset), sum)
   }
 
@@ -54,7 +54,7 @@ struct JournalLineReader {
   }
 
   /// The event of a type and payload; nil where this program has none such.
-  private static func happening(_ type: String, _ payload: ArraySlice<UInt8>) -> Event.Kind? {
+  private static func kind(_ type: String, _ payload: ArraySlice<UInt8>) -> Event.Kind? {
     guard type.utf8.allSatisfy({ $0 > 0x22 && $0 != UInt8(ascii: "\\") }) else { return nil }
     let json = Array("{\"\(type)\":".utf8) + payload + [UInt8(ascii: "}")]
     return try? JSONDecoder().decode(Event.Kind.self, from: Data(json))

@@ -53,9 +53,9 @@ extension JournalReading.Damage {
     switch self {
     case .notALine: "it is not a line of a journal"
     case .tooLong: "it is longer than any line that this program writes"
-    case .number(let seen): "it has the number \(sanitised(seen, limit: 20))"
+    case .number(let found): "it has the number \(sanitised(found, limit: 20))"
     case .checksum: "its checksum does not fit it and the line before"
-    case .time(let seen): "its time, \(sanitised(seen, limit: 40)), is none"
+    case .time(let found): "its time, \(sanitised(found, limit: 40)), is none"
     case .event(let type): "it has no event that this program knows (\(sanitised(type, limit: 40)))"
     }
   }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What was typed into a field, and where the cursor stands in it.
 public struct TextFieldState: Hashable, Sendable {
   /// What was typed.
@@ -17,7 +19,8 @@ public struct TextFieldState: Hashable, Sendable {
   public mutating func handle(_ key: Key) -> Bool {
     switch key {
     case .character(let character): insert(String(character))
-    case .paste(let pasted): insert(pasted.filter { !$0.isNewline && !$0.isControl })
+    case .paste(let pasted):
+      insert(pasted.replacing { $0.isControl || $0.isLineBreakOrTab ? "" : nil })
     case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
     case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
     case .left, .control("b"): cursor = max(0, cursor - 1)
@@ -56,12 +59,5 @@ public struct TextFieldState: Hashable, Sendable {
 
   private func place(_ offset: Int) -> String.Index {
     text.index(text.startIndex, offsetBy: offset, limitedBy: text.endIndex) ?? text.endIndex
-  }
-}
-
-extension Character {
-  /// Whether it would do something to a terminal instead of being shown.
-  fileprivate var isControl: Bool {
-    unicodeScalars.contains { $0.properties.generalCategory == .control }
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// Neighbouring cells of a line that have one style.
 struct Run: Hashable, Sendable {
   /// The first column.
@@ -54,26 +56,19 @@ extension Surface {
 
 /// The text with what XML forbids in any form replaced; HTML allows no more.
 private func documentText(_ text: String) -> String {
-  func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value & 0xFFFE == 0xFFFE
-  }
-  guard text.unicodeScalars.contains(where: isForbidden) else { return text }
-  return String(
-    String.UnicodeScalarView(text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }))
+  text.replacing { $0.isControl || $0.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : nil }
 }
 
 /// The text with the characters escaped that mean something in HTML and XML.
 func escaped(_ text: String) -> String {
-  var safe = ""
-  for scalar in documentText(text).unicodeScalars {
-    switch scalar {
-    case "&": safe += "&amp;"
-    case "<": safe += "&lt;"
-    case ">": safe += "&gt;"
-    case "\"": safe += "&quot;"
-    case "'": safe += "&#39;"
-    default: safe.unicodeScalars.append(scalar)
+  documentText(text).replacing {
+    switch $0 {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    case "\"": "&quot;"
+    case "'": "&#39;"
+    default: nil
     }
   }
-  return safe
 }

@@ -1,3 +1,4 @@
+import Basics
 import Platform
 import SetupCore
 
@@ -63,13 +64,6 @@ public enum BackupFileFailure: Error {
 
   /// A path without what could move a cursor; one of nothing is shown as such.
   private func name(_ path: String) -> String {
-    guard !path.isEmpty else { return "\"\"" }
-    let shown = path.unicodeScalars.map { scalar -> Unicode.Scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator: " "
-      default: scalar
-      }
-    }
-    return shown.reduce(into: "") { $0.unicodeScalars.append($1) }
+    path.isEmpty ? "\"\"" : sanitised(path, limit: 200)
   }
 }

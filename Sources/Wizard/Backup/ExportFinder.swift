@@ -5,13 +5,13 @@ import SetupCore
 /// Finds files that may be user exports: newest CSV files with an e-mail column.
 enum ExportFinder {
   private static let most = 8
-  private static let looked = 200
+  private static let mostListed = 200
 
   /// The likely exports of some folders, newest first; folders that can't be read are passed over.
   static func exports(in folders: [String]) -> [ExportFile] {
     let found = folders.flatMap(names).compactMap(described).sorted { $0.modified > $1.modified }
     var likely: [ExportFile] = []
-    for var file in found.prefix(looked) where likely.count < most {
+    for var file in found.prefix(mostListed) where likely.count < most {
       guard let columns = columns(of: file.path) else { continue }
       file.columns = columns
       likely.append(file)

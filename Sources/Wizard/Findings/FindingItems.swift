@@ -48,8 +48,8 @@ struct FindingItems {
   private var mended: [Page.Item] {
     let open = Set(findings.map(\.id))
     return model.findings.before.filter { !open.contains($0.id) }.map { finding in
-      let seen = finding.id.entry.reads.compactMap { setup.observations[$0]?.at }.max() ?? model.now
-      let when = seen.short(at: model.now, offset: setup.offset)
+      let log = finding.id.entry.reads.compactMap { setup.observations[$0]?.at }.max() ?? model.now
+      let when = log.short(at: model.now, offset: setup.offset)
       return Page.Item(
         .entry(.done, "\(finding.id.rawValue)   no longer seen, \(when)", detail: ""))
     }
@@ -86,8 +86,8 @@ struct FindingItems {
 
   private static let comparable: Set<FindingID> = [.namespaceWrong, .externalNameUnknown]
 
-  /// What was looked at, what could not be, and what was not.
-  var looks: [Page.Item] {
+  /// What was read, what could not be, and what was not.
+  var probes: [Page.Item] {
     let (read, failed, rest) = (made.read, made.failed, made.untried)
     var items: [Page.Item] = []
     if let oldest = read.compactMap({ setup.observations[$0]?.at }).min() {
@@ -114,16 +114,16 @@ struct FindingItems {
 
   /// The system log's failures, grouped, each with the finding that it speaks for.
   var log: [Page.Item] {
-    guard let seen = setup.observations.log?.value else {
+    guard let log = setup.observations.log?.value else {
       let reason = setup.failedProbes[.log].map { " \($0.value)" } ?? ""
       return [Page.Item(.paragraph("The system log was not read yet.\(reason)"))]
     }
-    let since = seen.since.short(at: model.now, offset: setup.offset)
-    guard !seen.telling.isEmpty else {
+    let since = log.since.short(at: model.now, offset: setup.offset)
+    guard !log.telling.isEmpty else {
       return [Page.Item(.paragraph("No failure of provisioning since \(since)."))]
     }
     return [Page.Item(.paragraph("Since \(since), newest first:"))]
-      + seen.telling.prefix(50).map(group)
+      + log.telling.prefix(50).map(group)
   }
 
   private func group(_ group: LogGroup) -> Page.Item {
@@ -149,7 +149,9 @@ extension Symptom {
     case .stopTonight: "trouble-stop-before-tonight"
     case .noDirectoryUsers: "trouble-no-users"
     case .fieldNotSyncing: "trouble-field-not-syncing"
-    default: nil
+    case .peopleMissing, .valueWrong, .personDeactivated, .rolesDoNotFollow, .credentialsFail,
+      .notConnected, .nothingChanged, .unknown:
+      nil
     }
   }
 }

@@ -6,7 +6,7 @@ import SetupCore
 public struct FindingsState: Sendable {
   /// The finding that had the focus last, which the details are of.
   public var focused: FindingID?
-  /// What was found before the newest probes, so that what is mended can be told.
+  /// What was found before the newest probes, so that what is mended shows.
   public var before: [Finding] = []
 }
 
@@ -28,23 +28,23 @@ extension Model {
     case .answer(let question, let answer):
       return tell([.questionAnswered(question: question, answer: answer)])
     case .takeBackAnswer: return tell([.answerTakenBack])
-    case .setAside: return setAsideCause()
+    case .dismiss: return dismissCause()
     case .beginAnew: return tell([.symptomChosen(symptom: .unknown)])
     }
   }
 
-  /// Looks for the causes of a symptom, or of anything, and shows what is found.
+  /// Finds the causes of a symptom, or of anything, and shows them.
   private mutating func diagnose(_ symptom: Symptom?) -> [Effect] {
     findings = FindingsState()
-    let told = tell([.symptomChosen(symptom: symptom ?? .unknown)])
+    let effects = tell([.symptomChosen(symptom: symptom ?? .unknown)])
     // The symptom counts once the journal has it; the probes are made for what was chosen now.
     var chosen = setup
     chosen.apply(Event(.symptomChosen(symptom: symptom ?? .unknown), at: now, offset: offset))
-    return told + open(.findings) + probeDeeper(chosen)
+    return effects + open(.findings) + probeDeeper(chosen)
   }
 
   /// Reads again what could explain the symptom.
-  mutating func lookForCauses() -> [Effect] {
+  mutating func probeForCauses() -> [Effect] {
     findings.before += foundCauses.filter { one in
       !findings.before.contains { $0.id == one.id }
     }
@@ -65,7 +65,7 @@ extension Model {
     return [.diagnose(probes)]
   }
 
-  /// Whether the screen shows causes, so that looking again means looking for them.
+  /// Whether the screen shows causes, so that reading again means finding them anew.
   var showsCauses: Bool {
     [WellKnownScreen.findings.rawValue, "trouble-log"].contains(screen)
   }

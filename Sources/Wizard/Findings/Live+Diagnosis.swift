@@ -8,7 +8,7 @@ extension Live {
   /// The backup comes first: who is in it says what is missing and what would be blanked.
   func diagnose(_ probes: DeepProbes, storage: Storage, now: Instant, _ mailbox: Mailbox) {
     start { [self] in
-      var context = LookContext(now: now, digest: storage.digest)
+      var context = ProbeContext(now: now, digest: storage.digest)
       for observation in probes.known { context.take(observation) }
       readBackup(probes, storage, &context, mailbox)
       if let app = probes.app { await askOkta(probes, app, context, mailbox) }
@@ -18,7 +18,7 @@ extension Live {
   }
 
   private func readBackup(
-    _ probes: DeepProbes, _ storage: Storage, _ context: inout LookContext, _ mailbox: Mailbox
+    _ probes: DeepProbes, _ storage: Storage, _ context: inout ProbeContext, _ mailbox: Mailbox
   ) {
     guard let backup = probes.backup else { return }
     let wantsShape = probes.kinds.contains(.backupShape)
@@ -32,7 +32,7 @@ extension Live {
   }
 
   private func askOkta(
-    _ probes: DeepProbes, _ app: String, _ context: LookContext, _ mailbox: Mailbox
+    _ probes: DeepProbes, _ app: String, _ context: ProbeContext, _ mailbox: Mailbox
   ) async {
     guard let okta else {
       for kind in probes.kinds where kind != .backupShape && kind != .rateLimit {
@@ -40,17 +40,17 @@ extension Live {
       }
       return
     }
-    await OktaProbes(okta, app: app).lookDeeper(probes.kinds, context) { [self] kind, found in
+    await OktaProbes(okta, app: app).probeDeeper(probes.kinds, context) { [self] kind, found in
       mailbox.post(answer(of: kind, found))
     }
   }
 
   private var rateLimit: Answer {
     get async {
-      guard let seen = ObservedRateLimit(scarcestOf: await limiter.standings) else {
+      guard let observed = ObservedRateLimit(scarcestOf: await limiter.usages) else {
         return .probeCancelled(.rateLimit)
       }
-      return .observed(.rateLimit(seen))
+      return .observed(.rateLimit(observed))
     }
   }
 }

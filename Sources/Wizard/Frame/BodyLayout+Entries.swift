@@ -38,11 +38,11 @@ extension BodyLayout {
   mutating func comparison(_ comparison: Comparison) {
     let label = "\(comparison.name) has"
     let indent = min(max(16, displayWidth(label) + 2), 30)
-    guard indent + comparison.seen.unicodeScalars.count <= width else {
-      detail("", "\(label) \(comparison.seen) and needs \(comparison.needed)")
+    guard indent + comparison.actual.unicodeScalars.count <= width else {
+      detail("", "\(label) \(comparison.actual) and needs \(comparison.needed)")
       return
     }
-    add([Span(label.truncated(to: indent - 2).padded(to: indent), .dim), Span(comparison.seen)])
+    add([Span(label.truncated(to: indent - 2).padded(to: indent), .dim), Span(comparison.actual)])
     add([Span("and needs".padded(to: indent), .dim), Span(comparison.needed)])
     add([Span("".padded(to: indent)), Span(comparison.marks, Verdict.Kind.unmet.style)])
   }
@@ -55,13 +55,12 @@ struct TableWidths {
   init(_ items: [Page.Item], width: Int) {
     var run: [(index: Int, cells: [String])] = []
     for (index, item) in items.enumerated() {
-      switch item.content {
-      case .tableHead(let cells):
-        close(&run, width)
-        run = [(index, cells)]
-      case .tableRow(let cells): run.append((index, cells))
-      default: close(&run, width)
+      if case .tableRow(let cells) = item.content {
+        run.append((index, cells))
+        continue
       }
+      close(&run, width)
+      if case .tableHead(let cells) = item.content { run = [(index, cells)] }
     }
     close(&run, width)
   }

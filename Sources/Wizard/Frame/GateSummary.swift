@@ -58,13 +58,3 @@ extension GateSummary.Entry {
       title: words.joined(separator: " ") + optional)
   }
 }
-
-extension Judged {
-  /// Whether it is open and keeps nobody from going on.
-  var isOptional: Bool {
-    switch verdict.kind {
-    case .met, .waived: false
-    case .unmet, .stale, .unknown: !blocks
-    }
-  }
-}

@@ -223,7 +223,7 @@ extension Keymap {
 }
 
 extension Model {
-  /// Whether footer and help name the keys that only who looks for a cause needs.
+  /// Whether footer and help name the keys that only troubleshooting needs.
   fileprivate var offersPast: Bool { !access.canWrite || current?.part == .trouble }
 
   fileprivate var canProbeRows: Bool {
@@ -247,7 +247,12 @@ extension Intent {
     case .edit: "next"
     case .causes(.answer): "answer"
     case .preview(.who): "who"
-    default: nil
+    case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
+      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
+      .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
+      .watch, .preview, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
+      .endWhatIf, .startOver, .demo, .dialog, .window:
+      nil
     }
   }
 }

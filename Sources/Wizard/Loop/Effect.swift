@@ -56,7 +56,7 @@ public enum Effect: Equatable, Sendable {
   /// Play one of them by its place, or the next sensible one.
   case play(Int?)
 
-  /// Whether it stays inside the terminal, so that it may run while something past is looked at.
+  /// Whether it stays inside the terminal, so that it may run while a past moment is shown.
   var staysInTerminal: Bool { if case .terminal = self { true } else { false } }
 
   /// Whether a screen asks for it by being shown; nobody misses it at a past moment.

@@ -34,12 +34,9 @@ extension Model {
     if timeLine != nil || dialog != nil { return true }
     if case .edit = focused?.intent, case .character = key { return true }
     if case .click = key { return true }
-    switch Keymap.intent(of: key) {
-    case nil, .focus(.next), .focus(.back), .focus(.pageDown), .focus(.pageUp), .focus(.top),
-      .focus(.bottom), .window(.notices):
-      return false
-    default: return true
-    }
+    guard let intent = Keymap.intent(of: key), intent != .window(.notices) else { return false }
+    if case .focus(let focus) = intent { return !focus.moves }
+    return true
   }
 
   // In a field letters type; keys that edit nothing keep their meaning.
@@ -165,10 +162,9 @@ extension Model {
 extension Intent {
   /// Whether it copies something of the screen.
   var copies: Bool {
-    switch self {
-    case .copy, .copyDraft: true
-    default: false
-    }
+    if case .copy = self { return true }
+    if case .copyDraft = self { return true }
+    return false
   }
 }
 

@@ -4,7 +4,7 @@ import OktaAPI
 import SetupCore
 import Synchronization
 
-/// The reads of Okta and DX: who is signed in, what is being looked at, and the calls made.
+/// The reads of Okta and DX: who is signed in, what is being read, and the calls made.
 ///
 /// Every read runs in a task of its own and answers through the mailbox, so that a key is answered
 /// while requests hang. Tokens are here and in memory only.

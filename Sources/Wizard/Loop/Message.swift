@@ -15,7 +15,7 @@ public enum Message: Hashable, Sendable {
   case answer(Answer)
 
   /// Whether it belongs to what the person sees; all else belongs to the sitting itself, whatever is
-  /// looked at meanwhile.
+  /// shown meanwhile.
   var isFromPerson: Bool {
     switch self {
     case .key, .intent: true

@@ -14,7 +14,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
 }
 
 extension Model {
-  /// What comes from outside belongs to the sitting itself, whatever is looked at meanwhile.
+  /// What comes from outside belongs to the sitting itself, whatever is shown meanwhile.
   mutating func handle(_ message: Message) -> [Effect] {
     guard suspended != nil else { return change(by: message) }
     guard message.isFromPerson else { return suspended?.handle(message) ?? [] }
@@ -115,7 +115,10 @@ extension Model {
       case .symptomChosen, .questionAnswered, .answerTakenBack: showNextQuestion()
       case .attested, .waived, .backupKept, .activationRequested, .immediateSyncRequested:
         moveOn()
-      default: break
+      case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
+        .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
+        .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .screenShown:
+        break
       }
     }
     sayWhatTurned(since: before)

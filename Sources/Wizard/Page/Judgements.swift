@@ -26,7 +26,5 @@ public struct Judgements: Sendable {
   }
 
   /// Whether nothing keeps a step from being left.
-  func letsLeave(_ step: Step) -> Bool {
-    Precondition.of(step).allSatisfy { byID[$0.id]?.blocks != true }
-  }
+  func letsLeave(_ step: Step) -> Bool { all.blockers(of: step).isEmpty }
 }

@@ -19,11 +19,11 @@ struct Tables {
     case .attested: entries(summary.attested, none: "Nothing was attested.")
     case .waived: entries(summary.waived, none: "Nothing is waived.")
     case .open: open
-    case .done: entries(summary.seen, none: "Nothing was seen yet.")
+    case .done: entries(summary.observed, none: "Nothing was seen yet.")
     case .calls: calls
     case .apps: apps
     case .findings: FindingItems(model, findings).list
-    case .looks: FindingItems(model, findings).looks
+    case .probes: FindingItems(model, findings).probes
     case .log: FindingItems(model, findings).log
     case .permissions: model.signIn.permissionItems
     case .questions: []
@@ -121,11 +121,11 @@ struct Tables {
     }
     let when = dated.at.short(at: model.now, offset: setup.offset)
     guard dated.value.lack(of: entry) != nil else { return "✓ \(when)" }
-    guard let seen = dated.value.attribute(sending: entry.externalName) else {
+    guard let observed = dated.value.attribute(sending: entry.externalName) else {
       return dated.value.custom(named: entry.variableName) == nil
         ? "○ not there yet" : "✗ other External name"
     }
-    return seen.externalNamespace?.isEmpty ?? true
+    return observed.externalNamespace?.isEmpty ?? true
       ? "✗ no External namespace" : "✗ External namespace differs"
   }
 

@@ -41,7 +41,7 @@ public struct LineDialogue {
   /// Runs to the end; false if the input ended inside a confirmation.
   ///
   /// What is to be done first, signing in say, is done before the first screen: nothing could be
-  /// said of it later than that, since the dialogue speaks only in answer to a line.
+  /// reported of it later than that, since the dialogue speaks only in answer to a line.
   public mutating func run(first: [Effect] = []) -> Bool {
     if !first.isEmpty { sayNotice() }
     run(model.begin() + first)

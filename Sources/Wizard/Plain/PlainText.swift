@@ -59,7 +59,7 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
     ["  \(kind.word): \(text)" + (detail.isEmpty ? "" : ". \(detail)")]
   case .detail(let label, let text): ["  " + (label.isEmpty ? text : "\(label): \(text)")]
   case .comparison(let it):
-    ["  \(it.name) has \(it.seen.trimmingSpaces) and needs \(it.needed.trimmingSpaces)."]
+    ["  \(it.name) has \(it.actual.trimmingSpaces) and needs \(it.needed.trimmingSpaces)."]
   }
 }
 

@@ -25,7 +25,7 @@ extension Model {
   }
 
   /// Goes on without what the answers led to, since it was not the cause.
-  mutating func setAsideCause() -> [Effect] {
+  mutating func dismissCause() -> [Effect] {
     guard case .concluded(let findings) = QuestionPath(setup, at: now).ending else { return [] }
     return tell(
       findings.map { .questionAnswered(question: Question.dismissed, answer: $0.id.rawValue) })

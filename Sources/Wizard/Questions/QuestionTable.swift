@@ -16,7 +16,7 @@ struct QuestionTable {
     switch way.ending {
     case .concluded(let findings):
       return opening + findings.flatMap(items)
-        + [Page.Item(.action("It was not this: ask on"), .causes(.setAside))] + ways
+        + [Page.Item(.action("It was not this: ask on"), .causes(.dismiss))] + ways
     case .undecided(let findings, let open): return opening + undecided(findings, open) + ways
     case .nothingFits, nil:
       let text =
@@ -122,7 +122,7 @@ extension QuestionTable {
     Page.Note(heading: "It was not", lines: way.dismissed.map { $0.entry.title + "." })
   }
 
-  // Most is known from one look or one word: its time is said once.
+  // Most is known from one observation or one attestation: its time is said once.
   private var known: Page.Note {
     var groups: [(source: String, titles: [String])] = []
     for known in way.known {

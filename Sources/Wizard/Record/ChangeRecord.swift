@@ -22,7 +22,7 @@ public func changeRecord(of setup: SetupState, at now: Instant, version: String)
     lines.append("- SHA-256: `\(backup.value.sha256)`")
     lines.append("- Verified: \(backup.at.iso8601(offset: setup.offset))")
   }
-  lines += section("Seen", summary.seen) + section("Attested", summary.attested)
+  lines += section("Seen", summary.observed) + section("Attested", summary.attested)
   lines += section("Waived", summary.waived) + section("Open", summary.open)
   return lines.joined(separator: "\n") + "\n"
 }
@@ -66,7 +66,7 @@ public struct Summary: Sendable {
   }
 
   /// What holds because it was seen, verified, chosen or planned.
-  public var seen: [Entry] = []
+  public var observed: [Entry] = []
   /// What holds by a person's word alone.
   public var attested: [Entry] = []
   /// What a person chose to go on without.
@@ -84,7 +84,7 @@ public struct Summary: Sendable {
       switch (judged.verdict.kind, judged.evidence?.kind) {
       case (.waived, _): waived.append(entry)
       case (.met, .attested): attested.append(entry)
-      case (.met, _): seen.append(entry)
+      case (.met, _): observed.append(entry)
       default: open.append(entry)
       }
     }

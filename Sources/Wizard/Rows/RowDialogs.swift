@@ -41,7 +41,7 @@ extension Dialog {
     if row.canBeAttested, model.access.canWrite {
       choices.append(
         Choice(
-          id.claim, detail: "In your words; it counts as a person's word.",
+          row.claim, detail: "In your words; it counts as a person's word.",
           .attest(id, row.usualRole)))
     }
     if canBeRead, model.connection == .signedOut {
@@ -66,7 +66,7 @@ extension Dialog {
       body.append("It speaks of \(plan.map(\.externalName).joined(separator: ", ")).")
     }
     return Dialog(
-      .attest(id, role), title: id.claim, body: body,
+      .attest(id, role), title: Precondition.of(id).claim, body: body,
       fields: [Field("What was seen", hint: "Optional, in a few words. E-mails are left out.")],
       choices: [Choice("Note it"), Choice("Cancel")])
   }
@@ -91,24 +91,4 @@ extension Dialog {
 extension Verdict.Kind {
   /// The verdict as the check list words it.
   public var title: String { self == .unmet ? "not met" : rawValue }
-}
-
-extension PreconditionID {
-  /// What someone says who vouches for it, as a button has it.
-  public var claim: String {
-    switch self {
-    case .useCaseChosen, .backupTaken, .backupComplete, .attributesPlanned: title
-    case .featureEnabled: "DX support has activated it"
-    case .appCreated: "The app is there, and active"
-    case .connectionEnabled: "The connection is tested and saved"
-    case .provisioningEnabled: "Create, update and deactivate are on"
-    case .defaultAttributesKept: "The default attributes are as Okta made them"
-    case .attributesCreated: "Every planned attribute is there"
-    case .attributesMapped: "Every planned attribute is mapped"
-    case .assignmentsPresent: "People or groups are assigned"
-    case .groupsPushed: "A group is pushed, and active"
-    case .syncConnected: "DX shows directory sync as connected"
-    case .valuesArrived: "DX shows the values"
-    }
-  }
 }

@@ -25,7 +25,7 @@ extension Model {
 extension SignInState {
   /// How many permissions a sign-in lacks and where that can be seen; none when it lacks none.
   var permissionNotes: [String] {
-    let lacking = permissions.filter { $0.standing != .granted }
+    let lacking = permissions.filter { $0.status != .granted }
     guard !lacking.isEmpty else { return [] }
     let missing = lacking.contains { $0.isMissing }
     let unclear = lacking.contains { !$0.isMissing }
@@ -50,7 +50,7 @@ extension SignInState {
 
 extension PermissionCheck.Result {
   fileprivate var words: String {
-    switch standing {
+    switch status {
     case .granted: "✓ granted"
     case .missing: "✗ missing"
     case .unclear: "? unclear"
@@ -59,7 +59,7 @@ extension PermissionCheck.Result {
 
   /// What it costs that it is not granted, and what helps.
   fileprivate var lack: String? {
-    switch standing {
+    switch status {
     case .granted: nil
     case .missing(let shortfall):
       "\(permission.rawValue) is missing. \(permission.loss) \(shortfall.remedy)"

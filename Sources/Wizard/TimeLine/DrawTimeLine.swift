@@ -95,7 +95,7 @@ private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Sur
 }
 
 extension Model {
-  /// The rows whose verdict an event changed, at its own moment: no row ages by being looked at.
+  /// The rows whose verdict an event changed, at its own moment: no row ages while the time line is read.
   func changes(by entry: TimeLineEntry) -> [String] {
     guard let line = timeLine else { return [] }
     let before = line.setup(before: entry.index)

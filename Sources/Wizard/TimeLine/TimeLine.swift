@@ -71,11 +71,18 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
     "preview: \(counted(preview.users, "person", "people")) assigned, "
       + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
   case .previewConfirmed(let words): "preview confirmed: \(words)"
-  case .attested, .attestationWithdrawn, .waived, .waiverWithdrawn: statement(kind)
-  case .backupKept, .backupRefused, .vaultForgotten: backup(kind)
+  case .attested(let id, let role, let words):
+    "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
+  case .attestationWithdrawn(let id): "\(id.title): word taken back"
+  case .waived(let id, let reason): "\(id.title) waived: \(reason)"
+  case .waiverWithdrawn(let id): "\(id.title): waiver taken back"
+  case .backupKept(let backup):
+    "backup taken: \(backup.file), \(counted(backup.rows, "person", "people"))"
+  case .backupRefused(let file, let reason): "backup refused: \(file): \(reason)"
+  case .vaultForgotten(let files): "deleted \(counted(files, "kept file"))"
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
-  case .observed(let observation): seen(observation, before: setup)
+  case .observed(let observation): title(observation, before: setup)
   case .lookFailed(let kind, let reason): "look failed: \(kind.title): \(reason)"
   case .attributePlanned(let attribute): planned(attribute, before: setup)
   case .attributeDropped(let name): "dropped from the plan: \(name)"
@@ -91,28 +98,7 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   }
 }
 
-private func statement(_ kind: Event.Kind) -> String {
-  switch kind {
-  case .attested(let id, let role, let words):
-    "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
-  case .attestationWithdrawn(let id): "\(id.title): word taken back"
-  case .waived(let id, let reason): "\(id.title) waived: \(reason)"
-  case .waiverWithdrawn(let id): "\(id.title): waiver taken back"
-  default: ""
-  }
-}
-
-private func backup(_ kind: Event.Kind) -> String {
-  switch kind {
-  case .backupKept(let backup):
-    "backup taken: \(backup.file), \(counted(backup.rows, "person", "people"))"
-  case .backupRefused(let file, let reason): "backup refused: \(file): \(reason)"
-  case .vaultForgotten(let files): "deleted \(counted(files, "kept file"))"
-  default: ""
-  }
-}
-
-private func seen(_ observation: Observation, before setup: SetupState) -> String {
+private func title(_ observation: Observation, before setup: SetupState) -> String {
   let old = setup.observations[observation.kind]?.value
   let change = old == nil ? "" : old == observation ? ", as before" : ", changed"
   return "seen: \(observation.kind.title)\(change)"
@@ -123,11 +109,11 @@ private func planned(_ attribute: PlannedAttribute, before setup: SetupState) ->
   return "\(isKnown ? "changed in the plan" : "planned"): \(attribute.externalName)"
 }
 
-/// The time line while it is open: its events in words, and the one that is looked at.
+/// The time line while it is open: its events in words, and the one that is shown.
 public struct OpenTimeLine: Hashable, Sendable {
   /// The events in words.
   public internal(set) var entries: [TimeLineEntry]
-  /// The event that is looked at.
+  /// The event that is shown.
   public private(set) var index: Int
   /// Whether nothing is behind it, so that closing it ends the program.
   public let isAlone: Bool
@@ -159,7 +145,7 @@ public struct OpenTimeLine: Hashable, Sendable {
     return setup
   }
 
-  /// The event that is looked at; nil where there are none.
+  /// The event that is shown; nil where there are none.
   public var entry: TimeLineEntry? { entries.indices.contains(index) ? entries[index] : nil }
 
   mutating func go(to place: Int) { index = max(0, min(place, entries.count - 1)) }

@@ -24,10 +24,10 @@ extension Live {
 
   private func ask(_ kind: Observation.Kind, _ probes: OktaProbes) async -> Answer {
     do throws(OktaFailure) {
-      guard let seen = try await probes.look(kind) else {
+      guard let observed = try await probes.probe(kind) else {
         return .probeFailed(kind, "Okta does not tell that.")
       }
-      return .observed(seen)
+      return .observed(observed)
     } catch {
       return answer(of: kind, .failure(error))
     }
@@ -36,7 +36,7 @@ extension Live {
   /// What a probe found, as the loop takes it in.
   func answer(of kind: Observation.Kind, _ found: OktaProbes.Found) -> Answer {
     switch found {
-    case .success(let seen): return .observed(seen)
+    case .success(let observed): return .observed(observed)
     case .failure(let error):
       if error.isCancelled { return .probeCancelled(kind) }
       if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
@@ -73,11 +73,11 @@ extension Live {
 
   func postCalls(_ mailbox: Mailbox) async {
     let lines = await log.lines
-    let standings = await limiter.standings
+    let usages = await limiter.usages
     mailbox.post(
       .callsMade(
         lines.map { line in
-          let left = standings.first { $0.route == line.route }
+          let left = usages.first { $0.route == line.route }
           return CallLine(
             route: line.route, count: line.count, failures: line.failures,
             milliseconds: Int(line.seconds * 1000) / max(1, line.count),

@@ -9,9 +9,9 @@ public struct LogSpan: Hashable, Sendable {
 }
 
 extension Model {
-  /// Asks Okta's log who changed something since it was last looked at.
+  /// Asks Okta's log who changed something since it was last read.
   ///
-  /// The looks of one round answer within seconds of each other; one question does for all.
+  /// The probes of one round answer within seconds of each other; one question does for all.
   mutating func askWho(changed kind: Observation.Kind, since: Instant) -> [Effect] {
     guard connection.isLive, !lacksLog, kind.logSubject != nil, let app = setup.app?.id else {
       return []
@@ -24,7 +24,7 @@ extension Model {
   }
 
   private var lacksLog: Bool {
-    signIn.permissions.contains { $0.permission == .logs && $0.standing != .granted }
+    signIn.permissions.contains { $0.permission == .logs && $0.status != .granted }
   }
 
   /// What changed of a kind, and below it who did it, the newest three.

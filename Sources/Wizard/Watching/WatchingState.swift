@@ -34,7 +34,7 @@ public struct WatchingState: Sendable {
   /// In how many milliseconds the screen changes by itself.
   func millisecondsToChange(at now: Instant) -> Int? {
     var all = nextClick.map { [max(0, $0.seconds - now.seconds) * 1000] } ?? []
-    // The seconds to the next probe are told one by one.
+    // The seconds to the next probe are shown one by one.
     if let next { all.append(next > now ? 1000 : 0) }
     if !running.isEmpty { all.append(Self.spinnerPause) }
     return all.min()
@@ -78,7 +78,7 @@ extension Model {
 
   /// Reads what the screen's rows need.
   mutating func probe() -> [Effect] {
-    if showsCauses { return lookForCauses() }
+    if showsCauses { return probeForCauses() }
     if current?.shows(.preview) == true { return readPreview() }
     if current?.shows(.trace) == true { return traceAgain() }
     guard connection.isLive else {

@@ -38,7 +38,12 @@ extension Model {
   private func assumption(_ kind: Event.Kind) -> String? {
     switch kind {
     case .stepLeft, .wentBack, .advanceRefused, .screenShown: nil
-    default: sanitised(title(of: kind, before: setup), limit: 120)
+    case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
+      .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
+      .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
+      .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .symptomChosen,
+      .questionAnswered, .answerTakenBack:
+      sanitised(title(of: kind, before: setup), limit: 120)
     }
   }
 

@@ -8,8 +8,8 @@ struct ExitCode: RawRepresentable, Hashable {
   static let doesNotHold = ExitCode(rawValue: 1)
   /// Wrong usage.
   static let usage = ExitCode(rawValue: 2)
-  /// Could not be looked at: network, sign-in, permission.
-  static let couldNotLook = ExitCode(rawValue: 3)
+  /// Could not be read: network, sign-in, permission.
+  static let couldNotRead = ExitCode(rawValue: 3)
   /// A file can't be read, or the state folder or the output can't be written.
   static let file = ExitCode(rawValue: 4)
 

@@ -100,8 +100,8 @@ struct BundleComparison: CommandResult {
 extension BundleReport {
   /// What was observed of a kind, as a tree; null where nothing was.
   fileprivate func observed(_ kind: Observation.Kind) -> JSONValue {
-    guard let seen = observations.first(where: { $0.kind == kind }) else { return .null }
-    return (try? JSONReader.value(jsonText(seen.value))) ?? .null
+    guard let observed = observations.first(where: { $0.kind == kind }) else { return .null }
+    return (try? JSONReader.value(jsonText(observed.value))) ?? .null
   }
 }
 

@@ -14,7 +14,7 @@ extension Command {
 /// What a bundle has; verdicts are those of the moment when it was made.
 struct BundleReport: CommandResult {
   /// What was seen of one kind.
-  struct Seen: Encodable {
+  struct Observed: Encodable {
     var kind: Observation.Kind
     var at: String
     var value: Value
@@ -50,17 +50,18 @@ struct BundleReport: CommandResult {
   var events: Int
   var step: Int
   var preconditions: [SetupReport.Row]
-  var observations: [Seen]
+  var observations: [Observed]
   var findings: [FindingID]
   var notRead: [DiagnosisReport.NotRead]
-  var notTold: [DiagnosisReport.NotReported]
+  var notReported: [DiagnosisReport.NotReported]
   /// The parts that the admin left out; not there when there are none.
   var leftOut: [String]?
   private var summary: [String]
 
   private enum CodingKeys: String, CodingKey {
     case created, program, organisation, app, terminal, screen, events, step, preconditions
-    case observations, findings, notRead, notTold, leftOut
+    case observations, findings, notRead, leftOut
+    case notReported = "notTold"
   }
 
   init(_ bundle: SupportBundle) {
@@ -77,12 +78,12 @@ struct BundleReport: CommandResult {
     preconditions = SetupReport(setup, at: bundle.created).preconditions
     observations = Observation.Kind.allCases.compactMap { kind in
       setup.observations[kind].map {
-        Seen(kind: kind, at: $0.at.iso8601(), value: Value(observation: $0.value))
+        Observed(kind: kind, at: $0.at.iso8601(), value: Value(observation: $0.value))
       }
     }
     let diagnosis = DiagnosisReport(setup, at: bundle.created)
     findings = diagnosis.findings.map(\.id)
-    (notRead, notTold) = (diagnosis.notRead, diagnosis.notTold)
+    (notRead, notReported) = (diagnosis.notRead, diagnosis.notReported)
     summary = bundle.summary
   }
 
@@ -100,7 +101,7 @@ struct BundleReport: CommandResult {
     try container.encode(observations, forKey: .observations)
     try container.encode(findings, forKey: .findings)
     try container.encode(notRead, forKey: .notRead)
-    try container.encode(notTold, forKey: .notTold)
+    try container.encode(notReported, forKey: .notReported)
     try container.encodeIfPresent(leftOut, forKey: .leftOut)
   }
 

@@ -3,7 +3,7 @@ import Platform
 import SetupCore
 
 extension Command {
-  /// Judges all preconditions, after reading Okta and DX unless told not to.
+  /// Judges all preconditions, after reading Okta and DX, without --offline.
   static let check = Command(
     "check", "all preconditions, without the interface",
     options: [
@@ -37,7 +37,7 @@ private struct Check {
       code: round.interruption.map(ExitCode.signal) ?? report.code)
   }
 
-  // Journals where that was asked for; what stood in the way.
+  // Journals where that was asked for; returns what could not be written.
   private func journal(_ events: [Event]) -> [String] {
     guard call.has("--record") else { return [] }
     let outcome = sitting.append(events, saying: "")
@@ -55,15 +55,15 @@ private struct Check {
       let round = probes.read(setup)
       // What was not read for the signal's sake is no news.
       guard round.interruption == nil else { break }
-      let said = round.notices + journal(news(in: round.events, since: setup, &journalled))
-      for notice in said where !notices.contains(notice) { call.console.say(notice) }
+      let fresh = round.notices + journal(news(in: round.events, since: setup, &journalled))
+      for notice in fresh where !notices.contains(notice) { call.console.say(notice) }
       let report = SetupReport(round.setup, at: call.clock().moment)
       let now = report.preconditions.map(\.withoutEvidence)
       if now != rows {
         call.console.print(call.has("--json") ? jsonText(report, isOneLine: true) : report.text)
       }
       pause = rows == now ? min(60, pause + 5) : 10
-      (setup, rows, notices) = (round.setup, now, said)
+      (setup, rows, notices) = (round.setup, now, fresh)
       for _ in 0..<pause where Interruption.signal == nil { Clock.sleep(1) }
     }
     return Outcome(code: Interruption.signal.map(ExitCode.signal) ?? .file)
@@ -75,19 +75,18 @@ private struct Check {
     in events: [Event], since setup: SetupState, _ journalled: inout [Observation.Kind: Instant]
   ) -> [Event] {
     events.filter { event in
-      switch event.kind {
-      case .observed(let observation):
-        let kind = observation.kind
-        if let last = journalled[kind], event.at.seconds - last.seconds < 600,
-          setup.observations[kind]?.value == observation
-        {
-          return false
-        }
-        journalled[kind] = event.at
-        return true
-      case .lookFailed(let kind, let reason): return setup.failedProbes[kind]?.value != reason
-      default: return true
+      if case .lookFailed(let kind, let reason) = event.kind {
+        return setup.failedProbes[kind]?.value != reason
       }
+      guard case .observed(let observation) = event.kind else { return true }
+      let kind = observation.kind
+      if let last = journalled[kind], event.at.seconds - last.seconds < 600,
+        setup.observations[kind]?.value == observation
+      {
+        return false
+      }
+      journalled[kind] = event.at
+      return true
     }
   }
 }
@@ -109,7 +108,7 @@ extension SetupReport: CommandResult {
   var code: ExitCode {
     switch verdict {
     case .met: .done
-    case .unknown: .couldNotLook
+    case .unknown: .couldNotRead
     case .unmet, .stale, .waived: .doesNotHold
     }
   }

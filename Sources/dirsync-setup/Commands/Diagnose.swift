@@ -40,7 +40,7 @@ extension Names {
     "symptom", listedBy: "dirsync-setup diagnose --help", Symptom.allCases.map(\.rawValue))
 }
 
-/// The findings, with what they could not be looked for in.
+/// The findings, with what could not be read for them.
 private struct DiagnosisResult: CommandResult {
   let report: DiagnosisReport
   private let isMarkdown: Bool
@@ -57,10 +57,12 @@ private struct DiagnosisResult: CommandResult {
   func outcome(_ notices: [String]) -> Outcome {
     let blind = "Nothing was read yet, so no cause can be seen. Give a token, and look again."
     let gaps = isBlind ? report.notRead.filter { $0.reason != untried } : report.notRead
-    let notTold = report.notTold.map { "Not told by Okta: \($0.look.fullTitle). \($0.reason)" }
+    let notReported = report.notReported.map {
+      "Not told by Okta: \($0.kind.fullTitle). \($0.reason)"
+    }
     return Outcome(
-      self, notices: notices + gaps.sentences + notTold + (isBlind ? [blind] : []),
-      code: report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotLook)
+      self, notices: notices + gaps.sentences + notReported + (isBlind ? [blind] : []),
+      code: report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotRead)
   }
 
   var text: String {
@@ -81,7 +83,7 @@ extension [DiagnosisReport.NotRead] {
     var reasons: [String] = []
     for gap in self where !reasons.contains(gap.reason) { reasons.append(gap.reason) }
     return reasons.map { reason in
-      let kinds = filter { $0.reason == reason }.map(\.look.fullTitle)
+      let kinds = filter { $0.reason == reason }.map(\.kind.fullTitle)
       return "Could not be looked at: \(kinds.joined(separator: ", ")). \(reason)"
     }
   }

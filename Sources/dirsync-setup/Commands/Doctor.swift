@@ -5,7 +5,7 @@ import SetupCore
 import Terminal
 
 extension Command {
-  /// Says what of this machine could stand in the way.
+  /// Lists what on this machine could cause trouble.
   static let doctor = Command(
     "doctor", "this machine: terminal, locale, helper, certificates, proxy, state folder, clock",
     options: [.json]

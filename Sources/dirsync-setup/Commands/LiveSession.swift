@@ -80,6 +80,6 @@ struct LiveSession {
 extension CommandFailure {
   /// Something that could not be read: network, sign-in, permission.
   static func couldNotProbe(_ sentence: String) -> CommandFailure {
-    CommandFailure(code: .couldNotLook, sentence: sentence)
+    CommandFailure(code: .couldNotRead, sentence: sentence)
   }
 }

@@ -75,7 +75,7 @@ private func reading(
     read.notices = notices + read.notices + [session.ending].compactMap { $0 }
     return read
   } catch {
-    guard error.code == .couldNotLook else { throw error }
+    guard error.code == .couldNotRead else { throw error }
     var preview = Preview(against: against)
     preview.complete = false
     return PreviewReading(preview: preview, notices: [error.sentence])
@@ -93,7 +93,7 @@ private struct PreviewCommand {
   func outcome() -> Outcome {
     let result = PreviewResult(preview, threshold, showsNames: call.has("--names"))
     guard preview.complete else {
-      return Outcome(result, notices: notices, code: .couldNotLook)
+      return Outcome(result, notices: notices, code: .couldNotRead)
     }
     let notices = notices + preview.notices(threshold)
     if let obstacle = preview.obstacle {

@@ -28,12 +28,12 @@ extension Command {
         notices: sitting.notices + notices + ending,
         code: session.interruption ?? trace.code)
     } catch {
-      guard error.code == .couldNotLook else { throw error }
+      guard error.code == .couldNotRead else { throw error }
       var person = TracedPerson(name: name, read: call.clock().moment)
       person.failures[.okta] = Shortfall(reason: error.sentence, remedy: "")
       return Outcome(
         TraceResult(trace: Trace(person), offset: 0), notices: sitting.notices,
-        code: session.interruption ?? .couldNotLook)
+        code: session.interruption ?? .couldNotRead)
     }
   }
 }
@@ -58,7 +58,7 @@ private func context(
 extension Trace {
   /// The exit code: something could not be read, something is wrong, or nothing.
   fileprivate var code: ExitCode {
-    if person.account == nil, hasFailed { return .couldNotLook }
+    if person.account == nil, hasFailed { return .couldNotRead }
     return problems.isEmpty ? .done : .doesNotHold
   }
 }

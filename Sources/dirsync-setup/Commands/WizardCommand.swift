@@ -115,7 +115,7 @@ struct WizardCommand {
         try? OktaOrganisation.read($0).organisation.host
       }
       if let named, let bound, named != bound {
-        // The token of one organisation must not be told to another.
+        // The token of one organisation must not be sent to another.
         model.notice = Notice(
           .refused,
           "This set-up is about \(bound), and --okta-url names \(named), so nobody was signed in.")

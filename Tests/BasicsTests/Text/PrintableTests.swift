@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Text made fit for a screen")
 struct SanitisedTests {
-  static let cases: [(seen: String, shown: String)] = [
+  static let cases: [(raw: String, shown: String)] = [
     ("Some One", "Some One"),
     ("", ""),
     ("\u{1B}[31mred\u{1B}[0m", "[31mred[0m"),
@@ -21,8 +21,8 @@ struct SanitisedTests {
   ]
 
   @Test("Nothing in it moves the cursor or hides", arguments: cases)
-  func cleaned(seen: String, shown: String) {
-    #expect(sanitised(seen, limit: 80) == shown)
+  func cleaned(raw: String, shown: String) {
+    #expect(sanitised(raw, limit: 80) == shown)
     #expect(sanitised(shown, limit: 80) == shown)
   }
 
@@ -32,9 +32,20 @@ struct SanitisedTests {
       ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abc", 1, "…"), ("abc", 0, ""),
       ("👩‍💻👩‍💻👩‍💻", 2, "👩‍💻…"),
     ])
-  func bounded(seen: String, limit: Int, shown: String) {
-    #expect(sanitised(seen, limit: limit) == shown)
+  func bounded(raw: String, limit: Int, shown: String) {
+    #expect(sanitised(raw, limit: limit) == shown)
     #expect(sanitised(shown, limit: limit) == shown)
+  }
+
+  @Test(
+    "What must not be missed is spelled out",
+    arguments: [
+      ("a\u{1B}[2J\nb", true, "a<U+001B>[2J\nb"), ("a\nb", false, "a<U+000A>b"),
+      ("safe\u{202E}gpj", true, "safe<U+202E>gpj"), ("a\u{3164}b", true, "a<U+3164>b"),
+      ("👩\u{200D}💻\u{A0}und Ärger", true, "👩\u{200D}💻\u{A0}und Ärger"),
+    ])
+  func visible(raw: String, lines: Bool, shown: String) {
+    #expect(raw.visible(lines: lines) == shown)
   }
 
   @Test("A character of endless marks ends")

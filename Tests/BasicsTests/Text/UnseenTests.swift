@@ -19,7 +19,7 @@ struct UnseenTests {
   @Test(
     "What can be seen, and the plain space, is fine",
     arguments: Array(" aÄß9-_.@é漢🙂".unicodeScalars))
-  func seen(_ scalar: Unicode.Scalar) {
+  func observed(_ scalar: Unicode.Scalar) {
     #expect(!scalar.isUnseen)
     #expect(!scalar.isUnseenInText)
   }

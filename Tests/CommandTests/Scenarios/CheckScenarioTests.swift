@@ -8,8 +8,8 @@ struct CheckScenarioTests {
   /// Scenarios that are run elsewhere, or by hand.
   ///
   /// The rate-limited one needs a clock that can be turned (`LiveProbesTests`), and a million people
-  /// take minutes. Of user types, only the default one's mapping is read so far.
-  static let elsewhere: Set<String> = ["rate-limited", "one-million", "user-types"]
+  /// take minutes.
+  static let elsewhere: Set<String> = ["rate-limited", "one-million"]
 
   static let names = Scenario.all.map(\.name).filter { !elsewhere.contains($0) }
 
@@ -37,7 +37,7 @@ struct CheckScenarioTests {
     for token in [DemoTenant.oktaToken, DemoTenant.dxToken] {
       #expect(!(ended.output + ended.errors).contains(token))
     }
-    // A fresh organisation has no app that could be looked at.
+    // A fresh organisation has no app that could be read.
     if name != "fresh" { try await expectCauses(of: name, served) }
   }
 
@@ -48,7 +48,7 @@ struct CheckScenarioTests {
     let roots = findings.filter { $0["follows"] as? String == nil }.map { $0["id"] as? String }
     #expect(roots == Self.planted[name] ?? [], "\(ended.output) \(ended.errors)")
     let hasError = findings.contains { $0["severity"] as? String == "error" }
-    // Two permissions are missing there, so that not everything could be looked at.
+    // Two permissions are missing there, so that not everything could be read.
     #expect(ended.code == (hasError ? 1 : name == "missing-permission" ? 3 : 0), "\(ended.errors)")
   }
 
@@ -58,6 +58,7 @@ struct CheckScenarioTests {
       $0[$1.value] = [$1.key]
     }
     planted["namespace-look-alike"] = ["namespace-wrong"]
+    planted["user-types"] = ["attribute-not-mapped"]
     planted["half-way"] = [
       "nobody-assigned", "no-group-pushed", "attribute-missing", "attribute-not-mapped",
     ]

@@ -4,7 +4,7 @@ import HTTPTransport
 import Support
 
 /// A scenario of the demo tenant, served over loopback, and the state folder of an admin who did
-/// everything that can be done without looking.
+/// everything that can be done without a probe.
 final class ServedScenario {
   var program: ProgramUnderTest
   private let server: DemoServer

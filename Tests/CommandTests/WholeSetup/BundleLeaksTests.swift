@@ -76,17 +76,17 @@ struct BundleLeaksTests {
     program.environment["OKTA_CLIENT_TOKEN"] = token
     program.environment["DX_API_TOKEN"] = Self.portalSecret
     _ = try await program.run("choose", "user-properties")
-    let looked = try await program.run(
+    let compared = try await program.run(
       "check", "--record", "--okta-url", "http://127.0.0.1:1", "--dx-url", "http://127.0.0.1:1",
       "--app", ServedSetUp.app)
-    #expect(looked.code != 2, "\(looked.errors)")
+    #expect(compared.code != 2, "\(compared.errors)")
     let made = try await program.run("bundle", "create", "--out", program.home.inside("b.jsonl"))
     #expect(made.code == 0)
 
     let known = Set([token, Self.portalSecret, program.home.path].map(KnownValue.init))
     let journal = program.home.read("state/journal.ndjson")
     #expect(journal.contains("lookFailed"))
-    for text in [journal, program.home.read("b.jsonl"), looked.output, looked.errors] {
+    for text in [journal, program.home.read("b.jsonl"), compared.output, compared.errors] {
       found(known, in: text)
     }
   }

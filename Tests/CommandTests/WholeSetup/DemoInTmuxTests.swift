@@ -71,7 +71,7 @@ struct FreshToFinishedTests {
     try program.home.write("Downloads/users.csv", tenant.userExport.joined())
   }
 
-  /// The whole way; `click` does the next click in the consoles, and the screen looks again.
+  /// The whole way; `click` does the next click in the consoles, and the screen reads again.
   private func walk(
     _ person: PersonAtTheScreen, export: String, click: () async throws -> Void
   ) async throws {
@@ -200,10 +200,10 @@ struct ServedTenantTests {
     try await serving("finished") { url in
       _ = try await check(url)
       #expect(!FileManager.default.fileExists(atPath: program.state + "/journal.ndjson"))
-      let seen = try await check(url, "--record")
+      let observed = try await check(url, "--record")
       let later = try await program.run("check", "--json", "--offline")
       #expect(verdicts(later)["app-created"] == "met")
-      #expect(verdicts(later) == verdicts(seen))
+      #expect(verdicts(later) == verdicts(observed))
     }
   }
 

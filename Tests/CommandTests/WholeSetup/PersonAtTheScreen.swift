@@ -46,7 +46,7 @@ struct PersonAtTheScreen {
         if screen == before { break }
       }
     }
-    throw Tmux.NotSeen(what: "▸ … " + words, screen: screen)
+    throw Tmux.NotShown(what: "▸ … " + words, screen: screen)
   }
 
   private func isFocused(_ words: String, on screen: String) -> Bool {
@@ -77,7 +77,7 @@ struct PersonAtTheScreen {
       if isAt(title, try await tmux.screen()) { return }
       try await press("Right")
     }
-    throw Tmux.NotSeen(what: title, screen: try await tmux.screen())
+    throw Tmux.NotShown(what: title, screen: try await tmux.screen())
   }
 
   private func isAt(_ title: String, _ screen: String) -> Bool {

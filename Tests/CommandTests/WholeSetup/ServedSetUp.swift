@@ -4,14 +4,14 @@ import Support
 import Testing
 
 /// A set-up made by the real program against a demo tenant that is served on loopback: everything
-/// was looked at, and the wizard went on as far as it was let.
+/// was read, and the wizard went on as far as it was let.
 struct ServedSetUp {
   let program: ProgramUnderTest
-  /// The served tenant, as it was when everything was looked at.
+  /// The served tenant, as it was when everything was read.
   let tenant: DemoTenant
 
   static let app = "0oadxdemo000000041d7"
-  /// The tokens that the looks were signed in with.
+  /// The tokens that the probes were signed in with.
   static let tokens = [DemoTenant.oktaToken, DemoTenant.dxToken]
 
   /// Makes one of a scenario.
@@ -29,8 +29,8 @@ struct ServedSetUp {
     server.start()
     defer { server.stop() }
     try await prepare(words)
-    try await look(at: server.url)
-    try await walk()
+    try await read(at: server.url)
+    try await goThrough()
   }
 
   private func prepare(_ words: String) async throws {
@@ -46,22 +46,22 @@ struct ServedSetUp {
     }
   }
 
-  private func look(at url: String) async throws {
-    var looking = program
-    looking.environment["OKTA_CLIENT_TOKEN"] = DemoTenant.oktaToken
-    looking.environment["DX_API_TOKEN"] = DemoTenant.dxToken
-    let ended = try await looking.run(
+  private func read(at url: String) async throws {
+    var support = program
+    support.environment["OKTA_CLIENT_TOKEN"] = DemoTenant.oktaToken
+    support.environment["DX_API_TOKEN"] = DemoTenant.dxToken
+    let ended = try await support.run(
       ["check", "--record", "--json", "--okta-url", url, "--dx-url", url, "--app", Self.app])
     #expect(ended.code <= 1, "\(ended.errors)")
-    // Everything that causes are looked for by, people and the log among it.
-    let looked = try await looking.run(
+    // Everything that causes are found by, people and the log among it.
+    let dialogue = try await support.run(
       ["--plain", "--okta-url", url, "--dx-url", url], input: "t\n11\nb\nb\nq\n", within: 40)
-    #expect(looked.output.contains("“I don't know”: "), "\(looked.output)")
+    #expect(dialogue.output.contains("“I don't know”: "), "\(dialogue.output)")
     #expect(program.home.read("state/journal.ndjson").contains("\"people\""))
   }
 
   // In the line dialogue: on from screen to screen, two more times than it takes.
-  private func walk() async throws {
+  private func goThrough() async throws {
     let ended = try await program.run(
       ["--plain", "--offline"], input: String(repeating: "n\n", count: 26), within: 40)
     #expect(ended.code == 0, "\(ended.errors)")

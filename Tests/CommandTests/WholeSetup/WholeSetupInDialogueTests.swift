@@ -99,12 +99,12 @@ struct WholeSetupInDialogueTests {
       if talk.latest.hasPrefix(title) || talk.latest.contains("\n\(title).\n") { return }
       try talk.say("n")
     }
-    throw Conversation.NotPrinted(what: title, seen: talk.latest)
+    throw Conversation.NotPrinted(what: title, output: talk.latest)
   }
 
   private func attest(_ id: PreconditionID, _ talk: Conversation) throws {
     try talk.choose("row “\(id.title)”")
-    try talk.choose(id.claim)
+    try talk.choose(Precondition.of(id).claim)
     try talk.say("seen by me")
     #expect(talk.latest.contains("met: \(id.title)."), "\(talk.latest)")
   }

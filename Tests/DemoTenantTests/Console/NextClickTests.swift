@@ -112,7 +112,7 @@ struct NextClickTests {
       ),
       ("update-users-off", ["Provisioning > To App > Edit: Update User Attributes, Save"]),
     ])
-  func mends(_ scenario: String, _ labels: [String]) throws {
+  func mended(_ scenario: String, _ labels: [String]) throws {
     var client = try DemoClient(scenario)
     let played = play(&client).map(\.label)
     #expect(Array(played.prefix(labels.count)) == labels)

@@ -1,3 +1,4 @@
+import Basics
 import Testing
 
 @testable import DemoTenant
@@ -141,7 +142,7 @@ struct PlayedClickTests {
     func types(_ click: ConsoleClick) throws -> [String] {
       client.seconds += 60
       client.tenant.play(click, at: client.seconds)
-      let since = Timestamp(client.seconds).iso
+      let since = Instant(client.seconds).oktaTime
       return try client.get("/api/v1/logs?since=\(since)").items
         .filter { $0["actor"]["displayName"].text == "Administrator" }
         .map { $0["eventType"].text ?? "" }

@@ -65,7 +65,7 @@ struct OktaRouterTests {
     var client = try DemoClient("finished")
     let week = try client.get("/api/v1/logs").items
     #expect(!week.contains { $0["eventType"].text == "application.lifecycle.create" })
-    let since = Timestamp(DemoClient.now - 30 * Timestamp.day).iso
+    let since = Instant(DemoClient.now - 30 * Span.day).oktaTime
     let month = try client.get("/api/v1/logs?since=\(since)").items
     #expect(month.first?["eventType"].text == "application.lifecycle.create")
     #expect(month.first?["actor"]["alternateId"].text == "admin@example.com")

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import DemoTenant
@@ -17,10 +18,10 @@ struct FindingsTests {
     "Each finding's sign shows in its scenario, and no other sign does",
     arguments: Scenario.all.map(\.name))
   func signs(_ name: String) throws {
-    let observed = try Observations(name)
-    let seen = Set(Signs.all.filter { $0.value(observed) }.map(\.key))
+    let tenant = try Observations(name)
+    let observed = Set(Signs.all.filter { $0.value(tenant) }.map(\.key))
     let planted = Scenario.findingScenario.filter { $0.value == name }.map(\.key)
-    #expect(seen == Set(planted).union(Self.company[name] ?? []))
+    #expect(observed == Set(planted).union(Self.company[name] ?? []))
   }
 
   @Test("Every finding of the catalogue has a scenario, or none can show it")
@@ -39,6 +40,6 @@ struct FindingsTests {
     ).map { String($0.output.1) }
     #expect(ids.count == 59)
     #expect(
-      Set(ids) == Set(Scenario.findingScenario.keys).union(Scenario.unseenFindings))
+      Set(ids) == Set(Scenario.findingScenario.keys).union(Scenario.findingsWithoutEvidence))
   }
 }

@@ -87,8 +87,8 @@ struct RateBudgetTests {
     budget.ended("a", with: server.answer(at: 661), at: 661)
     #expect(budget.decision(for: "a", at: 661) == .go)
     #expect(
-      budget.standings(at: 661) == [
-        RateBudget.Standing(route: "a", limit: 10, remaining: 9, used: 1, allowance: 5, endsAt: 720)
+      budget.usages(at: 661) == [
+        RateBudget.Usage(route: "a", limit: 10, remaining: 9, used: 1, allowance: 5, endsAt: 720)
       ])
   }
 
@@ -153,7 +153,7 @@ struct RateBudgetTests {
       budget.began("a")
       budget.ended("a", with: response, at: 600)
     }
-    #expect(budget.standings(at: 600).map(\.used) == [2])
+    #expect(budget.usages(at: 600).map(\.used) == [2])
     #expect(budget.decision(for: "a", at: 600) == .go)
   }
 
@@ -167,7 +167,7 @@ struct RateBudgetTests {
     let headers = ["x-rate-limit-limit": limit, "x-rate-limit-reset": reset]
     budget.began("a")
     budget.ended("a", with: Response(status: 200, headers: headers), at: 600)
-    #expect(budget.standings(at: 600).isEmpty)
+    #expect(budget.usages(at: 600).isEmpty)
     #expect(budget.decision(for: "a", at: 600) == .go)
   }
 }

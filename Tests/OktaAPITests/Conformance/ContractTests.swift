@@ -32,9 +32,9 @@ struct ContractTests {
       try OktaCredentials(organisation, token: Secret(DemoTenant.oktaToken)), over: transport)
     let app = try #require(host.read { $0.appID })
     let probes = OktaProbes(client, app: app)
-    for kind in OktaProbes.kinds { _ = try await probes.look(kind) }
-    await probes.lookDeeper(
-      OktaProbes.deeperKinds, LookContext(now: Instant(1_767_322_800), digest: { $0 })
+    for kind in OktaProbes.kinds { _ = try await probes.probe(kind) }
+    await probes.probeDeeper(
+      OktaProbes.deeperKinds, ProbeContext(now: Instant(1_767_322_800), digest: { $0 })
     ) { _, _ in }
     _ = try await client.names(ofGroups: ["00gdxdemo1", "00gdxdemo2"])
     _ = try await probes.expectedValues(of: [("startdate", "startdate")])

@@ -33,14 +33,14 @@ struct RecordingsTests {
 
   @Test("Lists of apps", arguments: Recordings.beginning("GET_apps_200"))
   func apps(_ recording: Recordings.Recording) async throws {
-    var seen: [ObservedApp] = []
+    var observed: [ObservedApp] = []
     try await client(recording.response).apps { page throws(OktaFailure) in
-      seen += page
+      observed += page
       return true
     }
     let listed = try #require(body(recording).array)
-    #expect(seen.count == listed.count)
-    for (app, value) in zip(seen, listed) { expect(app, is: value) }
+    #expect(observed.count == listed.count)
+    for (app, value) in zip(observed, listed) { expect(app, is: value) }
   }
 
   private func expect(_ app: ObservedApp, is value: JSONValue) {
@@ -59,32 +59,32 @@ struct RecordingsTests {
 
   @Test("Connections", arguments: Recordings.beginning("GET_apps_id_connections_default_200"))
   func connection(_ recording: Recordings.Recording) async throws {
-    let seen = try await client(recording.response).connection(of: Fixture.app)
+    let observed = try await client(recording.response).connection(of: Fixture.app)
     let status = try #require(body(recording)["status"]?.string)
-    #expect(seen.status == .read(status))
-    #expect(try seen.baseURL == body(recording)["baseUrl"]?.string)
+    #expect(observed.status == .read(status))
+    #expect(try observed.baseURL == body(recording)["baseUrl"]?.string)
   }
 
   @Test("A single feature", arguments: Recordings.beginning("GET_apps_id_features_name_200"))
   func feature(_ recording: Recordings.Recording) throws {
     let value = try body(recording)
-    let seen = try #require(ObservedFeatures.ToApp(okta: value))
+    let observed = try #require(ObservedFeatures.ToApp(okta: value))
     let create = value["capabilities"]?["create"]?["lifecycleCreate"]?["status"]?.string
     let update = value["capabilities"]?["update"]
-    #expect(seen.create == (create == "ENABLED"))
-    #expect(seen.update == (update?["profile"]?["status"]?.string == "ENABLED"))
-    #expect(seen.deactivate == (update?["lifecycleDeactivate"]?["status"]?.string == "ENABLED"))
+    #expect(observed.create == (create == "ENABLED"))
+    #expect(observed.update == (update?["profile"]?["status"]?.string == "ENABLED"))
+    #expect(observed.deactivate == (update?["lifecycleDeactivate"]?["status"]?.string == "ENABLED"))
   }
 
   @Test("Schemas", arguments: Recordings.beginning("GET_meta_schemas_apps_id_default_200"))
   func schema(_ recording: Recordings.Recording) async throws {
     let schema = try await client(recording.response).schema(of: Fixture.app)
-    for (part, seen) in [("base", schema.base), ("custom", schema.custom)] {
+    for (part, observed) in [("base", schema.base), ("custom", schema.custom)] {
       let properties =
         try body(recording)["definitions"]?[part]?["properties"]?.object?.members ?? []
-      #expect(seen.count == properties.count)
+      #expect(observed.count == properties.count)
       for property in properties {
-        let attribute = try #require(seen.first { $0.variableName == property.key })
+        let attribute = try #require(observed.first { $0.variableName == property.key })
         #expect(attribute.externalName == property.value["externalName"]?.string)
         #expect(attribute.externalNamespace == property.value["externalNamespace"]?.string)
         #expect(attribute.type == property.value["type"]?.string)
@@ -109,28 +109,28 @@ struct RecordingsTests {
 
   @Test("Mappings", arguments: Recordings.beginning("GET_mappings_id_200", "POST_mappings_id_200"))
   func mapping(_ recording: Recordings.Recording) async throws {
-    let seen = try await client(recording.response).properties(ofMapping: "prm1").properties
+    let observed = try await client(recording.response).properties(ofMapping: "prm1").properties
     let properties = try #require(body(recording)["properties"]?.object)
-    #expect(Set(seen.keys) == Set(properties.keys))
+    #expect(Set(observed.keys) == Set(properties.keys))
     for member in properties.members {
-      #expect(seen[member.key]?.expression == member.value["expression"]?.string)
+      #expect(observed[member.key]?.expression == member.value["expression"]?.string)
       let push = member.value["pushStatus"]?.string
-      #expect(seen[member.key]?.push == (push == "PUSH" ? .onCreateAndUpdate : .onCreate))
+      #expect(observed[member.key]?.push == (push == "PUSH" ? .onCreateAndUpdate : .onCreate))
       #expect(push == "PUSH" || push == "DONT_PUSH")
     }
   }
 
   @Test("People of an app", arguments: Recordings.beginning("GET_apps_id_users_200"))
   func people(_ recording: Recordings.Recording) async throws {
-    var seen: [OktaAppUser] = []
+    var observed: [OktaAppUser] = []
     try await client(recording.response).people(assignedTo: Fixture.app) {
       page throws(OktaFailure) in
-      seen += page
+      observed += page
       return true
     }
     let listed = try #require(body(recording).array)
-    #expect(seen.count == listed.count)
-    for (person, value) in zip(seen, listed) {
+    #expect(observed.count == listed.count)
+    for (person, value) in zip(observed, listed) {
       #expect(person.id == value["id"]?.string)
       #expect(person.scope == value["scope"]?.string)
       #expect(person.status == value["status"]?.string)
@@ -145,28 +145,28 @@ struct RecordingsTests {
 
   @Test("Groups of an app", arguments: Recordings.beginning("GET_apps_id_groups_200"))
   func groups(_ recording: Recordings.Recording) async throws {
-    var seen: [OktaAppGroup] = []
+    var observed: [OktaAppGroup] = []
     try await client(recording.response).groups(assignedTo: Fixture.app) {
       page throws(OktaFailure) in
-      seen += page
+      observed += page
       return true
     }
     let listed = try #require(body(recording).array)
-    #expect(seen.map(\.id) == listed.compactMap { $0["id"]?.string })
-    #expect(seen.map(\.priority) == listed.map { $0["priority"]?.number?.int })
-    #expect(seen.map(\.profile) == listed.compactMap { $0["profile"]?.object })
+    #expect(observed.map(\.id) == listed.compactMap { $0["id"]?.string })
+    #expect(observed.map(\.priority) == listed.map { $0["priority"]?.number?.int })
+    #expect(observed.map(\.profile) == listed.compactMap { $0["profile"]?.object })
   }
 
   @Test("Push groups", arguments: Recordings.beginning("GET_apps_id_group-push_mappings_200"))
   func pushGroups(_ recording: Recordings.Recording) async throws {
-    var seen: [OktaPushGroup] = []
+    var observed: [OktaPushGroup] = []
     try await client(recording.response).pushGroups(of: Fixture.app) { page throws(OktaFailure) in
-      seen += page
+      observed += page
       return true
     }
     let listed = try #require(body(recording).array)
-    #expect(seen.count == listed.count)
-    #expect(seen.map(\.status) == listed.compactMap { $0["status"]?.string })
+    #expect(observed.count == listed.count)
+    #expect(observed.map(\.status) == listed.compactMap { $0["status"]?.string })
   }
 
   @Test("People of a group", arguments: Recordings.beginning("GET_groups_id_users_200"))

@@ -71,9 +71,9 @@ struct EndpointsTests {
           status: .notReported(reason: "Okta's answer leaves out the connection's status."))
       ),
     ])
-  func connection(_ body: String, _ seen: ObservedConnection) async throws {
+  func connection(_ body: String, _ observed: ObservedConnection) async throws {
     let client = try client("apps/0oa1example/connections/default", body)
-    #expect(try await client.connection(of: Fixture.app) == seen)
+    #expect(try await client.connection(of: Fixture.app) == observed)
   }
 
   @Test("The schema keeps what is compared exactly as it is")

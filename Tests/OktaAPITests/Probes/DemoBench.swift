@@ -42,18 +42,18 @@ final class DemoBench: Sendable {
     app = host.read { $0.appID } ?? "0oanone"
   }
 
-  func look(_ kind: Observation.Kind) async throws -> Observation? {
-    try await OktaProbes(client, app: app).look(kind)
+  func probe(_ kind: Observation.Kind) async throws -> Observation? {
+    try await OktaProbes(client, app: app).probe(kind)
   }
 
   /// The set-up of an admin who planned what the scenario plans and keeps DX's export.
-  func setup() throws -> (happenings: [Event.Kind], context: LookContext) {
+  func setup() throws -> (events: [Event.Kind], context: ProbeContext) {
     let scenario = host.read { $0.scenario }
-    var happenings: [Event.Kind] = [
+    var events: [Event.Kind] = [
       .useCasesChosen(useCases: scenario.useCases.compactMap(UseCase.init(rawValue:)))
     ]
     for plan in scenario.plan {
-      happenings.append(
+      events.append(
         .attributePlanned(
           attribute: PlannedAttribute(
             externalName: plan.externalName, variableName: plan.variableName, type: .string,
@@ -65,7 +65,7 @@ final class DemoBench: Sendable {
       Array(line.utf8).withUnsafeBufferPointer { reader.feed($0) }
     }
     let (index, shape) = reader.finish()
-    happenings += [
+    events += [
       .backupKept(
         backup: Backup(
           source: .file, file: "users.csv", sha256: digest, bytes: 1, rows: index.count,
@@ -73,30 +73,30 @@ final class DemoBench: Sendable {
       .organisationBound(host: "dx-demo.okta.example"),
       .appBound(id: app, label: "DX directory sync"), .observed(observation: .backupShape(shape)),
     ]
-    var context = LookContext(now: now) { "digest of \($0.count)" }
+    var context = ProbeContext(now: now) { "digest of \($0.count)" }
     (context.backup, context.backupDigest) = (index, digest)
-    return (happenings, context)
+    return (events, context)
   }
 
-  /// The set-up's events after everything was looked at that could explain a symptom.
+  /// The set-up's events after everything was read that could explain a symptom.
   func diagnosed(_ symptom: Symptom? = nil) async throws -> [Event] {
     let (before, context) = try setup()
-    let seen = Mutex<[Event.Kind]>([])
-    await OktaProbes(client, app: app).lookDeeper(
+    let observed = Mutex<[Event.Kind]>([])
+    await OktaProbes(client, app: app).probeDeeper(
       Diagnosis.reads(explaining: symptom), context
     ) { kind, found in
-      seen.withLock { seen in
+      observed.withLock { observed in
         switch found {
-        case .success(let observation): seen.append(.observed(observation: observation))
+        case .success(let observation): observed.append(.observed(observation: observation))
         case .failure(let failure):
-          seen.append(.lookFailed(kind: kind, reason: failure.reason))
+          observed.append(.lookFailed(kind: kind, reason: failure.reason))
         }
       }
     }
-    var happenings = before + seen.withLock { $0 }
-    if let limit = ObservedRateLimit(scarcestOf: await limiter.standings) {
-      happenings.append(.observed(observation: .rateLimit(limit)))
+    var events = before + observed.withLock { $0 }
+    if let limit = ObservedRateLimit(scarcestOf: await limiter.usages) {
+      events.append(.observed(observation: .rateLimit(limit)))
     }
-    return happenings.map { Event($0, at: now) }
+    return events.map { Event($0, at: now) }
   }
 }

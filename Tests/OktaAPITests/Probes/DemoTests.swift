@@ -10,27 +10,27 @@ import Testing
 /// The probes against a whole organisation, over the transport that the program uses.
 @Suite("Looking at the demo tenant")
 struct DemoTests {
-  /// The verdicts that follow from looking at everything.
+  /// The verdicts that follow from reading everything.
   private func verdicts(_ scenario: String) async throws -> [PreconditionID: Verdict] {
     let bench = try DemoBench(scenario)
-    var happenings: [Event.Kind] = [.useCasesChosen(useCases: [.userProperties, .roles])]
+    var events: [Event.Kind] = [.useCasesChosen(useCases: [.userProperties, .roles])]
     for plan in try #require(Scenario.named(scenario)).plan {
-      happenings.append(
+      events.append(
         .attributePlanned(attribute: PlanRules.suggestion(for: plan.externalName)))
     }
-    happenings += [
+    events += [
       .organisationBound(host: "dx-demo.okta.example"), .appBound(id: bench.app, label: "DX"),
     ]
     for kind in OktaProbes.kinds {
-      let seen = try #require(try await bench.look(kind))
-      happenings.append(.observed(observation: seen))
+      let observed = try #require(try await bench.probe(kind))
+      events.append(.observed(observation: observed))
     }
-    let setup = SetupState(folding: happenings.map { Event($0, at: Instant(0)) })
+    let setup = SetupState(folding: events.map { Event($0, at: Instant(0)) })
     return Dictionary(
       uniqueKeysWithValues: setup.judged(at: Instant(60)).map { ($0.id, $0.verdict) })
   }
 
-  private static let seenInOkta: [PreconditionID] = [
+  private static let observedInOkta: [PreconditionID] = [
     .appCreated, .connectionEnabled, .provisioningEnabled, .defaultAttributesKept,
     .attributesCreated, .attributesMapped, .assignmentsPresent, .groupsPushed,
   ]
@@ -38,7 +38,7 @@ struct DemoTests {
   @Test("A finished set-up holds in everything that Okta can tell")
   func finished() async throws {
     let verdicts = try await verdicts("finished")
-    for id in Self.seenInOkta {
+    for id in Self.observedInOkta {
       #expect(verdicts[id]?.kind == .met, "\(id): \(verdicts[id] as Any)")
     }
   }
@@ -46,7 +46,7 @@ struct DemoTests {
   @Test("With a server that fails now and then, just the same")
   func flaky() async throws {
     let verdicts = try await verdicts("flaky")
-    for id in Self.seenInOkta { #expect(verdicts[id]?.kind == .met) }
+    for id in Self.observedInOkta { #expect(verdicts[id]?.kind == .met) }
   }
 
   private static let wrong: [(String, PreconditionID, Verdict.Kind, String)] = [
@@ -57,6 +57,10 @@ struct DemoTests {
     (
       "create-only-mapping", .attributesMapped, .unmet,
       "githubusername gets user.githubUsername, but on create only."
+    ),
+    (
+      "user-types", .attributesMapped, .unmet,
+      "tag_team has no mapping, so it stays empty for everyone of the user type contractor."
     ),
     (
       "no-assignments", .assignmentsPresent, .unmet,
@@ -94,14 +98,14 @@ struct DemoTests {
   func permission() async throws {
     let bench = try DemoBench("missing-permission")
     let probes = OktaProbes(bench.client, app: bench.app)
-    let ended = await failing { () throws(OktaFailure) in _ = try await probes.lookAtMappings() }
+    let ended = await failing { () throws(OktaFailure) in _ = try await probes.probeMappings() }
     #expect(
       ended?.reason
         == "Okta refuses to tell the app's profile mappings (E0000006): the token's owner has no "
         + "admin role that allows it.")
     let results = try await PermissionCheck(bench.client).run()
     #expect(
-      results.filter { $0.standing != .granted }.map(\.permission) == [.profileMappings, .logs])
+      results.filter { $0.status != .granted }.map(\.permission) == [.profileMappings, .logs])
   }
 
   @Test("A fresh organisation has no app; the finder finds it once it is there")
@@ -113,7 +117,7 @@ struct DemoTests {
     let found = try await AppFinder(bench.client).find(now: now)
     #expect(found.first?.app.id == bench.app)
     #expect((found.first?.score ?? 0) > 0)
-    #expect(try await DemoBench("fresh").look(.app) == .appMissing(id: "0oanone"))
+    #expect(try await DemoBench("fresh").probe(.app) == .appMissing(id: "0oanone"))
   }
 
   @Test("The log is read under the app's name")

@@ -28,12 +28,12 @@ struct PermissionCheckTests {
   @Test("All granted, one after the other")
   func granted() async throws {
     let server = Scripted(Self.script())
-    let seen = Mutex<[OktaPermission]>([])
+    let observed = Mutex<[OktaPermission]>([])
     let results = try await PermissionCheck(Fixture.client(server)).run { result in
-      seen.withLock { $0.append(result.permission) }
+      observed.withLock { $0.append(result.permission) }
     }
-    #expect(results.allSatisfy { $0.standing == .granted && $0.loss == nil })
-    #expect(seen.withLock { $0 } == OktaPermission.allCases)
+    #expect(results.allSatisfy { $0.status == .granted && $0.loss == nil })
+    #expect(observed.withLock { $0 } == OktaPermission.allCases)
     #expect(
       server.requests.map { Scripted.path($0.url) } == [
         "/api/v1/users/me", "/api/v1/apps", "/api/v1/meta/schemas/user/default",
@@ -48,7 +48,7 @@ struct PermissionCheckTests {
   @Test("What is missing has its name, and what is lost without it")
   func missing() async throws {
     let results = try await run(["mappings": Self.denied, "logs": Self.denied], .bearer)
-    let missing = results.filter { $0.standing != .granted }
+    let missing = results.filter { $0.status != .granted }
     #expect(missing.map(\.permission) == [.profileMappings, .logs])
     #expect(
       missing.map(\.loss) == [
@@ -56,7 +56,7 @@ struct PermissionCheckTests {
           + "unknown.",
         "Without it, troubleshooting can't see failures, nor who changed what.",
       ])
-    guard case .missing(let shortfall) = missing.first?.standing else {
+    guard case .missing(let shortfall) = missing.first?.status else {
       Issue.record("It is not missing.")
       return
     }
@@ -74,7 +74,7 @@ struct PermissionCheckTests {
   func unclear() async throws {
     let results = try await run(["groups": Response(status: 503)])
     #expect(
-      results.first { $0.permission == .groups }?.standing
+      results.first { $0.permission == .groups }?.status
         == .unclear(
           Shortfall(
             reason: "acme.okta.com has an error of its own (503).",

@@ -10,20 +10,20 @@ import Testing
 struct ProbesTests {
   private static let base = "GET /api/v1/apps/0oa1example"
 
-  private func look(
+  private func probe(
     _ kind: Observation.Kind, _ script: [String: Response]
   ) async throws -> Observation? {
-    try await Fixture.probes(Scripted(script)).look(kind)
+    try await Fixture.probes(Scripted(script)).probe(kind)
   }
 
   @Test("The app; a 404 of Okta's own says that there is none")
   func app() async throws {
     let missing = Response.okta(404, "E0000007", "Not found: Resource not found: x (AppInstance)")
     #expect(
-      try await look(.app, [Self.base: .json(#"{"id":"0oa1example","status":"ACTIVE"}"#)])
+      try await probe(.app, [Self.base: .json(#"{"id":"0oa1example","status":"ACTIVE"}"#)])
         == .app(
           ObservedApp(id: "0oa1example", name: "", label: "", status: "ACTIVE", features: [])))
-    #expect(try await look(.app, [Self.base: missing]) == .appMissing(id: "0oa1example"))
+    #expect(try await probe(.app, [Self.base: missing]) == .appMissing(id: "0oa1example"))
   }
 
   @Test(
@@ -34,7 +34,7 @@ struct ProbesTests {
     ])
   func edge(_ answer: Response) async throws {
     let probes = try Fixture.probes(Scripted([Self.base: answer]))
-    let ended = await failing { () throws(OktaFailure) in _ = try await probes.lookAtApp() }
+    let ended = await failing { () throws(OktaFailure) in _ = try await probes.probeApp() }
     #expect(ended != nil)
   }
 
@@ -63,18 +63,18 @@ struct ProbesTests {
   ]
 
   @Test("Connection and features are untold, with the reason", arguments: refusals)
-  func untold(_ answer: Response, _ reason: String) async throws {
+  func notReported(_ answer: Response, _ reason: String) async throws {
     func sentence(_ what: String) -> String {
       let parts = reason.split(separator: "WHAT", omittingEmptySubsequences: false)
       return parts.joined(separator: what)
     }
     #expect(
-      try await look(.connection, [Self.base + "/connections/default": answer])
+      try await probe(.connection, [Self.base + "/connections/default": answer])
         == .connection(
           ObservedConnection(
             status: .notReported(reason: sentence("the app's provisioning connection")))))
     #expect(
-      try await look(.features, [Self.base + "/features": answer])
+      try await probe(.features, [Self.base + "/features": answer])
         == .features(
           ObservedFeatures(toApp: .notReported(reason: sentence("the app's provisioning features")))
         ))
@@ -97,7 +97,7 @@ struct ProbesTests {
     script["GET /api/v1/mappings"] = answer
     let server = Scripted(script)
     let probes = try Fixture.probes(server)
-    let ended = await failing { () throws(OktaFailure) in _ = try await probes.look(kind) }
+    let ended = await failing { () throws(OktaFailure) in _ = try await probes.probe(kind) }
     #expect(ended != nil)
     #expect(server.unexpected == [])
   }
@@ -112,7 +112,7 @@ struct ProbesTests {
   func features() async throws {
     let listed = Self.feature("ENABLED", "DISABLED", "ENABLED")
     #expect(
-      try await look(.features, [Self.base + "/features": .json("[\(listed)]")])
+      try await probe(.features, [Self.base + "/features": .json("[\(listed)]")])
         == .features(
           ObservedFeatures(toApp: .read(.init(create: true, update: false, deactivate: true)))))
     let script: [String: Response] = [
@@ -120,74 +120,16 @@ struct ProbesTests {
       Self.base + "/features/USER_PROVISIONING": .json(Self.feature("ENABLED", "ENABLED", "LATER")),
     ]
     #expect(
-      try await look(.features, script)
+      try await probe(.features, script)
         == .features(
           ObservedFeatures(toApp: .read(.init(create: true, update: true, deactivate: false)))))
     #expect(
-      try await look(.features, [Self.base + "/features": .json("[]")])
+      try await probe(.features, [Self.base + "/features": .json("[]")])
         == .features(
           ObservedFeatures(
             toApp: .notReported(
               reason: "Okta's API lists no provisioning of users for this app (USER_PROVISIONING)."
             ))))
-  }
-
-  private static func listed(
-    _ id: String, from name: String, _ type: String, to target: String
-  ) -> String {
-    #"{"id":"\#(id)","source":{"id":"s","name":"\#(name)","type":"\#(type)"},"#
-      + #""target":{"id":"\#(target)","name":"t","type":"appuser"}}"#
-  }
-
-  @Test(
-    "The mapping of the default user type, though Okta's next page lists the whole organisation")
-  func mappings() async throws {
-    let next = #"<https://acme.okta.com/api/v1/mappings?after=a&limit=200>; rel="next""#
-    let first = [
-      Self.listed("prm1", from: "user", "user", to: "0oaother"),
-      Self.listed("prm2", from: "contractor", "user", to: "0oa1example"),
-      Self.listed("prm3", from: "x", "appuser", to: "0oa1example"),
-    ]
-    let second = [Self.listed("prm4", from: "user", "user", to: "0oa1example")]
-    let server = Scripted([
-      "GET /api/v1/mappings": [
-        .success(.json("[\(first.joined(separator: ","))]", ["link": next])),
-        .success(
-          .json(
-            "[\(second.joined(separator: ","))]",
-            ["link": #"<https://acme.okta.com/api/v1/mappings?after=b>; rel="next""#])),
-      ],
-      "GET /api/v1/mappings/prm4": [
-        .success(
-          .json(#"{"id":"prm4","properties":{"a":{"expression":"user.a","pushStatus":"PUSH"}}}"#))
-      ],
-    ])
-    let seen = try await Fixture.probes(server).lookAtMappings()
-    #expect(
-      seen
-        == .mappings(
-          ObservedMappings(["a": Mapping(expression: "user.a", push: .onCreateAndUpdate)])))
-    #expect(
-      server.requests.map(\.url) == [
-        "https://acme.okta.com/api/v1/mappings?targetId=0oa1example&limit=200",
-        "https://acme.okta.com/api/v1/mappings?after=a&limit=200",
-        "https://acme.okta.com/api/v1/mappings/prm4",
-      ])
-  }
-
-  @Test("A custom user type's mapping where there is no other; none at all fills nothing")
-  func otherMappings() async throws {
-    let custom = Self.listed("prm2", from: "contractor", "user", to: "0oa1example")
-    let script: [String: Response] = [
-      "GET /api/v1/mappings": .json("[\(custom)]"),
-      "GET /api/v1/mappings/prm2": .json(#"{"id":"prm2","properties":{"b":{"expression":"1"}}}"#),
-    ]
-    #expect(
-      try await look(.mappings, script)
-        == .mappings(ObservedMappings(["b": Mapping(expression: "1", push: .other("not told"))])))
-    #expect(
-      try await look(.mappings, ["GET /api/v1/mappings": .json("[]")])
-        == .mappings(ObservedMappings([:])))
   }
 
   @Test("People and groups in counts, with those that reach nobody")
@@ -204,11 +146,11 @@ struct ProbesTests {
       "GET /api/v1/groups/00g3/users": .okta(404, "E0000007", "Not found"),
     ])
     let counted = Mutex<[Int]>([])
-    let seen = try await Fixture.probes(server).lookAtAssignments { count in
+    let observed = try await Fixture.probes(server).probeAssignments { count in
       counted.withLock { $0.append(count) }
     }
     #expect(
-      seen
+      observed
         == .assignments(ObservedAssignments(people: 5, inactive: 2, groups: 3, emptyGroups: 2)))
     #expect(counted.withLock { $0 } == [5])
     #expect(server.requests[2].url.hasSuffix("/groups/00g1/users?limit=1"))
@@ -228,7 +170,7 @@ struct ProbesTests {
       Self.base + "/groups": [.success(.json("[]"))],
     ])
     let counted = Mutex<[Int]>([])
-    _ = try await Fixture.probes(server).look(.assignments) { count in
+    _ = try await Fixture.probes(server).probe(.assignments) { count in
       counted.withLock { $0.append(count) }
     }
     #expect(counted.withLock { $0 } == [500, 1000, 1500])
@@ -242,9 +184,9 @@ struct ProbesTests {
     ]
     for number in 1...250 { script["GET /api/v1/groups/00g\(number)/users"] = .json("[]") }
     let server = Scripted(script)
-    let seen = try await Fixture.probes(server).lookAtAssignments()
+    let observed = try await Fixture.probes(server).probeAssignments()
     #expect(
-      seen
+      observed
         == .assignments(
           ObservedAssignments(people: 0, inactive: 0, groups: 250, emptyGroups: 100)))
     #expect(server.requests.count == 102)
@@ -255,14 +197,14 @@ struct ProbesTests {
     let body =
       #"[{"id":"1","status":"ACTIVE"},{"id":"2","status":"ERROR"},{"id":"3","status":"NEW"}]"#
     #expect(
-      try await look(.groupPush, [Self.base + "/group-push/mappings": .json(body)])
+      try await probe(.groupPush, [Self.base + "/group-push/mappings": .json(body)])
         == .groupPush(ObservedGroupPush(total: 3, active: 1, inError: 1)))
   }
 
   @Test("What only DX can tell is not looked at in Okta")
   func notOkta() async throws {
-    #expect(try await look(.backupComparison, [:]) == nil)
-    #expect(try await look(.arrivedValues, [:]) == nil)
+    #expect(try await probe(.backupComparison, [:]) == nil)
+    #expect(try await probe(.arrivedValues, [:]) == nil)
   }
 
   @Test("The values that DX should show, of active people that have any")

@@ -125,7 +125,8 @@ struct OktaConfigFileTests {
   func damaged() {
     let bytes = Array(Self.usual.utf8)
     for index in bytes.indices {
-      _ = try? OktaConfigFile.read(String(decoding: bytes[..<index], as: UTF8.self))
+      let cut = try? OktaConfigFile.read(String(decoding: bytes[..<index], as: UTF8.self))
+      #expect("00it's#one".hasPrefix(cut?.token?.reveal() ?? ""), "cut at \(index)")
       for byte in [0x00, 0x22, 0x27, 0x3A, 0x5B, 0x5D, 0x0A, 0xFF] as [UInt8] {
         var changed = bytes
         changed[index] = byte

@@ -111,13 +111,11 @@ struct OktaOrganisationTests {
     }
   }
 
-  @Test("Knows preview organisations and admin consoles")
+  @Test("Knows admin consoles")
   func kinds() throws {
     let preview = try OktaOrganisation.read("acme.oktapreview.com").organisation
-    #expect(preview.isPreview)
     #expect(preview.adminConsole == "https://acme-admin.oktapreview.com")
     let custom = try OktaOrganisation.read("login.example.com").organisation
-    #expect(!custom.isPreview)
     #expect(!custom.isOktaDomain)
     #expect(custom.adminConsole == nil)
   }

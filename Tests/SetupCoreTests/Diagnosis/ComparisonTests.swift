@@ -5,9 +5,9 @@ import Testing
 /// A text that is nearly right, above the one that is needed.
 @Suite("Comparisons, character by character")
 struct ComparisonTests {
-  private func lines(_ seen: String) -> [String]? {
-    Comparison(of: "startdate", seen: seen, needed: coreUserNamespace).map {
-      [$0.seen, $0.needed, $0.marks]
+  private func lines(_ actual: String) -> [String]? {
+    Comparison(of: "startdate", actual: actual, needed: coreUserNamespace).map {
+      [$0.actual, $0.needed, $0.marks]
     }
   }
 
@@ -52,7 +52,7 @@ struct ComparisonTests {
       healthy.edit("startdate") { $0.externalName = "startDate" }
     }
     #expect(
-      setup.comparisons.map { [$0.name, $0.seen, $0.needed, $0.marks] } == [
+      setup.comparisons.map { [$0.name, $0.actual, $0.needed, $0.marks] } == [
         [
           "branch", "urn:ietf:params:scim:schemas:core:2.0:Us r",
           "urn:ietf:params:scim:schemas:core:2.0:User",

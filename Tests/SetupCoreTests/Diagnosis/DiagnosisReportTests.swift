@@ -42,7 +42,7 @@ struct DiagnosisReportTests {
   }
 }
 
-/// The new looks survive the journal, and hold no more than they may.
+/// The new observations survive the journal, and hold no more than they may.
 @Suite("Observations for the diagnosis")
 struct DiagnosisObservationTests {
   @Test("They come back from JSON as they were")
@@ -52,10 +52,11 @@ struct DiagnosisObservationTests {
       healthy.mark(.stagedLong, 2)
       healthy.note("application.provision.user.push", "Conflict", of: 2)
     }
-    let seen = spoiled.observations.kinds.compactMap { spoiled.observations[$0]?.value }
-    let back = try JSONDecoder().decode([Observation].self, from: JSONEncoder().encode(seen))
-    #expect(back == seen)
-    #expect(Set(seen.map(\.kind)).isSuperset(of: [.people, .groups, .log, .twinApps, .rateLimit]))
+    let observed = spoiled.observations.kinds.compactMap { spoiled.observations[$0]?.value }
+    let back = try JSONDecoder().decode([Observation].self, from: JSONEncoder().encode(observed))
+    #expect(back == observed)
+    #expect(
+      Set(observed.map(\.kind)).isSuperset(of: [.people, .groups, .log, .twinApps, .rateLimit]))
   }
 
   @Test("Signs are written as the keys of an object")

@@ -1,7 +1,7 @@
 import Basics
 import SetupCore
 
-/// A finished set-up in which everything was looked at and nothing is wrong, and how to spoil it.
+/// A finished set-up in which everything was read and nothing is wrong, and how to spoil it.
 struct Healthy {
   static let start = Instant.parse("2026-11-20T09:00:00Z")?.moment ?? Instant(0)
   static let now = start + 600
@@ -44,9 +44,9 @@ struct Healthy {
   var rate = ObservedRateLimit(
     path: "/api/v1/logs", limit: 120, remaining: 110, resets: start + 660, refused: false)
   var shape = ObservedBackupShape(backup: "aa", filled: ["startdate": 12, "branch": 20])
-  /// What happens after all looks.
+  /// What happens after all probes.
   var after: [Event.Kind] = []
-  /// Looks that are left out.
+  /// Observations that are left out.
   var without: Set<Observation.Kind> = []
   var base: [ObservedAttribute] = []
   var keepsBackup = true

@@ -94,7 +94,7 @@ struct HypothesisTests {
     },
   ]
 
-  // Worse is what stands in the way of more.
+  // Worse is what keeps more from holding.
   static func rank(_ kind: Verdict.Kind) -> Int {
     switch kind {
     case .met, .waived: 0
@@ -185,7 +185,7 @@ struct HypothesisTests {
   }
 
   @Test("What only the diagnosis looks at can be supposed quiet, and its finding goes")
-  func quietened() throws {
+  func withoutFaults() throws {
     let spoiled: [(String, @Sendable (inout Healthy) -> Void)] = [
       ("The people and their values had no flaw", { $0.mark("startdate", .badFormat, 2) }),
       (

@@ -5,7 +5,7 @@ import Testing
 /// Nearly right names, place by place.
 @Suite("Differences of texts")
 struct TextDifferenceTests {
-  static let cases: [(seen: String, expected: String, says: String)] = [
+  static let cases: [(actual: String, expected: String, says: String)] = [
     (
       "urn:ietf:params:scim:\u{0455}chemas", "urn:ietf:params:scim:schemas",
       "Character 22 is “\u{0455}” (U+0455, Cyrillic small letter dze), not “s”."
@@ -34,17 +34,17 @@ struct TextDifferenceTests {
 
   @Test("What differs is said place by place", arguments: cases.indices)
   func sentence(_ index: Int) {
-    let (seen, expected, says) = Self.cases[index]
-    let difference = TextDifference(seen: seen, expected: expected)
+    let (actual, expected, says) = Self.cases[index]
+    let difference = TextDifference(actual: actual, expected: expected)
     #expect(difference.sentence == says)
-    #expect(difference.isEmpty == (seen == expected))
+    #expect(difference.isEmpty == (actual == expected))
   }
 
   @Test("The parts rebuild both texts", arguments: cases.indices)
   func parts(_ index: Int) {
-    let (seen, expected, _) = Self.cases[index]
+    let (actual, expected, _) = Self.cases[index]
     var (one, other) = (String.UnicodeScalarView(), String.UnicodeScalarView())
-    for part in TextDifference(seen: seen, expected: expected).parts {
+    for part in TextDifference(actual: actual, expected: expected).parts {
       switch part {
       case .same(let text):
         one.append(contentsOf: text.unicodeScalars)
@@ -56,8 +56,8 @@ struct TextDifferenceTests {
       case .extra(let scalar, _): one.append(scalar)
       }
     }
-    guard seen.unicodeScalars.count <= TextDifference.limit else { return }
-    #expect(one.elementsEqual(seen.unicodeScalars))
+    guard actual.unicodeScalars.count <= TextDifference.limit else { return }
+    #expect(one.elementsEqual(actual.unicodeScalars))
     #expect(other.elementsEqual(expected.unicodeScalars))
   }
 
@@ -82,7 +82,7 @@ struct TextDifferenceTests {
     for value in UInt32(0)...0xFFFF {
       guard let scalar = Unicode.Scalar(value) else { continue }
       let text = CharacterNames.describe(value)
-      if scalar.isControl || scalar.isInvisible {
+      if scalar.isUnseen {
         #expect(!text.unicodeScalars.contains(scalar), "U+\(String(value, radix: 16))")
       }
     }

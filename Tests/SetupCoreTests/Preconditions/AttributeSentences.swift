@@ -11,7 +11,7 @@ extension SentencesTests {
     names.map { .attributePlanned(attribute: M.planned($0)) } + more
   }
 
-  private static func seen(_ variable: String, _ externalName: String?) -> Event.Kind {
+  private static func observed(_ variable: String, _ externalName: String?) -> Event.Kind {
     .observed(
       observation: .schema(
         ObservedSchema(
@@ -87,11 +87,11 @@ extension SentencesTests {
       id: .attributesCreated, kind: .unmet,
       says: "Attribute startdate exists, but has the External name StartDate and needs startdate. "
         + "Character 1 is “S”, not “s”. Character 6 is “D”, not “d”.", next: addAnew,
-      after: planning(["startdate"], seen("startdate", "StartDate"))),
+      after: planning(["startdate"], observed("startdate", "StartDate"))),
     Case(
       id: .attributesCreated, kind: .met,
       says: "In the app's profile as planned: startdate.",
-      after: planning(["startdate"], seen("start_day", "startdate"))),
+      after: planning(["startdate"], observed("start_day", "startdate"))),
     Case(
       id: .attributesCreated, kind: .unknown,
       says: "branch came into the plan, or changed in it, after the word was given.",

@@ -4,14 +4,14 @@ import Testing
 
 @Suite("What values-arrived says of what DX can't show")
 struct ValuesArrivedTests {
-  private func judged(_ seen: ObservedArrivedValues) -> Verdict {
+  private func judged(_ observed: ObservedArrivedValues) -> Verdict {
     let planned = ["startdate", "githubusername"].map {
       PlannedAttribute(externalName: $0, variableName: $0, type: .string, expression: "user.x")
     }
     let events: [Event.Kind] =
       [.useCasesChosen(useCases: [.userProperties])]
       + planned.map { .attributePlanned(attribute: $0) } + [
-        .observed(observation: .arrivedValues(seen))
+        .observed(observation: .arrivedValues(observed))
       ]
     let setup = SetupState(folding: events.map { Event($0, at: Instant(0)) })
     return setup.judged(.valuesArrived, at: Instant(60)).verdict

@@ -36,7 +36,7 @@ struct Oracle {
     history.indices.last { $0 > start && holds(history[$0].kind) }
   }
 
-  func seen(_ kind: Observation.Kind) -> (index: Int, what: Observation)? {
+  func observed(_ kind: Observation.Kind) -> (index: Int, what: Observation)? {
     let start = kind == .backupComparison || kind == .arrivedValues ? -1 : voided
     let index = last(after: start) {
       if case .observed(let observation) = $0 { observation.kind == kind } else { false }

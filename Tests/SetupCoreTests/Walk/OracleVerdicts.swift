@@ -1,7 +1,7 @@
 import SetupCore
 
 extension Oracle {
-  enum Sight: Equatable { case good, bad, cannotTell }
+  enum Reading: Equatable { case good, bad, cannotTell }
 
   /// The row's verdict, by section 4 of the design.
   func kind(_ id: PreconditionID) -> Verdict.Kind {
@@ -42,20 +42,22 @@ extension Oracle {
   }
 
   private func observed(_ id: PreconditionID) -> Verdict.Kind {
-    let said = word(id)
-    guard let (sight, index) = sight(of: id, plan()) else {
-      guard let said else { return .unknown }
-      return uncovered(id, by: said).isEmpty ? .met : .unknown
+    let given = word(id)
+    guard let (reading, index) = reading(of: id, plan()) else {
+      guard let given else { return .unknown }
+      return uncovered(id, by: given).isEmpty ? .met : .unknown
     }
-    let wordDecides = said.map { sight == .cannotTell || ($0 > index && age(index) > 15 * 60) }
-    guard let said, wordDecides == true else { return shown(id, sight, index) }
-    let rest = uncovered(id, by: said)
-    guard !rest.isEmpty, let (restSight, restIndex) = self.sight(of: id, rest) else { return .met }
-    return shown(id, restSight, restIndex)
+    let wordDecides = given.map { reading == .cannotTell || ($0 > index && age(index) > 15 * 60) }
+    guard let given, wordDecides == true else { return shown(id, reading, index) }
+    let rest = uncovered(id, by: given)
+    guard !rest.isEmpty, let (restReading, restIndex) = self.reading(of: id, rest) else {
+      return .met
+    }
+    return shown(id, restReading, restIndex)
   }
 
-  private func shown(_ id: PreconditionID, _ sight: Sight, _ index: Int) -> Verdict.Kind {
-    switch sight {
+  private func shown(_ id: PreconditionID, _ reading: Reading, _ index: Int) -> Verdict.Kind {
+    switch reading {
     case .bad: return .unmet
     case .cannotTell: return .unknown
     case .good:

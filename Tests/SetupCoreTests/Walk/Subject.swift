@@ -37,7 +37,7 @@ extension Subject {
     ("backups never age", dropping(.stale, resting: .file)),
     ("age counts for every step", ageEverywhere),
     ("a newer word decides at once", wordFirst),
-    ("a newer word never decides", lookFirst),
+    ("a newer word never decides", probeFirst),
     (
       "another organisation voids nothing",
       voidingNothing { if case .organisationBound = $0 { true } else { false } }
@@ -70,8 +70,8 @@ extension Subject {
   private static let wordFirst = Subject(judged: { id, setup, now in
     var moved = setup
     for kind in Precondition.of(id).reads {
-      if let word = setup.attestations[id], let look = setup.observations[kind],
-        word.order > look.order
+      if let word = setup.attestations[id], let observed = setup.observations[kind],
+        word.order > observed.order
       {
         moved.observations[kind] = nil
       }
@@ -79,7 +79,7 @@ extension Subject {
     return moved.judged(id, at: now)
   })
 
-  private static let lookFirst = Subject(judged: { id, setup, now in
+  private static let probeFirst = Subject(judged: { id, setup, now in
     var moved = setup
     if Precondition.of(id).reads.contains(where: { setup.observations[$0] != nil }) {
       moved.attestations[id] = nil

@@ -131,7 +131,7 @@ private struct Key: Hashable {
     for step in Step.allCases { setup.left[step] = setup.left[step].map { _ in epoch } }
     setup.useCases = state.useCases.map { Dated($0.value, at: epoch) }
     for id in PreconditionID.allCases { eraseWord(id, state) }
-    for kind in Observation.Kind.allCases { eraseLook(kind, state, now) }
+    for kind in Observation.Kind.allCases { eraseObservation(kind, state, now) }
     eraseBackup(state, now)
   }
 
@@ -149,10 +149,12 @@ private struct Key: Hashable {
     }
   }
 
-  private mutating func eraseLook(_ kind: Observation.Kind, _ state: SetupState, _ now: Instant) {
-    if let look = state.observations[kind] {
-      setup.observations[kind] = Dated(look.value, at: Instant(0))
-      ages.append(min(2, now.since(look.at) / 600))
+  private mutating func eraseObservation(
+    _ kind: Observation.Kind, _ state: SetupState, _ now: Instant
+  ) {
+    if let observed = state.observations[kind] {
+      setup.observations[kind] = Dated(observed.value, at: Instant(0))
+      ages.append(min(2, now.since(observed.at) / 600))
     }
     if let failed = state.failedProbes[kind] {
       setup.failedProbes[kind] = Dated(failed.value, at: Instant(0))

@@ -33,11 +33,11 @@ struct LeavingOutTests {
       created: afternoon + 60, without: parts)
   }
 
-  func happenings(_ parts: Set<BundlePart>) -> [Event.Kind] { bundle(parts).events.map(\.kind) }
+  func kinds(_ parts: Set<BundlePart>) -> [Event.Kind] { bundle(parts).events.map(\.kind) }
 
   @Test("Words and reasons go, that something was said stays")
   func words() {
-    let left = happenings([.words])
+    let left = kinds([.words])
     #expect(
       Array(left.prefix(3)) == [
         .attested(id: .featureEnabled, role: .dxSupport, words: "left out"),
@@ -51,7 +51,7 @@ struct LeavingOutTests {
   func screens() throws {
     #expect(bundle([.screens]).setup.position.screen == "2-verify")
     #expect(
-      happenings([.screens])
+      kinds([.screens])
         == Self.events.map(\.kind).filter { $0 != .screenShown(screen: "1-ask") })
     let text = String(decoding: try bundle([.screens]).bytes(), as: UTF8.self)
     #expect(text.contains("\"screen\":\"2-verify\""))
@@ -63,7 +63,7 @@ struct LeavingOutTests {
       $0 != .observed(observation: .appMissing(id: "0oa1"))
         && $0 != .lookFailed(kind: .app, reason: "Okta did not answer.")
     }
-    #expect(happenings([.observation(.app)]) == kept)
+    #expect(kinds([.observation(.app)]) == kept)
   }
 
   @Test("The backup's shape goes; what was compared with it still shows")

@@ -33,7 +33,7 @@ struct WithoutSecretsTests {
     let backup = Backup(
       source: .file, file: "/home/one/\(email) \(token).csv", sha256: text, bytes: 1, rows: 1,
       columns: [email, token], emailColumn: email)
-    let happenings: [Event.Kind] = [
+    let events: [Event.Kind] = [
       .attested(id: .featureEnabled, role: .dxSupport, words: text),
       .waived(id: .backupComplete, reason: text), .backupKept(backup: backup),
       .backupRefused(file: "C:\\one\\\(email).csv", reason: text),
@@ -45,7 +45,7 @@ struct WithoutSecretsTests {
       .attributeDropped(externalName: text), .screenShown(screen: text),
       .questionAnswered(question: text, answer: text),
     ]
-    let all = happenings + observations.map { .observed(observation: $0) }
+    let all = events + observations.map { .observed(observation: $0) }
     return all.map { Event($0, at: afternoon) }
   }
 

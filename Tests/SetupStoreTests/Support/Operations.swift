@@ -44,7 +44,7 @@ final class Disk: Sendable {
     let live = FileOperations.live
     return FileOperations(
       open: { [self] path, purpose throws(SystemError) in
-        if !purpose.isReading { try ask("open", path) }
+        if ![.reading, .readingNamed, .folder].contains(purpose) { try ask("open", path) }
         return try live.open(path, purpose)
       },
       makeFolder: { [self] path throws(SystemError) in

@@ -31,11 +31,11 @@ struct PersonKeyTests {
 
   @Test("Who only looks gets a key for the sitting, and leaves no trace")
   func readOnly() throws {
-    let looking = Vault(path: scratch.path("a"), isWritable: false, operations: .live)
-    #expect(try looking.personKey().bytes.count == 32)
+    let reading = Vault(path: scratch.path("a"), isWritable: false, operations: .live)
+    #expect(try reading.personKey().bytes.count == 32)
     #expect(try scratch.listing() == [])
     let made = try vault("a").personKey()
-    #expect(try looking.personKey().bytes == made.bytes)
+    #expect(try reading.personKey().bytes == made.bytes)
   }
 
   @Test("A key that isn't one is not used and not replaced", arguments: [0, 31, 33, 5000])

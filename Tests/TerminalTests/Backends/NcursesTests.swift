@@ -152,9 +152,9 @@ struct NcursesTests {
         try await tmux.press(keys[Int(seed >> (20 + 5 * UInt64(step))) % keys.count])
       }
       if turn % 6 == 5 { try await tmux.resize(width: 70 + turn, height: 22 + turn / 6) }
-      let seen = try await settled(tmux)
+      let observed = try await settled(tmux)
       kill(try await tmux.process(), SIGWINCH)
-      #expect(try await settled(tmux) == seen)
+      #expect(try await settled(tmux) == observed)
     }
   }
 

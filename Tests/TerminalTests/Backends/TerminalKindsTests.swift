@@ -37,9 +37,9 @@ struct TerminalKindsTests {
       #expect(first.hasColours)
       #expect(first.text.utf8.allSatisfy { $0 < 0x80 } == (locale == "C"))
       for (kind, hasColours) in width == 80 ? kinds : [("tmux-256color", true)] {
-        let seen = try await screen(kind, locale, width, height)
-        #expect(seen.text == first.text, "\(kind)")
-        #expect(seen.hasColours == hasColours, "\(kind)")
+        let observed = try await screen(kind, locale, width, height)
+        #expect(observed.text == first.text, "\(kind)")
+        #expect(observed.hasColours == hasColours, "\(kind)")
       }
     }
     #expect(try await !screen("linux", "C.UTF-8", width, height, ["--no-color"]).hasColours)

@@ -74,12 +74,12 @@ extension Storage {
     storage.scratch = {
       begin().map { scratch in
         server.note("scratch")
-        var told = scratch
-        told.append = { rows in
+        var named = scratch
+        named.append = { rows in
           server.note("\(rows.count { $0 == UInt8(ascii: "\n") }) rows")
           return scratch.append(rows)
         }
-        return told
+        return named
       }
     }
     return storage

@@ -172,10 +172,10 @@ struct OfflineFindingsTests {
   func backupAlone() {
     let driver = Driver(GoldenTests.halfWay)
     driver.want(.causes(.diagnose(.stopTonight)))
-    let looks = driver.effects.compactMap { effect -> DeepProbes? in
-      if case .diagnose(let look) = effect { look } else { nil }
+    let probes = driver.effects.compactMap { effect -> DeepProbes? in
+      if case .diagnose(let probes) = effect { probes } else { nil }
     }
-    #expect(looks.map(\.kinds) == [[.backupShape]])
-    #expect(looks.first?.app == nil)
+    #expect(probes.map(\.kinds) == [[.backupShape]])
+    #expect(probes.first?.app == nil)
   }
 }

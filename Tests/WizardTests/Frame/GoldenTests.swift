@@ -14,7 +14,7 @@ import Testing
 @Suite("Golden frames")
 struct GoldenTests {
   static let sizes = [Size(width: 80, height: 24), Size(width: 120, height: 40)]
-  static let names = Catalogue.embedded.screens.map(\.id) + walks.keys.sorted()
+  static let names = Catalogue.embedded.screens.map(\.id) + paths.keys.sorted()
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Frames")
 
@@ -49,8 +49,8 @@ struct GoldenTests {
   @Test("The frame is as the picture", arguments: names)
   func golden(name: String) throws {
     for size in Self.sizes {
-      let driver = Driver(Self.halfWay + (Self.walks[name] ?? []), size: size)
-      driver.model.screen = Self.walks[name] == nil ? name : "trouble-questions"
+      let driver = Driver(Self.halfWay + (Self.paths[name] ?? []), size: size)
+      driver.model.screen = Self.paths[name] == nil ? name : "trouble-questions"
       driver.model.backup.exports = [
         ExportFile(
           path: "/x/users-2026-11-23.csv", name: "users-2026-11-23.csv", bytes: 412_000,
@@ -86,8 +86,8 @@ struct GoldenTests {
   func anySize(name: String) {
     for size in [(60, 20), (59, 20), (1, 1), (0, 0), (81, 25), (200, 60), (101, 20)] {
       let size = Size(width: size.0, height: size.1)
-      let driver = Driver(Self.halfWay + (Self.walks[name] ?? []), size: size)
-      driver.model.screen = Self.walks[name] == nil ? name : "trouble-questions"
+      let driver = Driver(Self.halfWay + (Self.paths[name] ?? []), size: size)
+      driver.model.screen = Self.paths[name] == nil ? name : "trouble-questions"
       let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       #expect(lines.count == max(size.height, 1))
       for line in lines { #expect(displayWidth(line) <= size.width) }

@@ -1,8 +1,8 @@
 import SetupCore
 
 extension GoldenTests {
-  /// Places in the walk through the questions that are pictured too, by the picture's name.
-  static let walks: [String: [Event.Kind]] = [
+  /// Places in the questions that are pictured too, by the picture's name.
+  static let paths: [String: [Event.Kind]] = [
     "trouble-questions-middle": [
       .symptomChosen(symptom: .noDirectoryUsers),
       .questionAnswered(question: "assigned", answer: "all"),

@@ -12,16 +12,16 @@ struct QuestionTableTests {
   static let screen = "trouble-questions"
 
   static func open(
-    _ happenings: [Event.Kind] = [], access: Access = .writable, width: Int = 80
+    _ kinds: [Event.Kind] = [], access: Access = .writable, width: Int = 80
   ) -> Driver {
     let size = Size(width: width, height: width > 100 ? 40 : 24)
-    let driver = Driver(happenings, access: access, size: size)
+    let driver = Driver(kinds, access: access, size: size)
     driver.want(.open("trouble"))
     driver.want(.causes(.openQuestions))
     return driver
   }
 
-  static func said(_ driver: Driver) -> [Event.Kind] {
+  static func answered(_ driver: Driver) -> [Event.Kind] {
     driver.journal.map(\.kind).filter {
       switch $0 {
       case .symptomChosen, .questionAnswered, .answerTakenBack: true
@@ -38,7 +38,7 @@ struct QuestionTableTests {
     #expect(driver.text.contains("▸ ○ People are missing"))
     #expect(driver.text.contains("Enter answer   ← back"))
     driver.press(.down, .enter)
-    #expect(Self.said(driver) == [.questionAnswered(question: "seen", answer: "values")])
+    #expect(Self.answered(driver) == [.questionAnswered(question: "seen", answer: "values")])
     #expect(driver.model.setup.answers.count == 1)
     #expect(driver.text.contains("Question 2."))
     #expect(driver.text.contains("← take back"))
@@ -57,7 +57,7 @@ struct QuestionTableTests {
     driver.want(.causes(.openQuestions))
     driver.press(.escape)
     driver.want(.causes(.openQuestions))
-    #expect(Self.said(driver) == [.symptomChosen(symptom: symptom)])
+    #expect(Self.answered(driver) == [.symptomChosen(symptom: symptom)])
     #expect(driver.text.contains("You see: \(symptom.title). Question 1."))
   }
 
@@ -69,7 +69,7 @@ struct QuestionTableTests {
     driver.press(.left, .escape)
     #expect(driver.model.setup.answers == [])
     #expect(driver.model.screen == Self.screen)
-    #expect(Self.said(driver).suffix(2) == [.answerTakenBack, .answerTakenBack])
+    #expect(Self.answered(driver).suffix(2) == [.answerTakenBack, .answerTakenBack])
     driver.press(.escape)
     #expect(driver.model.screen == "trouble")
   }
@@ -83,7 +83,7 @@ struct QuestionTableTests {
     driver.want(.causes(.answer(question: "assigned", answer: "nobody")))
     #expect(driver.text.contains("✗ nobody-assigned   Nobody is assigned to the app"))
     #expect(driver.model.notice == nil)
-    driver.want(.causes(.setAside))
+    driver.want(.causes(.dismiss))
     #expect(driver.text.contains("It was not"))
     driver.press(.left, .left)
     #expect(driver.model.setup.answers == [])
@@ -104,9 +104,9 @@ struct QuestionTableTests {
       "Reached DX: tonight", "[ It was not this: ask on ]", "[ Make a bundle for DX support ]",
     ] { #expect(driver.text.contains(text), "\(text)") }
 
-    driver.want(.causes(.setAside))
+    driver.want(.causes(.dismiss))
     #expect(
-      Self.said(driver).last
+      Self.answered(driver).last
         == .questionAnswered(question: "set-aside", answer: "namespace-wrong"))
     #expect(QuestionTable(driver.model).way.next != nil)
     #expect(driver.text.contains("Question 2."))
@@ -114,7 +114,7 @@ struct QuestionTableTests {
 
   @Test("What is possible and ruled out stands at the side where there is room, else below")
   func sides() {
-    let said: [Event.Kind] = [
+    let answered: [Event.Kind] = [
       .symptomChosen(symptom: .rolesDoNotFollow),
       .questionAnswered(question: "push-groups", answer: "fine"),
     ]
@@ -125,11 +125,11 @@ struct QuestionTableTests {
         }.first
       }
     }
-    let wide = Self.open(said, width: 120)
+    let wide = Self.open(answered, width: 120)
     #expect(column(wide) == [1, 1])
     wide.model.window.size = Size(width: 120, height: 20)
     #expect(wide.model.page.flatMap { SideNotes($0, wide.model.window.size).lines } == nil)
-    let narrow = Self.open(said)
+    let narrow = Self.open(answered)
     narrow.model.window.size = Size(width: 80, height: 60)
     #expect(column(narrow) == [1, 1])
     #expect(
@@ -157,20 +157,20 @@ struct QuestionTableTests {
     #expect(text.contains("1 “A group in error”, 2 “A group that Assignments has too”"))
 
     var lines = ["1", "b", "2", "q"]
-    var said: [Event.Kind] = []
+    var answered: [Event.Kind] = []
     var dialogue = LineDialogue(
       driver.model,
       .init(
         read: { _ in lines.isEmpty ? nil : lines.removeFirst() }, print: { _ in },
         perform: { effect in
           guard case .append(let events) = effect else { return [] }
-          said += events.map(\.kind)
+          answered += events.map(\.kind)
           return [.journalWrote(events)]
         }, now: { Driver.start }))
     let isSaved = dialogue.run()
     #expect(isSaved)
     #expect(
-      said == [
+      answered == [
         .questionAnswered(question: "push-groups", answer: "error"), .answerTakenBack,
         .questionAnswered(question: "push-groups", answer: "also-assigned"),
       ])

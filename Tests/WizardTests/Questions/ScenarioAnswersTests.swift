@@ -1,4 +1,5 @@
 import DemoTenant
+import Support
 import Testing
 
 @testable import SetupCore
@@ -8,8 +9,8 @@ import Testing
 struct ScenarioAnswersTests {
   static let symptoms = Symptom.allCases.filter { $0 != .unknown }
 
-  /// How the walk of a person ends.
-  struct Walked {
+  /// How the questions end for a person.
+  struct Answered {
     var concluded: [FindingID]
     var questions: Int
   }
@@ -22,7 +23,7 @@ struct ScenarioAnswersTests {
     for (question, answer) in AnsweringPerson.faults.values.flatMap({ $0 }) {
       #expect(Question.named(question)?.answer(answer) != nil, "\(question): \(answer)")
     }
-    let planted = Set(Scenario.findingScenario.keys).union(Scenario.unseenFindings)
+    let planted = Set(Scenario.findingScenario.keys).union(Scenario.findingsWithoutEvidence)
     #expect(planted.isSuperset(of: FindingID.allCases.map(\.rawValue)))
   }
 
@@ -37,40 +38,40 @@ struct ScenarioAnswersTests {
     try reached(try #require(FindingID(rawValue: id)))
   }
 
-  @Test("So are those that no read shows", arguments: Scenario.unseenFindings)
+  @Test("So are those that no read shows", arguments: Scenario.findingsWithoutEvidence)
   func unseen(_ id: String) throws { try reached(try #require(FindingID(rawValue: id))) }
 
   private func reached(_ fault: FindingID) throws {
     let fitting = Self.symptoms.filter { $0.explanations.contains(fault) }
     try #require(!fitting.isEmpty)
     for symptom in fitting {
-      let walked = try Self.walk(fault, from: symptom)
-      #expect(walked.concluded.first == fault, "from \(symptom)")
-      #expect(walked.questions <= 11, "from \(symptom)")
-      let unknowing = try Self.walk(fault, from: .unknown, seeing: symptom)
+      let answered = try Self.answered(fault, from: symptom)
+      #expect(answered.concluded.first == fault, "from \(symptom)")
+      #expect(answered.questions <= 11, "from \(symptom)")
+      let unknowing = try Self.answered(fault, from: .unknown, seeing: symptom)
       #expect(unknowing.concluded.first == fault, "not knowing that it is \(symptom)")
       #expect(unknowing.questions <= 14, "not knowing that it is \(symptom)")
     }
   }
 
-  /// Answers as a person would, until the walk ends.
-  static func walk(
-    _ fault: FindingID, from symptom: Symptom, seeing seen: Symptom = .unknown
-  ) throws -> Walked {
+  /// Answers as a person would, until the questions end.
+  static func answered(
+    _ fault: FindingID, from symptom: Symptom, seeing secondSymptom: Symptom = .unknown
+  ) throws -> Answered {
     let person = AnsweringPerson(fault: fault)
     var setup = SetupState(folding: [Event(.symptomChosen(symptom: symptom), at: Driver.start)])
-    var walk = QuestionPath(setup, at: Driver.start)
-    while let question = walk.next {
+    var answered = QuestionPath(setup, at: Driver.start)
+    while let question = answered.next {
       let answer =
-        question.id == "seen" ? AnsweringPerson.sees(seen) : person.answer(question.id)
-      let happening = Event.Kind.questionAnswered(
+        question.id == "seen" ? AnsweringPerson.sees(secondSymptom) : person.answer(question.id)
+      let event = Event.Kind.questionAnswered(
         question: question.id, answer: try #require(answer))
-      setup.apply(Event(happening, at: Driver.start))
-      walk = QuestionPath(setup, at: Driver.start)
+      setup.apply(Event(event, at: Driver.start))
+      answered = QuestionPath(setup, at: Driver.start)
     }
-    guard case .concluded(let findings) = walk.ending else {
-      return Walked(concluded: [], questions: walk.path.count)
+    guard case .concluded(let findings) = answered.ending else {
+      return Answered(concluded: [], questions: answered.path.count)
     }
-    return Walked(concluded: findings.map(\.id), questions: walk.path.count)
+    return Answered(concluded: findings.map(\.id), questions: answered.path.count)
   }
 }

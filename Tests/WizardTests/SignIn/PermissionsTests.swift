@@ -8,20 +8,20 @@ import Testing
 
 @Suite("What a sign-in may read")
 struct PermissionsTests {
-  private let refused = PermissionCheck.Result.Standing.missing(
+  private let refused = PermissionCheck.Result.Status.missing(
     Shortfall(
       reason: "Okta refuses to tell the app's profile mappings.",
       remedy: "Give the user of the token an admin role for it."))
 
   private func driver(
-    _ standings: [OktaPermission: PermissionCheck.Result.Standing], upTo count: Int = 6
+    _ usages: [OktaPermission: PermissionCheck.Result.Status], upTo count: Int = 6
   ) -> Driver {
     let driver = Driver()
     driver.model.screen = "sign-in"
     for permission in OktaPermission.allCases.prefix(count) {
       driver.answer(
         .permissionProved(
-          .init(permission: permission, standing: standings[permission] ?? .granted)
+          .init(permission: permission, status: usages[permission] ?? .granted)
         ))
     }
     return driver
@@ -77,12 +77,12 @@ struct PermissionsTests {
       ),
     ])
   func notice(missing: [OktaPermission], unclear: [OktaPermission], text: String) {
-    var standings: [OktaPermission: PermissionCheck.Result.Standing] = [:]
-    for permission in missing { standings[permission] = refused }
+    var usages: [OktaPermission: PermissionCheck.Result.Status] = [:]
+    for permission in missing { usages[permission] = refused }
     for permission in unclear {
-      standings[permission] = .unclear(Shortfall(reason: "No answer.", remedy: "Look again."))
+      usages[permission] = .unclear(Shortfall(reason: "No answer.", remedy: "Look again."))
     }
-    let driver = driver(standings)
+    let driver = driver(usages)
     driver.answer(.signedIn(host: "acme.okta.com", notes: []))
     #expect(driver.model.notice?.text == text)
   }
@@ -114,7 +114,7 @@ struct PermissionsTests {
   @Test("Another sign-in begins the list anew; one that no longer holds has none")
   func anew() {
     let driver = driver([.logs: refused])
-    driver.answer(.permissionProved(.init(permission: .apps, standing: .granted)))
+    driver.answer(.permissionProved(.init(permission: .apps, status: .granted)))
     #expect(driver.model.signIn.permissions.map(\.permission) == [.apps])
     driver.answer(.signInExpired(.app, "The token expired."))
     #expect(driver.model.signIn.permissions.isEmpty)

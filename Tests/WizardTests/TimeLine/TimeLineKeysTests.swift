@@ -8,7 +8,7 @@ import Testing
 
 @Suite("The time line in front of the wizard")
 struct TimeLineKeysTests {
-  static let happenings: [Event.Kind] = [
+  static let events: [Event.Kind] = [
     .useCasesChosen(useCases: [.userProperties]),
     .advanceRefused(step: .enable, reasons: [.featureEnabled]),
     .attested(id: .featureEnabled, role: .dxSupport, words: ""), .stepLeft(step: .enable),
@@ -16,8 +16,8 @@ struct TimeLineKeysTests {
     .screenShown(screen: "2-back-up"),
   ]
 
-  func opened(_ happenings: [Event.Kind] = happenings) -> Driver {
-    let driver = Driver(recording: happenings)
+  func opened(_ events: [Event.Kind] = events) -> Driver {
+    let driver = Driver(recording: events)
     driver.press(.character("T"))
     return driver
   }
@@ -25,15 +25,15 @@ struct TimeLineKeysTests {
   @Test("Arrows step, r and R find the refused advances round and round")
   func keys() throws {
     let driver = opened()
-    var seen = [try #require(driver.model.timeLine).index]
+    var observed = [try #require(driver.model.timeLine).index]
     for key: Key in [
       .right, .left, .up, .home, .left, .down, .character("r"), .character("r"), .character("R"),
       .end, .pageUp, .character("R"), .wheel(up: true),
     ] {
       driver.press(key)
-      seen.append(try #require(driver.model.timeLine).index)
+      observed.append(try #require(driver.model.timeLine).index)
     }
-    #expect(seen == [6, 6, 5, 4, 0, 0, 1, 5, 1, 5, 6, 0, 5, 4])
+    #expect(observed == [6, 6, 5, 4, 0, 0, 1, 5, 1, 5, 6, 0, 5, 4])
   }
 
   @Test("Where nothing was refused, r and R say so")
@@ -93,7 +93,7 @@ struct TimeLineKeysTests {
 
   @Test("At a past moment time stands still, and nothing outside is touched")
   func nothingOutside() {
-    let driver = Driver(Self.happenings, at: Driver.start)
+    let driver = Driver(Self.events, at: Driver.start)
     driver.press(.character("T"), .home, .enter)
     let (journal, effects) = (driver.journal, driver.effects)
     let later = Driver.start + Span.hour
@@ -120,7 +120,7 @@ struct TimeLineKeysTests {
 
   @Test("What comes from outside meanwhile reaches the sitting, and the time line grows")
   func outside() {
-    let driver = Driver(Self.happenings)
+    let driver = Driver(Self.events)
     driver.press(.character("T"), .home, .enter)
     driver.answer(.observed(.appMissing(id: "0oa1")))
     #expect(driver.model.setup.observations.kinds.isEmpty)
@@ -140,8 +140,8 @@ struct TimeLineKeysTests {
 
   @Test("T is named in a read-only sitting and in troubleshooting, and works elsewhere too")
   func offered() {
-    #expect(Driver(recording: Self.happenings).text.contains("T time line"))
-    let driver = Driver(Self.happenings)
+    #expect(Driver(recording: Self.events).text.contains("T time line"))
+    let driver = Driver(Self.events)
     #expect(!driver.text.contains("T time line"))
     driver.press(.character("T"))
     #expect(driver.model.timeLine != nil)

@@ -18,7 +18,7 @@ struct TimeLineTests {
     externalName: "startdate", variableName: "startdate", type: .string, expression: "user.start")
 
   /// What happened, and how the time line tells it.
-  static let told: [(Event.Kind, String)] = [
+  static let titles: [(Event.Kind, String)] = [
     (.useCasesChosen(useCases: []), "neither use case chosen"),
     (.useCasesChosen(useCases: [.userProperties]), "use case: user properties"),
     (.activationRequested, "DX support asked to activate directory sync"),
@@ -60,10 +60,10 @@ struct TimeLineTests {
 
   @Test("Every kind of event is told in words")
   func words() {
-    let events = Self.told.enumerated().map { Event($0.element.0, at: Self.start + $0.offset) }
+    let events = Self.titles.enumerated().map { Event($0.element.0, at: Self.start + $0.offset) }
     let entries = timeLine(events)
 
-    #expect(entries.map(\.text) == Self.told.map(\.1))
+    #expect(entries.map(\.text) == Self.titles.map(\.1))
     #expect(entries.map(\.index) == Array(events.indices))
     #expect(entries.filter(\.isRefused).map(\.index) == [6])
   }

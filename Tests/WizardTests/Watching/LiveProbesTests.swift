@@ -28,7 +28,7 @@ struct LiveProbesTests {
     sitting.answer(.journalWrote([chosen]))
     sitting.signIn()
     sitting.chooseApp()
-    sitting.lookAtEverything()
+    sitting.probeEverything()
     return sitting
   }
 
@@ -88,7 +88,7 @@ struct LiveProbesTests {
 
   @Test("Clicks in the console show at the next look, from a fresh organisation to a finished one")
   func clicks() throws {
-    // So many looks in a row use up the share of the rate limit, and would wait for real.
+    // So many probes in a row use up the share of the rate limit, and would wait for real.
     let sitting = try LiveSitting(scenario: "fresh", time: TurnedClock().time)
     sitting.model.access = .demo
     sitting.signIn()
@@ -98,7 +98,7 @@ struct LiveProbesTests {
       sitting.answer(.clickPlayed(sitting.runner.playNext()))
       if sitting.model.notice?.text.hasPrefix("Nothing is left") == true { break }
     }
-    sitting.lookAtEverything()
+    sitting.probeEverything()
     for id in Self.oktaRows where id != .attributesCreated && id != .attributesMapped {
       #expect(sitting.kind(id) == .met, "\(id): \(sitting.judged(id))")
     }
@@ -157,12 +157,12 @@ struct LiveProbesTests {
     sitting.host.play(.unassignEverybody)
     let last = try #require(sitting.model.setup.observations[.assignments]?.at)
     sitting.model.now = sitting.model.now + 3 * Span.day
-    let seen = last.short(at: sitting.model.now, offset: sitting.model.setup.offset)
+    let observed = last.short(at: sitting.model.now, offset: sitting.model.setup.offset)
     sitting.model.screen = "5-assign"
     sitting.press(.character("r"))
     #expect(sitting.kind(.assignmentsPresent) == .unmet)
     let text = plainText(sitting.model)
-    #expect(text.contains("Important: Since \(seen), the assignments changed in Okta or DX.\n"))
+    #expect(text.contains("Important: Since \(observed), the assignments changed in Okta or DX.\n"))
     #expect(text.contains(" by Administrator: Remove assigned application from group.\n"))
     #expect(
       text.contains(" by Administrator: Remove user's application membership (2 times).\n"))

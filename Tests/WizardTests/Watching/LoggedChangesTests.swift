@@ -11,7 +11,7 @@ struct LoggedChangesTests {
   private let inactive = Observation.app(
     ObservedApp(id: "0oa1", name: "scim2testapp", label: "DX", status: "INACTIVE", features: []))
 
-  /// A sitting three days after the last look at the app and its connection.
+  /// A sitting three days after the last probe of the app and its connection.
   private func back(_ more: [Event.Kind] = []) -> Driver {
     let app = ObservedApp(
       id: "0oa1", name: "scim2testapp", label: "DX", status: "ACTIVE", features: [])
@@ -109,7 +109,7 @@ struct LoggedChangesTests {
   func notAsked() {
     let refused = Shortfall(reason: "Okta refuses.", remedy: "Grant it.")
     let without = back()
-    without.answer(.permissionProved(.init(permission: .logs, standing: .missing(refused))))
+    without.answer(.permissionProved(.init(permission: .logs, status: .missing(refused))))
     without.answer(.observed(inactive))
     #expect(texts(without).count == 1)
 
@@ -118,7 +118,9 @@ struct LoggedChangesTests {
     soon.answer(.observed(inactive))
 
     let same = back()
-    if let seen = same.model.setup.observations[.app]?.value { same.answer(.observed(seen)) }
+    if let observed = same.model.setup.observations[.app]?.value {
+      same.answer(.observed(observed))
+    }
     for driver in [without, soon, same] { #expect(asked(driver) == []) }
   }
 }

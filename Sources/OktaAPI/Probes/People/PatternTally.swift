@@ -23,11 +23,11 @@ struct PatternTally {
   var pattern: PeoplePattern { PeoplePattern(count: count, digests: digests) }
 }
 
-/// What the looks at people need besides Okta, and what was read of the app before them.
-public struct LookContext: Sendable {
+/// What the probes of people need besides Okta, and what was read of the app before them.
+public struct ProbeContext: Sendable {
   /// The app itself; nil if it was not read.
   public var app: ObservedApp?
-  /// The attributes of the app's profile; without them no values are looked at.
+  /// The attributes of the app's profile; without them no values are read.
   public var schema: ObservedSchema?
   /// How the attributes are filled.
   public var mappings: ObservedMappings?
@@ -45,13 +45,15 @@ public struct LookContext: Sendable {
     (self.now, self.digest) = (now, digest)
   }
 
-  /// Takes in what was read, where a later look needs it.
+  /// Takes in what was read, where a later probe needs it.
   public mutating func take(_ observation: Observation) {
     switch observation {
-    case .app(let seen): app = seen
-    case .schema(let seen): schema = seen
-    case .mappings(let seen): mappings = seen
-    default: break
+    case .app(let observed): app = observed
+    case .schema(let observed): schema = observed
+    case .mappings(let observed): mappings = observed
+    case .appMissing, .connection, .features, .assignments, .groupPush, .backupComparison,
+      .arrivedValues, .people, .groups, .log, .twinApps, .rateLimit, .backupShape:
+      break
     }
   }
 }

@@ -8,17 +8,18 @@ struct PeopleTally {
 
   private(set) var people = 0
   private(set) var inactive = 0
+  private(set) var types = UserTypeTally(most: .max)
   /// Hashes of everybody's id; of this run only.
   private(set) var ids: Set<Int> = []
-  private let context: LookContext
+  private let context: ProbeContext
   private var signs: [ObservedPeople.Sign: PatternTally] = [:]
   private var values: [ValueTally] = []
   private var newestChange: Instant?
 
-  init(_ context: LookContext) {
+  init(_ context: ProbeContext) {
     self.context = context
     values = (context.schema?.custom ?? []).prefix(ValueTally.most).map {
-      ValueTally($0, mapping: context.mappings?.properties[$0.variableName])
+      ValueTally($0, context.mappings)
     }
   }
 
@@ -26,6 +27,7 @@ struct PeopleTally {
     people += 1
     ids.insert(person.id.hashValue)
     if person.isInactive { inactive += 1 }
+    types.take(person)
     newestChange = max(newestChange, Instant.parse(person.lastUpdated)?.moment)
     let address = person.email ?? person.userName ?? person.id
     var cached: String?
@@ -34,7 +36,7 @@ struct PeopleTally {
       cached = made
       return made
     }
-    for sign in Self.standing(of: person, at: context.now) + identity(of: person) {
+    for sign in Self.accountSigns(of: person, at: context.now) + identity(of: person) {
       signs[sign, default: PatternTally()].add(digest())
     }
     // Nothing is sent for who is switched off, so their values tell nothing.
@@ -53,7 +55,8 @@ struct PeopleTally {
   }
 
   /// How far a person has come on the way to the endpoint.
-  private static func standing(of person: OktaAppUser, at now: Instant) -> [ObservedPeople.Sign] {
+  private static func accountSigns(of person: OktaAppUser, at now: Instant) -> [ObservedPeople.Sign]
+  {
     var signs: [ObservedPeople.Sign] = []
     if person.isOffInOkta { signs.append(.oktaInactive) }
     if person.externalID == nil, person.status == "ACTIVE" {

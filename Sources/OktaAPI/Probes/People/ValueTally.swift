@@ -3,16 +3,17 @@ import SetupCore
 
 /// One attribute's values over everybody assigned, reduced to counts; no value is kept.
 struct ValueTally {
-  /// How many attributes are looked at.
+  /// How many attributes are counted.
   static let most = 100
   /// How many different values are told apart; more are simply many.
   private static let mostDistinct = 1000
 
   let attribute: ObservedAttribute
-  /// The Okta profile attribute that alone fills it; nil for any other expression.
-  private let source: String?
-  private let appliesOnUpdate: Bool
+  /// By what it is filled for people of the default user type, and of the others by their types.
+  private let usual: Filling
+  private let others: [String: Filling]
   private let property: DXProperty?
+  private let reading: DXReading
   private var filled = 0
   private var distinct: Set<Int> = []
   private var signs: [ObservedValues.Sign: PatternTally] = [:]
@@ -20,19 +21,24 @@ struct ValueTally {
   private var codePoints: Set<UInt32> = []
   private var types: Set<String> = []
 
-  init(_ attribute: ObservedAttribute, mapping: Mapping?) {
+  init(_ attribute: ObservedAttribute, _ mappings: ObservedMappings?) {
     self.attribute = attribute
-    source = mapping?.expression.trimmingSpaces.plainSource
-    appliesOnUpdate = mapping?.push == .onCreateAndUpdate
+    let name = attribute.variableName
+    usual = Filling(mappings?.properties[name])
+    let pairs = (mappings?.otherTypes ?? []).map { ($0.id, Filling($0.properties[name])) }
+    others = Dictionary(pairs, uniquingKeysWith: { $1 })
     property = attribute.externalName.flatMap(DXProperty.named)
+    reading = DXReading(externalName: attribute.externalName ?? "")
   }
 
   mutating func take(_ person: OktaAppUser, backup: BackupIndex?, digest: () -> String) {
     let value = person.profile[attribute.variableName] ?? .null
     var found = value.isEmpty ? [] : flaws(of: value)
     if value == .string("") { found.append(.emptyString) }
-    if let source {
-      found += comparison(value, with: person.account?.profile[source] ?? .null, person)
+    let filling = person.account?.type.flatMap { others[$0] } ?? usual
+    if let source = filling.source {
+      let origin = person.account?.profile[source] ?? .null
+      found += comparison(value, with: origin, person.scope == "USER" && filling.appliesOnUpdate)
     }
     if value.isEmpty, let email = person.email, let name = attribute.externalName,
       backup?.hasValue(name, of: email) == true
@@ -61,7 +67,7 @@ struct ValueTally {
     let text = value.string ?? value.text()
     if !attribute.allowed.isEmpty, !attribute.allowed.contains(text) { found.append(.notAllowed) }
     guard let text = value.string else { return found }
-    let hidden = hiddenScalars(in: text).map(\.value)
+    let hidden = text.unicodeScalars.filter(reading.isHidden).map(\.value)
     for point in hidden { insert(point, into: &codePoints) }
     if !hidden.isEmpty {
       found.append(.invisible)
@@ -74,17 +80,28 @@ struct ValueTally {
 
   /// How a value stands to that of the Okta profile which alone is to fill it.
   private func comparison(
-    _ value: JSONValue, with origin: JSONValue, _ person: OktaAppUser
+    _ value: JSONValue, with origin: JSONValue, _ isOverridable: Bool
   ) -> [ObservedValues.Sign] {
     guard !origin.isEmpty else { return [.sourceMissing] }
     if value.isEmpty { return [.emptyDespiteSource] }
-    let isTyped = person.scope == "USER" && appliesOnUpdate && value != origin
-    return isTyped ? [.overridden] : []
+    return isOverridable && value != origin ? [.overridden] : []
   }
 
   /// The first few dozen are enough to show a few.
-  private func insert<Value>(_ value: Value, into seen: inout Set<Value>) {
-    if seen.count < 64 { seen.insert(value) }
+  private func insert<Value>(_ value: Value, into values: inout Set<Value>) {
+    if values.count < 64 { values.insert(value) }
+  }
+}
+
+/// How an attribute is filled, as far as a value can be held against it.
+private struct Filling {
+  /// The Okta profile attribute that alone fills it; nil for any other expression.
+  let source: String?
+  let appliesOnUpdate: Bool
+
+  init(_ mapping: Mapping?) {
+    source = mapping?.expression.trimmingSpaces.plainSource
+    appliesOnUpdate = mapping?.push == .onCreateAndUpdate
   }
 }
 

@@ -94,7 +94,7 @@ extension CatalogueEntry {
     var sentences: [String] = []
     var moments: [Instant] = []
     if let mappings = context.mappings {
-      let changed = DefaultAttribute.all.compactMap { $0.change(in: mappings.value) }
+      let changed = context.setup.changedDefaults
       sentences += changed.map { sanitised($0, limit: 200) }
       if !changed.isEmpty { moments.append(mappings.at) }
     }
@@ -121,7 +121,7 @@ extension CatalogueEntry {
     var flaws: [String] = []
     if url.trimmingSpaces.hasSuffix("/") { flaws.append("It ends in a slash.") }
     if url.contains(where: \.isWhitespace) { flaws.append("It has a blank in it.") }
-    if url.unicodeScalars.contains(where: { $0.isInvisible || $0.isControl }) {
+    if url.unicodeScalars.contains(where: \.isUnseen) {
       flaws.append("It has a character in it that can't be seen.")
     }
     guard !flaws.isEmpty else { return nil }

@@ -9,10 +9,11 @@ extension CatalogueEntry {
     remedy: "Assign the people or groups that DX should get.",
     clicks: ["Assignments > Assign > Assign to Groups or Assign to People", "Assign", "Done"]
   ) { context in
-    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups == 0 else {
+    guard let observed = context.assignments, observed.value.people == 0, observed.value.groups == 0
+    else {
       return nil
     }
-    return FindingEvidence(["No people and no groups are assigned to the app."], at: seen.at)
+    return FindingEvidence(["No people and no groups are assigned to the app."], at: observed.at)
   }
 
   static let assignedGroupEmpty = CatalogueEntry(
@@ -24,14 +25,16 @@ extension CatalogueEntry {
       "Directory > Groups > the group > Assign people", "Directory > Groups > Rules > Activate",
     ]
   ) { context in
-    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups > 0 else {
+    guard let observed = context.assignments, observed.value.people == 0, observed.value.groups > 0
+    else {
       return nil
     }
-    let empty = seen.value.emptyGroups
+    let empty = observed.value.emptyGroups
     let some =
       empty == 0 ? "" : " \(grouped(empty)) of them \(empty == 1 ? "has" : "have") nobody in."
     return FindingEvidence(
-      ["\(counted(seen.value.groups, "group")) and no people are assigned." + some], at: seen.at)
+      ["\(counted(observed.value.groups, "group")) and no people are assigned." + some],
+      at: observed.at)
   }
 
   static let pushedButNotAssigned = CatalogueEntry(
@@ -78,11 +81,11 @@ extension CatalogueEntry {
     guard context.setup.wants(.roles), let push = context.groupPush, push.value.active == 0 else {
       return nil
     }
-    let seen =
+    let observed =
       push.value.total == 0
       ? "The Push Groups tab has no group."
       : "\(counted(push.value.total, "push group")), none of them active."
-    return FindingEvidence([seen], at: push.at)
+    return FindingEvidence([observed], at: push.at)
   }
 
   static let groupPushError = CatalogueEntry(
@@ -94,8 +97,8 @@ extension CatalogueEntry {
     clicks: ["Push Groups > Errors > Retry All Groups"]
   ) { context in
     if let groups = context.groups, groups.value.inError.count > 0 {
-      let said = groups.value.errors.map { "Okta says: \(shown($0).asSentence)" }
-      return FindingEvidence([groups.value.inError.sentence("in error")] + said, at: groups.at)
+      let errors = groups.value.errors.map { "Okta says: \(shown($0).asSentence)" }
+      return FindingEvidence([groups.value.inError.sentence("in error")] + errors, at: groups.at)
     }
     guard let push = context.groupPush, push.value.inError > 0 else { return nil }
     let count = push.value.inError

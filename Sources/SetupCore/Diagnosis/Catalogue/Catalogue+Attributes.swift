@@ -33,8 +33,8 @@ extension CatalogueEntry {
   ) { context in
     guard let schema = context.schema else { return nil }
     let found = schema.value.custom.compactMap { attribute -> (String, String)? in
-      guard let seen = attribute.externalNamespace, !seen.isEmpty,
-        let difference = NamespaceDifference(seen)
+      guard let actual = attribute.externalNamespace, !actual.isEmpty,
+        let difference = NamespaceDifference(actual)
       else { return nil }
       let name = context.externalName(attribute.variableName)
       return (attribute.variableName, "\(name): \(difference.sentence)")
@@ -80,16 +80,16 @@ extension CatalogueEntry {
   }
 
   private static func unknownName(_ name: String) -> String {
-    let seen = "“\(shown(name))” is not a name that DX reads."
+    let actual = "“\(shown(name))” is not a name that DX reads."
     let known = DXProperty.all.map(\.externalName)
     let near =
       DXProperty.nearest(to: name)?.externalName
       ?? Basics.nearest(to: name.lowercased(), among: known)
     guard let near else {
-      return seen + " Custom DX attributes start with \(DXProperty.customPrefix)."
+      return actual + " Custom DX attributes start with \(DXProperty.customPrefix)."
     }
-    let difference = TextDifference(seen: name, expected: near)
-    return "\(seen) \(near) is near it: \(difference.sentence)"
+    let difference = TextDifference(actual: name, expected: near)
+    return "\(actual) \(near) is near it: \(difference.sentence)"
   }
 
   static let attributeMissing = CatalogueEntry(
@@ -215,6 +215,6 @@ extension CatalogueEntry {
 extension RuleContext {
   /// Whether a mapping fills a variable name.
   fileprivate func isMapped(_ name: String) -> Bool {
-    self.mappings.map { !$0.value.isUnmapped(name) } ?? false
+    setup.assignedMappings.contains { !$0.mappings.isUnmapped(name) }
   }
 }

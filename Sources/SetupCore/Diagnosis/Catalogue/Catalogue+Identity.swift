@@ -12,15 +12,15 @@ extension CatalogueEntry {
     remedy: "Take the e-mail as the application user name. Update Now changes it for everyone.",
     clicks: [userNamePage, "Application username format: Email", "Save", "Update Now"]
   ) { context in
-    guard context.peopleKnowBackup, let seen = context.people,
-      let pattern = seen.value.signs[.userNameNotInBackup]
+    guard context.peopleKnowBackup, let observed = context.people,
+      let pattern = observed.value.signs[.userNameNotInBackup]
     else { return nil }
     let template = context.app?.value.userNameTemplate.map { " Its format is \(shown($0))." } ?? ""
     return FindingEvidence(
       [
         "The user name of \(people(pattern.count)) is not an e-mail of the backup, which has "
           + "\(pattern.count == 1 ? "that person's e-mail" : "their e-mails")." + template
-      ], at: seen.at)
+      ], at: observed.at)
   }
 
   static let usernameNotUpdated = CatalogueEntry(
@@ -34,15 +34,15 @@ extension CatalogueEntry {
       "Update application username on: Create and update", "Save", "Update Now",
     ]
   ) { context in
-    guard let app = context.app, app.value.userNamePush != "PUSH", let seen = context.people,
-      let pattern = seen.value.signs[.userNameOutdated]
+    guard let app = context.app, app.value.userNamePush != "PUSH", let observed = context.people,
+      let pattern = observed.value.signs[.userNameOutdated]
     else { return nil }
     let push = app.value.userNamePush.map { "set to \(shown($0))" } ?? "not set"
     return FindingEvidence(
       [
         "The user name of \(people(pattern.count)) is not what Okta has now, and pushing it is "
           + "\(push)."
-      ], at: min(seen.at, app.at))
+      ], at: min(observed.at, app.at))
   }
 
   static let emailCaseDiffers = CatalogueEntry(
@@ -56,12 +56,13 @@ extension CatalogueEntry {
       "Update Now",
     ]
   ) { context in
-    guard context.peopleKnowBackup, let seen = context.people,
-      let pattern = seen.value.signs[.emailCaseDiffers]
+    guard context.peopleKnowBackup, let observed = context.people,
+      let pattern = observed.value.signs[.emailCaseDiffers]
     else { return nil }
     let whose =
       pattern.count == 1 ? "1 person has an e-mail" : "\(people(pattern.count)) have e-mails"
-    return FindingEvidence(["\(whose) that the backup writes with other capitals."], at: seen.at)
+    return FindingEvidence(
+      ["\(whose) that the backup writes with other capitals."], at: observed.at)
   }
 
   static let oktaUserInactive = CatalogueEntry(
@@ -73,7 +74,7 @@ extension CatalogueEntry {
       + "away.",
     clicks: ["Directory > People > the person > More Actions > Activate or Unsuspend"]
   ) { context in
-    guard let seen = context.people, let pattern = seen.value.signs[.oktaInactive] else {
+    guard let observed = context.people, let pattern = observed.value.signs[.oktaInactive] else {
       guard let assigned = context.assignments, assigned.value.people > 0,
         assigned.value.inactive == assigned.value.people
       else { return nil }
@@ -86,9 +87,9 @@ extension CatalogueEntry {
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(
       [
-        "\(grouped(pattern.count)) of \(people(seen.value.people)) assigned \(verb) not ACTIVE in "
+        "\(grouped(pattern.count)) of \(people(observed.value.people)) assigned \(verb) not ACTIVE in "
           + "Okta."
-      ], at: seen.at)
+      ], at: observed.at)
   }
 
   static let provisionedByChatIntegration = CatalogueEntry(
@@ -100,11 +101,12 @@ extension CatalogueEntry {
       + "integration, not through directory sync: add them there.",
     clicks: ["In DX: the notification integration > add the people"]
   ) { context in
-    guard context.peopleKnowBackup, let seen = context.people,
-      let pattern = seen.value.signs[.notInBackup], !context.isNightDue
+    guard context.peopleKnowBackup, let observed = context.people,
+      let pattern = observed.value.signs[.notInBackup], !context.isNightDue
     else { return nil }
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(
-      ["\(people(pattern.count)) assigned in Okta \(verb) not in DX's user export."], at: seen.at)
+      ["\(people(pattern.count)) assigned in Okta \(verb) not in DX's user export."],
+      at: observed.at)
   }
 }

@@ -70,17 +70,17 @@ extension CatalogueEntry {
     remedy: "Let Okta try again, and read what it says if it fails.",
     clicks: ["Dashboard > Tasks > filter by the app", "Retry Selected"]
   ) { context in
-    guard let seen = context.people else { return nil }
+    guard let observed = context.people else { return nil }
     var sentences: [String] = []
-    if let staged = seen.value.signs[.stagedLong] {
+    if let staged = observed.value.signs[.stagedLong] {
       let verb = staged.count == 1 ? "is" : "are"
       sentences.append("\(people(staged.count)) \(verb) STAGED and not pushed.")
     }
-    if let failed = seen.value.signs[.syncError] {
+    if let failed = observed.value.signs[.syncError] {
       let verb = failed.count == 1 ? "has" : "have"
       sentences.append("\(people(failed.count)) \(verb) the sync state ERROR.")
     }
-    return sentences.isEmpty ? nil : FindingEvidence(sentences, at: seen.at)
+    return sentences.isEmpty ? nil : FindingEvidence(sentences, at: observed.at)
   }
 
   static let assignedBeforeProvisioning = CatalogueEntry(
@@ -91,12 +91,14 @@ extension CatalogueEntry {
     remedy: "Provision them by hand once, or take the assignment away and give it again.",
     clicks: ["Assignments > the red icon at the person", "Provision User", "OK"]
   ) { context in
-    guard let seen = context.people, let pattern = seen.value.signs[.activeWithoutExternalID] else {
+    guard let observed = context.people,
+      let pattern = observed.value.signs[.activeWithoutExternalID]
+    else {
       return nil
     }
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(
-      ["\(people(pattern.count)) \(verb) ACTIVE without an id at the endpoint."], at: seen.at)
+      ["\(people(pattern.count)) \(verb) ACTIVE without an id at the endpoint."], at: observed.at)
   }
 
   static let forceSyncNothingToPush = CatalogueEntry(

@@ -6,7 +6,7 @@ extension CatalogueEntry {
     "Provisioning > To App > Go to Profile Editor > Mappings > Okta User to app"
 
   static let mappingDiffersFromPlan = CatalogueEntry(
-    .mappingDiffersFromPlan, .error, .likely, reads: [.mappings, .schema],
+    .mappingDiffersFromPlan, .error, .likely, reads: [.mappings, .schema, .assignments],
     explains: [.attributesMapped],
     followsFrom: [
       .sameValueForAll, .expressionInvalid, .managerExpression, .valueTypeMismatch,
@@ -19,24 +19,25 @@ extension CatalogueEntry {
       mappingsPage, "At the attribute: the planned expression, try Preview", "Save Mappings",
     ]
   ) { context in
-    guard let mappings = context.mappings else { return nil }
-    var clicks = [mappingsPage]
-    let found = context.setup.plan.compactMap { planned -> (String, String)? in
-      let name = context.setup.variableName(of: planned)
-      guard mappings.value.differs(from: planned, under: name),
-        let mapping = mappings.value.properties[name]
+    context.mappingEvidence(
+      of: context.plannedNames,
+      clicks: { page, names in
+        let each = names.map { name in
+          "At \(shown(name)): \(shown(context.planned(name)?.expression ?? "")), try Preview"
+        }
+        return [page] + each + ["Save Mappings"]
+      }
+    ) { name, mappings, people in
+      guard let planned = context.planned(name), mappings.differs(from: planned, under: name),
+        let mapping = mappings.properties[name]
       else { return nil }
       let (has, wants) = (shown(mapping.expression), shown(planned.expression))
-      clicks.append("At \(shown(name)): \(wants), try Preview")
-      return (name, "\(shown(planned.externalName)) gets \(has), and \(wants) is planned.")
+      return "\(shown(planned.externalName)) gets \(has)\(people.suffix), and \(wants) is planned."
     }
-    var evidence = FindingEvidence(each: found, at: mappings.at)
-    evidence?.clicks = clicks + ["Save Mappings"]
-    return evidence
   }
 
   static let attributeNotMapped = CatalogueEntry(
-    .attributeNotMapped, .error, .stated, reads: [.mappings, .schema],
+    .attributeNotMapped, .error, .stated, reads: [.mappings, .schema, .assignments],
     explains: [.attributesMapped],
     followsFrom: [.attributeMissing, .appGone, .appCannotProvision],
     afterwards: .forceSynced,
@@ -47,19 +48,32 @@ extension CatalogueEntry {
       "Apply on Create and update > Save",
     ]
   ) { context in
-    guard let mappings = context.mappings else { return nil }
-    let planned = context.setup.plan.map { context.setup.variableName(of: $0) }
+    let planned = context.plannedNames
     let others = (context.schema?.value.custom ?? []).filter {
       DXProperty.reads($0.externalName ?? "") && !context.wouldBlank($0.variableName)
     }.map(\.variableName)
-    let found = (planned.isEmpty ? others : planned).filter(mappings.value.isUnmapped).map { name in
-      (name, "\(context.externalName(name)) has no mapping, so it stays empty for everyone.")
+    return context.mappingEvidence(
+      of: planned.isEmpty ? others : planned,
+      clicks: { page, names in
+        let each = names.map { name in
+          let source = shown(context.planned(name)?.expression ?? "")
+          return source.isEmpty
+            ? "At \(shown(name)): choose the source" : "At \(shown(name)): \(source), try Preview"
+        }
+        return [page] + each + [
+          "At the arrow: Apply mapping on user create and update", "Save Mappings",
+        ]
+      }
+    ) { name, mappings, people in
+      guard mappings.isUnmapped(name) else { return nil }
+      return "\(context.externalName(name)) has no mapping, so it stays empty for "
+        + "\(people.everyone)."
     }
-    return FindingEvidence(each: found, at: mappings.at)
   }
 
   static let mappingCreateOnly = CatalogueEntry(
-    .mappingCreateOnly, .error, .stated, reads: [.mappings], explains: [.attributesMapped],
+    .mappingCreateOnly, .error, .stated, reads: [.mappings, .assignments],
+    explains: [.attributesMapped],
     afterwards: .forceSynced,
     title: "A mapping is applied on create only",
     remedy: "Apply it on create and update: changes never arrive otherwise.",
@@ -68,17 +82,20 @@ extension CatalogueEntry {
       "Save Mappings > Apply updates now",
     ]
   ) { context in
-    guard let mappings = context.mappings else { return nil }
-    let found = context.ours.sorted().compactMap { name -> (String, String)? in
-      guard let mapping = mappings.value.properties[name], mapping.push != .onCreateAndUpdate,
+    context.mappingEvidence(
+      of: context.ours.sorted(),
+      clicks: { page, names in
+        let each = names.map { "At \(shown($0))'s arrow: Apply mapping on user create and update" }
+        return [page] + each + ["Save Mappings > Apply updates now"]
+      }
+    ) { name, mappings, people in
+      guard let mapping = mappings.properties[name], mapping.push != .onCreateAndUpdate,
         !mapping.expression.trimmingSpaces.isEmpty
       else { return nil }
       let how = if case .other(let word) = mapping.push { "as \(shown(word))" } else { "on create" }
-      return (
-        name, "\(context.externalName(name)) gets \(shown(mapping.expression)), but \(how) only."
-      )
+      return "\(context.externalName(name)) gets \(shown(mapping.expression))\(people.suffix), "
+        + "but \(how) only."
     }
-    return FindingEvidence(each: found, at: mappings.at)
   }
 
   static let mappingNotApplied = CatalogueEntry(
@@ -107,10 +124,13 @@ extension CatalogueEntry {
     var moments: [Instant] = []
     if let mappings = context.mappings {
       for name in context.ours.sorted() {
-        let expression = mappings.value.properties[name]?.expression ?? ""
-        guard let problem = ExpressionRules.problem(in: expression) else { continue }
-        found.append((name, "\(context.externalName(name)): \(problem.reason)"))
-        moments.append(mappings.at)
+        let problems = context.setup.eachMapped { mappings, people in
+          ExpressionRules.problem(in: mappings.properties[name]?.expression ?? "").map {
+            "\(context.externalName(name))\(people.suffix): \($0.reason)"
+          }
+        }
+        found += problems.map { (name, $0.said) }
+        if !problems.isEmpty { moments.append(mappings.at) }
       }
     }
     if let evidence = context.evidence(.notAllowed, sentence: notAllowed) {
@@ -141,16 +161,21 @@ extension CatalogueEntry {
       mappingsPage, "At the attribute: Map from Okta Profile, choose the source", "Save Mappings",
     ]
   ) { context in
-    guard let mappings = context.mappings else { return nil }
-    let found = context.ours.sorted().compactMap { name -> (String, String)? in
-      guard let expression = mappings.value.properties[name]?.expression,
+    context.mappingEvidence(
+      of: context.ours.sorted(),
+      clicks: { page, names in
+        let each = names.map { "At \(shown($0)): Map from Okta Profile, choose the source" }
+        return [page] + each + ["Save Mappings"]
+      }
+    ) { name, mappings, people in
+      guard let expression = mappings.properties[name]?.expression,
         ExpressionRules.isLiteral(expression), expression.trimmingSpaces.count > 2
       else { return nil }
       let alike = context.people?.value.values[name].flatMap { $0.distinct == 1 ? $0.filled : nil }
-      let some = alike.map { $0 > 1 ? " \(people($0)) have one value." : "" } ?? ""
-      return (name, "\(context.externalName(name)) gets \(shown(expression)) for everyone." + some)
+      let some = alike.map { $0 > 1 ? " \(SetupCore.people($0)) have one value." : "" } ?? ""
+      return "\(context.externalName(name)) gets \(shown(expression)) for \(people.everyone)."
+        + (people.isEveryone ? some : "")
     }
-    return FindingEvidence(each: found, at: mappings.at)
   }
 
   static let managerExpression = CatalogueEntry(
@@ -163,14 +188,51 @@ extension CatalogueEntry {
       mappingsPage, "Replace getManagerUser by an expression over managerDn", "Save Mappings",
     ]
   ) { context in
-    guard let mappings = context.mappings else { return nil }
-    let found = context.ours.sorted().compactMap { name -> (String, String)? in
-      guard let expression = mappings.value.properties[name]?.expression,
+    context.mappingEvidence(
+      of: context.ours.sorted(),
+      clicks: { page, names in
+        let each = names.map { "At \(shown($0)): an expression over managerDn, try Preview" }
+        return [page] + each + ["Save Mappings"]
+      }
+    ) { name, mappings, people in
+      guard let expression = mappings.properties[name]?.expression,
         ExpressionRules.calls("getManagerUser", in: expression)
       else { return nil }
-      return (name, "\(context.externalName(name)) gets \(shown(expression)).")
+      return "\(context.externalName(name)) gets \(shown(expression))\(people.suffix)."
     }
-    return FindingEvidence(each: found, at: mappings.at)
+  }
+}
+
+extension RuleContext {
+  /// The variable names of the planned attributes, as Okta has them.
+  fileprivate var plannedNames: [String] { setup.plan.map { setup.variableName(of: $0) } }
+
+  /// The planned attribute that Okta has under a variable name.
+  fileprivate func planned(_ name: String) -> PlannedAttribute? {
+    setup.plan.first { setup.variableName(of: $0) == name }
+  }
+
+  /// What is wrong with the mappings of some attributes, a sentence for each and each user type.
+  ///
+  /// - Parameter clicks: what to click, given the page of the mappings and the names in question.
+  fileprivate func mappingEvidence(
+    of names: [String], clicks: (String, [String]) -> [String],
+    sentence: (String, ObservedMappings, MappedPeople) -> String?
+  ) -> FindingEvidence? {
+    guard let mappings = self.mappings else { return nil }
+    var found: [(subject: String, sentence: String)] = []
+    var (types, wrong): ([String], [String]) = ([], [])
+    for name in names {
+      for (said, people) in setup.eachMapped({ sentence(name, $0, $1) }) {
+        found.append((name, said))
+        types += people.types.filter { !types.contains($0) }
+        if !wrong.contains(name) { wrong.append(name) }
+      }
+    }
+    var evidence = FindingEvidence(each: found, at: mappings.at)
+    let page = MappedPeople(isEveryone: true, types: types).page
+    evidence?.clicks = clicks("Provisioning > To App > Go to Profile Editor > " + page, wrong)
+    return evidence
   }
 }
 

@@ -9,15 +9,15 @@ extension CatalogueEntry {
     remedy: "Compare id and time with the app that the portal names, and bind that one.",
     clicks: ["Applications > Applications: open each app", "Choose the right one in step 3"]
   ) { context in
-    guard let seen = context.twinApps else { return nil }
-    let others = seen.value.others.filter { $0.id != context.setup.app?.id }
+    guard let observed = context.twinApps else { return nil }
+    let others = observed.value.others.filter { $0.id != context.setup.app?.id }
     guard !others.isEmpty else { return nil }
     let bound = context.setup.app.map { "Bound: \(shown($0.label)) (\(shown($0.id)))." }
     let sentences = others.map { app in
       let made = app.created.isEmpty ? "" : ", made \(shown(app.created))"
       return "Also active: \(shown(app.label)) (\(shown(app.id))\(made))."
     }
-    return FindingEvidence([bound].compactMap { $0 } + sentences, at: seen.at)
+    return FindingEvidence([bound].compactMap { $0 } + sentences, at: observed.at)
   }
 
   static let backupResavedBySpreadsheet = CatalogueEntry(
@@ -28,10 +28,10 @@ extension CatalogueEntry {
       + "one.",
     clicks: ["In DX: User CSV > Export CSV", "Choose the new file in step 2, without opening it"]
   ) { context in
-    guard let seen = context.keptBackupShape else { return nil }
-    let signs = seen.value.spreadsheetSigns(datesAreOkta: context.hasBadDates)
+    guard let observed = context.keptBackupShape else { return nil }
+    let signs = observed.value.spreadsheetSigns(datesAreOkta: context.hasBadDates)
     guard !signs.isEmpty else { return nil }
-    return FindingEvidence([signs.joined(separator: " ")], at: seen.at)
+    return FindingEvidence([signs.joined(separator: " ")], at: observed.at)
   }
 
   static let oktaRateLimited = CatalogueEntry(
@@ -41,15 +41,15 @@ extension CatalogueEntry {
     remedy: "Wait until the window opens again. Other programs may share the limit.",
     clicks: ["Wait, then look again"]
   ) { context in
-    guard let seen = context.rateLimit, seen.value.resets > context.now,
-      seen.value.refused || seen.value.remaining * 2 < seen.value.limit
+    guard let observed = context.rateLimit, observed.value.resets > context.now,
+      observed.value.refused || observed.value.remaining * 2 < observed.value.limit
     else { return nil }
-    let window = seen.value
+    let window = observed.value
     return FindingEvidence(
       [
         "\(shown(window.path)): \(grouped(window.remaining)) of \(counted(window.limit, "call")) "
           + "left until \(context.when(window.resets))."
-      ], at: seen.at)
+      ], at: observed.at)
   }
 
   static let nightlyRunNotDue = CatalogueEntry(
@@ -59,13 +59,15 @@ extension CatalogueEntry {
     remedy: "Wait for the night, or ask DX support to run the sync at once.",
     clicks: ["Write to DX support: run the directory sync now"]
   ) { context in
-    guard context.isNightDue, let seen = context.people, let change = seen.value.newestChange else {
+    guard context.isNightDue, let observed = context.people,
+      let change = observed.value.newestChange
+    else {
       return nil
     }
     return FindingEvidence(
       [
         "An assignment changed \(spanInWords(context.now.since(change))) ago, and DX reads nightly."
-      ], at: seen.at)
+      ], at: observed.at)
   }
 
   // These two no read shows, settings and links on WorkOS's side: only questions lead here.

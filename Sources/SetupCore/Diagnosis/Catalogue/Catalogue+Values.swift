@@ -89,8 +89,8 @@ extension CatalogueEntry {
       let attributes = context.schema?.value.custom ?? []
       let type = attributes.first { context.externalName($0.variableName) == name }?.type
       let due = type.map { " where \(shown($0)) is due" } ?? ""
-      let seen = values.types.isEmpty ? "another type" : listed(values.types.map(shown))
-      return "\(name) has \(seen)\(due), for \(people(pattern.count))."
+      let observed = values.types.isEmpty ? "another type" : listed(values.types.map(shown))
+      return "\(name) has \(observed)\(due), for \(people(pattern.count))."
     }
   }
 
@@ -189,13 +189,13 @@ extension RuleContext {
     _ sign: ObservedValues.Sign, where counts: (String) -> Bool = { _ in true },
     sentence: (String, PeoplePattern, ObservedValues) -> String
   ) -> FindingEvidence? {
-    guard let seen = self.people else { return nil }
-    let found = seen.value.values.sorted { $0.key < $1.key }.compactMap {
+    guard let observed = self.people else { return nil }
+    let found = observed.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
       guard counts(name), let pattern = values.signs[sign], pattern.count > 0 else { return nil }
       return (name, sentence(externalName(name), pattern, values))
     }
-    return FindingEvidence(each: found, at: seen.at)
+    return FindingEvidence(each: found, at: observed.at)
   }
 
   /// A evidence of attributes that groups set; by default only of those whose scope is group.
@@ -203,15 +203,15 @@ extension RuleContext {
     anyScope: Bool = false, where counts: (ObservedGroups.Values) -> Bool,
     sentence: (String, ObservedGroups.Values) -> String
   ) -> FindingEvidence? {
-    guard let seen = self.groups else { return nil }
-    let found = seen.value.values.sorted { $0.key < $1.key }.compactMap {
+    guard let observed = self.groups else { return nil }
+    let found = observed.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
       guard values.groups.count > 0, counts(values),
         anyScope || self.schema?.value.custom(named: name)?.scope == "NONE"
       else { return nil }
       return (name, sentence(externalName(name), values))
     }
-    return FindingEvidence(each: found, at: seen.at)
+    return FindingEvidence(each: found, at: observed.at)
   }
 
   /// Whether people may well have no value: flags, and a second user name.
@@ -236,7 +236,7 @@ extension RuleContext {
       return "\(name) is empty in Okta for \(SetupCore.people(count)) who "
         + "\(count == 1 ? "has" : "have") a value in the backup."
     }
-    guard let mappings = self.mappings, mappings.value.isUnmapped(variableName),
+    guard self.mappings != nil, isUnmapped(variableName),
       let filled = backupColumn(of: name), filled > 0
     else { return nil }
     return "\(name) has no mapping, and \(SetupCore.people(filled)) "
@@ -245,11 +245,11 @@ extension RuleContext {
 
   /// What has everything to be pushed but a mapping, where no backup shows what DX has.
   func unmapped(in schema: ObservedSchema) -> [(subject: String, sentence: String)] {
-    guard let mappings = self.mappings else { return [] }
+    guard self.mappings != nil else { return [] }
     return schema.custom.filter { attribute in
       attribute.externalNamespace == coreUserNamespace
         && DXProperty.reads(attribute.externalName ?? "")
-        && mappings.value.isUnmapped(attribute.variableName)
+        && isUnmapped(attribute.variableName)
     }.map { attribute in
       let name = externalName(attribute.variableName)
       return (
@@ -258,6 +258,11 @@ extension RuleContext {
           + "shows what that is."
       )
     }
+  }
+
+  // A mapping of one user type alone leaves open who is blanked, so that is another finding's.
+  private func isUnmapped(_ name: String) -> Bool {
+    setup.assignedMappings.allSatisfy { $0.mappings.isUnmapped(name) }
   }
 
   private func backupColumn(of externalName: String) -> Int? {

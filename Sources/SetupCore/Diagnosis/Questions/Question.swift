@@ -58,7 +58,8 @@ public struct Question: Hashable, Sendable {
 
   /// All questions; of those that narrow as much, the earlier is asked.
   public static let all: [Question] =
-    [seen] + assignmentQuestions + provisioningQuestions + attributeQuestions + mappingQuestions
+    [whatIsWrong] + assignmentQuestions + provisioningQuestions + attributeQuestions
+    + mappingQuestions
     + valueQuestions + peopleQuestions + surroundingQuestions
 
   /// The question of an id; nil for none.

@@ -155,11 +155,11 @@ private struct Way {
   }
 
   private func confirming(_ id: FindingID) -> String {
-    let said = path.filter { $0.answer.effect == .confirms(id) }.map(\.sentence)
-    return "By your answers: \(said.joined(separator: "; "))."
+    let sentences = path.filter { $0.answer.effect == .confirms(id) }.map(\.sentence)
+    return "By your answers: \(sentences.joined(separator: "; "))."
   }
 
-  /// What the answers told where none confirmed anything.
+  /// What follows from the answers where none confirmed anything.
   private var remaining: String {
     let telling = path.filter { !$0.ruledOut.isEmpty }.map(\.sentence)
     guard !telling.isEmpty else { return "Your answers rule it out as little as the others." }

@@ -1,6 +1,6 @@
 extension Question {
   /// Asked first of those who don't know; it stands in for the symptom.
-  static let seen = Question(
+  static let whatIsWrong = Question(
     "seen", "What you see", "What is not as it should be?",
     place: "DX > Directory Sync, and DX > the list of users", in: [.unknown],
     [

@@ -12,8 +12,8 @@ struct CatalogueEntryTests {
       one.spoil(&healthy)
       healthy.without = Set(one.id.entry.reads)
       healthy.after.removeAll { event in
-        if case .observed(let seen) = event {
-          one.id.entry.reads.contains(seen.kind)
+        if case .observed(let observed) = event {
+          one.id.entry.reads.contains(observed.kind)
         } else {
           false
         }

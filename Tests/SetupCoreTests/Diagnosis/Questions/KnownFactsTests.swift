@@ -13,15 +13,15 @@ struct KnownFactsTests {
 
   @Test("What was vouched for is not asked, and said to be known")
   func vouchedFor() {
-    let walk = QuestionPathTests.walk(.notConnected, [:], after: Self.vouched)
+    let questions = QuestionPathTests.questions(.notConnected, [:], after: Self.vouched)
     #expect(
-      walk.known.map(\.sentence) == [
+      questions.known.map(\.sentence) == [
         "app created: vouched for 09:00", "provisioning enabled: vouched for 09:00",
         "assignments present: vouched for 09:00",
       ])
-    #expect(walk.known.last?.ruledOut == [.nobodyAssigned, .assignedGroupEmpty])
+    #expect(questions.known.last?.ruledOut == [.nobodyAssigned, .assignedGroupEmpty])
     #expect(
-      walk.possible
+      questions.possible
         == [
           .credentialsRejected, .authorizationPrefix, .baseUrlMalformed, .connectionDisabled,
           .wrongApp, .portalLinkExpired,
@@ -30,43 +30,43 @@ struct KnownFactsTests {
 
   @Test("What says nothing about the symptom is not mentioned")
   func irrelevant() {
-    let walk = QuestionPathTests.walk(.credentialsFail, [:], after: Self.vouched)
-    #expect(walk.known.map(\.sentence) == ["app created: vouched for 09:00"])
+    let questions = QuestionPathTests.questions(.credentialsFail, [:], after: Self.vouched)
+    #expect(questions.known.map(\.sentence) == ["app created: vouched for 09:00"])
   }
 
   @Test("Rather than to find nothing, what was taken as known is asked after all")
   func doubted() throws {
-    let walks = try QuestionPathTests.allRight(.notConnected, after: Self.vouched)
-    let asked = walks.last?.path.map(\.question.id) ?? []
-    let doubted = walks.first { $0.known.isEmpty }
+    let paths = try QuestionPathTests.allRight(.notConnected, after: Self.vouched)
+    let asked = paths.last?.path.map(\.question.id) ?? []
+    let doubted = paths.first { $0.known.isEmpty }
     #expect(asked.contains("assigned"))
     #expect(doubted?.possible.contains(.nobodyAssigned) == true)
-    #expect(walks.first?.known.count == 3)
-    #expect(walks.last?.ending == .nothingFits)
+    #expect(paths.first?.known.count == 3)
+    #expect(paths.last?.ending == .nothingFits)
   }
 
   @Test("A healthy set-up that was looked at says from what it is known")
-  func looked() {
+  func healthy() {
     let setup = Healthy.spoiled { $0.after = [.symptomChosen(symptom: .fieldNotSyncing)] }
-    let walk = QuestionPath(setup, at: Healthy.now)
+    let questions = QuestionPath(setup, at: Healthy.now)
     #expect(
-      walk.known.map(\.sentence) == [
+      questions.known.map(\.sentence) == [
         "provisioning enabled: seen 09:00", "attributes created: seen 09:00",
         "attributes mapped: seen 09:00",
       ])
-    #expect(walk.ending == nil)
+    #expect(questions.ending == nil)
   }
 
   @Test("A cause that was seen ends the walk before it begins; set aside, it lets it begin")
-  func seen() throws {
+  func observed() throws {
     var setup = Healthy.spoiled {
       $0.edit("startdate") { $0.externalNamespace = nil }
       $0.after = [.symptomChosen(symptom: .fieldNotSyncing)]
     }
-    let walk = QuestionPath(setup, at: Healthy.now)
-    #expect(walk.ending?.ids == [.namespaceMissing])
-    #expect(walk.next == nil)
-    guard case .concluded(let findings) = walk.ending else { return }
+    let questions = QuestionPath(setup, at: Healthy.now)
+    #expect(questions.ending?.ids == [.namespaceMissing])
+    #expect(questions.next == nil)
+    guard case .concluded(let findings) = questions.ending else { return }
     #expect(findings.first?.evidence == "startdate has no External namespace. Seen 09:00.")
 
     setup.apply(

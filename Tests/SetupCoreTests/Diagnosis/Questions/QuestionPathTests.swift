@@ -2,17 +2,17 @@ import Testing
 
 @testable import SetupCore
 
-/// The walk as a function of the set-up: what is known, asked, left, and said at the end.
+/// The questions as a function of the set-up: what is known, asked, left, and said at the end.
 @Suite("The walk through the questions")
 struct QuestionPathTests {
   static let now = Healthy.now
 
-  static func walk(
+  static func questions(
     _ symptom: Symptom?, _ answers: KeyValuePairs<String, String>, after: [Event.Kind] = []
   ) -> QuestionPath {
-    let said = answers.map { Event.Kind.questionAnswered(question: $0.key, answer: $0.value) }
+    let answered = answers.map { Event.Kind.questionAnswered(question: $0.key, answer: $0.value) }
     let chosen = symptom.map { [Event.Kind.symptomChosen(symptom: $0)] } ?? []
-    let events = (after + chosen + said).map { Event($0, at: Healthy.start) }
+    let events = (after + chosen + answered).map { Event($0, at: Healthy.start) }
     return QuestionPath(SetupState(folding: events), at: now)
   }
 
@@ -20,23 +20,24 @@ struct QuestionPathTests {
   static func allRight(_ symptom: Symptom, after: [Event.Kind] = []) throws -> [QuestionPath] {
     var setup = SetupState(
       folding: (after + [.symptomChosen(symptom: symptom)]).map { Event($0, at: Healthy.start) })
-    var walks = [QuestionPath(setup, at: now)]
-    while let question = walks.last?.next {
+    var paths = [QuestionPath(setup, at: now)]
+    while let question = paths.last?.next {
       let answer = try #require(question.answers.last { $0.rulesSomethingOut })
       setup.apply(
         Event(.questionAnswered(question: question.id, answer: answer.id), at: Healthy.start))
-      walks.append(QuestionPath(setup, at: now))
+      paths.append(QuestionPath(setup, at: now))
     }
-    return walks
+    return paths
   }
 
   @Test("An answer that says it is conclusive, and the cause is as sure as the catalogue has it")
   func confirmed() {
-    let walk = Self.walk(.fieldNotSyncing, ["affected": "everyone", "attribute": "no-namespace"])
+    let questions = Self.questions(
+      .fieldNotSyncing, ["affected": "everyone", "attribute": "no-namespace"])
     let entry = FindingID.namespaceMissing.entry
-    #expect(walk.next == nil)
+    #expect(questions.next == nil)
     #expect(
-      walk.ending
+      questions.ending
         == .concluded([
           Finding(
             id: .namespaceMissing, rows: [.attributesCreated], severity: .error,
@@ -46,9 +47,9 @@ struct QuestionPathTests {
               "By your answers: External name and namespace: The External namespace is empty.",
             remedy: entry.remedy, fix: entry.clicks)
         ]))
-    #expect(walk.path.map(\.sentence).first == "Who is affected: Everyone")
+    #expect(questions.path.map(\.sentence).first == "Who is affected: Everyone")
     #expect(
-      walk.path.first?.ruledOut
+      questions.path.first?.ruledOut
         == [.sourceValueMissing, .personalOverride, .invisibleCharacters, .emptyStringSent])
   }
 
@@ -59,8 +60,8 @@ struct QuestionPathTests {
       (.personDeactivated, "leaver", "gone", "The person in DX: Gone altogether"),
     ])
   func unseeable(_ symptom: Symptom, _ question: String, _ answer: String, _ words: String) throws {
-    let walk = Self.walk(symptom, [question: answer] as KeyValuePairs)
-    guard case .concluded(let findings) = walk.ending else {
+    let questions = Self.questions(symptom, [question: answer] as KeyValuePairs)
+    guard case .concluded(let findings) = questions.ending else {
       Issue.record("no conclusion")
       return
     }
@@ -71,13 +72,13 @@ struct QuestionPathTests {
 
   @Test("What alone is left is likely, and says what led there")
   func left() {
-    let walk = Self.walk(
+    let questions = Self.questions(
       .credentialsFail,
       [
         "credentials": "other", "app": "one", "portal": "opens", "base-url": "cannot-tell",
       ])
-    guard case .concluded(let findings) = walk.ending else {
-      Issue.record("no conclusion: \(walk.possible)")
+    guard case .concluded(let findings) = questions.ending else {
+      Issue.record("no conclusion: \(questions.possible)")
       return
     }
     #expect(findings.map(\.id) == [.baseUrlMalformed])
@@ -91,14 +92,14 @@ struct QuestionPathTests {
 
   @Test("What can't be told apart is listed, the likeliest first, with what would tell it")
   func undecided() {
-    let walk = Self.walk(
+    let questions = Self.questions(
       .credentialsFail,
       [
         "credentials": "cannot-tell", "app": "one", "portal": "opens", "base-url": "no",
         "failures": "unauthorized",
       ])
-    guard case .undecided(let findings, let open) = walk.ending else {
-      Issue.record("\(String(describing: walk.ending))")
+    guard case .undecided(let findings, let open) = questions.ending else {
+      Issue.record("\(String(describing: questions.ending))")
       return
     }
     #expect(findings.map(\.id) == [.credentialsRejected, .authorizationPrefix])
@@ -115,54 +116,54 @@ struct QuestionPathTests {
     "Where all is right, nothing of the catalogue fits",
     arguments: Symptom.allCases.filter { $0 != .unknown })
   func nothing(_ symptom: Symptom) throws {
-    let walks = try Self.allRight(symptom)
-    #expect(walks.last?.ending == .nothingFits)
-    #expect(walks.dropLast().allSatisfy { $0.ending == nil })
-    #expect(walks.last?.possible == [])
-    let ruledOut = walks.last?.path.flatMap(\.ruledOut) ?? []
+    let paths = try Self.allRight(symptom)
+    #expect(paths.last?.ending == .nothingFits)
+    #expect(paths.dropLast().allSatisfy { $0.ending == nil })
+    #expect(paths.last?.possible == [])
+    let ruledOut = paths.last?.path.flatMap(\.ruledOut) ?? []
     #expect(ruledOut.count == symptom.explanations.count)
     #expect(Set(ruledOut) == Set(symptom.explanations))
   }
 
   @Test("Without a symptom the walk begins with what is seen, and keeps to it")
   func withoutSymptom() {
-    #expect(Self.walk(nil, [:]).next?.id == "seen")
-    let walk = Self.walk(.unknown, ["seen": "connection"])
+    #expect(Self.questions(nil, [:]).next?.id == "seen")
+    let questions = Self.questions(.unknown, ["seen": "connection"])
     #expect(
-      Set(walk.possible)
+      Set(questions.possible)
         == Set(Symptom.credentialsFail.explanations + Symptom.notConnected.explanations))
-    #expect(walk.possible.prefix(2) == [.nobodyAssigned, .credentialsRejected])
-    #expect(Self.walk(.unknown, ["seen": "cannot-tell"]).possible.count == 59)
+    #expect(questions.possible.prefix(2) == [.nobodyAssigned, .credentialsRejected])
+    #expect(Self.questions(.unknown, ["seen": "cannot-tell"]).possible.count == 59)
   }
 
   @Test("A question or answer of another version tells nothing")
   func otherVersion() {
-    let walk = Self.walk(
+    let questions = Self.questions(
       .credentialsFail, ["weather": "fine", "portal": "open-wide", "set-aside": "weather"])
-    #expect(walk.path == [])
-    #expect(walk.possible == Symptom.credentialsFail.explanations)
+    #expect(questions.path == [])
+    #expect(questions.possible == Symptom.credentialsFail.explanations)
   }
 
   @Test("An answer that was journalled twice counts once")
   func twice() {
-    let once = Self.walk(.credentialsFail, ["app": "one"])
-    let twice = Self.walk(.credentialsFail, ["app": "one", "app": "inactive"])
+    let once = Self.questions(.credentialsFail, ["app": "one"])
+    let twice = Self.questions(.credentialsFail, ["app": "one", "app": "inactive"])
     #expect(twice.path == once.path)
     #expect(twice.ending == nil && twice.next == once.next)
   }
 
   @Test("A cause set aside gives way to the next question, and taking back brings it again")
-  func setAside() {
-    let said: [Event.Kind] = [
+  func dismiss() {
+    let answered: [Event.Kind] = [
       .symptomChosen(symptom: .notConnected),
       .questionAnswered(question: "assigned", answer: "nobody"),
       .questionAnswered(question: Question.dismissed, answer: "nobody-assigned"),
     ]
-    var setup = SetupState(folding: said.map { Event($0, at: Healthy.start) })
-    let walk = QuestionPath(setup, at: Self.now)
-    #expect(walk.dismissed == [.nobodyAssigned])
-    #expect(walk.ending == nil && walk.next != nil)
-    #expect(!walk.possible.contains(.nobodyAssigned))
+    var setup = SetupState(folding: answered.map { Event($0, at: Healthy.start) })
+    let questions = QuestionPath(setup, at: Self.now)
+    #expect(questions.dismissed == [.nobodyAssigned])
+    #expect(questions.ending == nil && questions.next != nil)
+    #expect(!questions.possible.contains(.nobodyAssigned))
 
     setup.apply(Event(.answerTakenBack, at: Healthy.start))
     #expect(QuestionPath(setup, at: Self.now).ending?.ids == [.nobodyAssigned])

@@ -33,7 +33,7 @@ struct ReasoningTests {
   @Test(
     "Who can tell nothing is asked every question once, and keeps all causes",
     arguments: Symptom.allCases)
-  func nothingTold(_ symptom: Symptom) throws {
+  func nothingReported(_ symptom: Symptom) throws {
     var reasoning = Reasoning(symptom)
     var asked: [String] = []
     while let question = reasoning.next {
@@ -47,7 +47,7 @@ struct ReasoningTests {
   }
 
   @Test("The first question after “I don't know” is what is seen")
-  func seenFirst() {
+  func observedFirst() {
     #expect(Reasoning(.unknown).next?.id == "seen")
     for symptom in Symptom.allCases where symptom != .unknown {
       #expect(Reasoning(symptom).next?.id != "seen")

@@ -1,0 +1,58 @@
+import Foundation
+import Screens
+import SetupCore
+import Testing
+
+@testable import Wizard
+
+@Suite("The line dialogue")
+struct LineDialogueTests {
+  /// What was printed in answer to some lines, and whether nothing was left half-way.
+  private func talk(_ lines: String..., wanting intent: Intent? = nil) -> (String, Bool) {
+    let driver = Driver([.useCasesChosen(useCases: [.userProperties])])
+    driver.model.screen = "1-waiting"
+    if let intent { driver.want(intent) }
+    var rest = lines[...]
+    var printed = ""
+    var dialogue = LineDialogue(
+      driver.model,
+      .init(
+        read: { _ in rest.popFirst() }, print: { printed += $0 },
+        perform: { effect in
+          if case .append(let events) = effect { [.journalWrote(events)] } else { [] }
+        }, now: { Driver.start }))
+    let isWhole = dialogue.run()
+    return (printed, isWhole)
+  }
+
+  @Test("It prints the page, asks for a line, and ends where the input does")
+  func page() {
+    let (text, isWhole) = talk()
+    #expect(text.contains("feature enabled"))
+    #expect(text.hasSuffix("\n> "))
+    #expect(isWhole)
+  }
+
+  @Test("What is no choice is refused with what would be one, without what could move a cursor")
+  func refused() {
+    let (text, _) = talk("99\u{1B}[2J")
+    #expect(text.contains("“99[2J” is not a choice here. Type a number from 1 to "))
+  }
+
+  @Test("An empty line shows the same page again, the help doesn't")
+  func again() {
+    func pages(_ line: String?) -> Int {
+      (line.map { talk($0) } ?? talk()).0.components(separatedBy: "\nChoose: ").count - 1
+    }
+    #expect(pages(nil) == 1)
+    #expect(pages("") == 2)
+    #expect(pages("?") == 1)
+  }
+
+  @Test("A waiver that the input leaves without a reason was not given")
+  func halfWay() {
+    let (text, isWhole) = talk(wanting: .waive(.featureEnabled))
+    #expect(text.hasSuffix("or . to leave: "))
+    #expect(!isWhole)
+  }
+}
