@@ -75,11 +75,7 @@ public final class StateFolder: Sendable {
   /// That a screen was shown is not waited for: nobody confirmed it, and the next event that
   /// somebody did confirm takes it to the disk.
   public func append(_ event: Event) throws(StoreFailure) {
-    if case .screenShown = event.kind {
-      try journal.append(event, durable: false)
-    } else {
-      try journal.append(event)
-    }
+    try journal.append(event, durable: !event.isNote)
   }
 
   /// Sets journal and vault aside and begins anew; returns the folder they are in now.
@@ -118,4 +114,9 @@ public final class StateFolder: Sendable {
   }
 
   private static let pastPrefix = "set-aside-"
+}
+
+extension Event {
+  /// Whether it only notes what was shown: nobody confirmed it, so nobody waits for it.
+  var isNote: Bool { if case .screenShown = kind { true } else { false } }
 }

@@ -1,9 +1,6 @@
 import Basics
 import Platform
 
-/// The program's version.
-let programVersion = "1.0.0"
-
 @main
 enum Main {
   static func main() {

@@ -28,6 +28,13 @@ struct CatalogueTests {
     }
   }
 
+  @Test("What the program starts with is what the files say, block by block")
+  func embeddedParts() throws {
+    let whole = try Catalogue(files: Catalogue.embeddedFiles)
+    #expect(catalogue.screens == whole.screens)
+    #expect(catalogue.screens.allSatisfy { !$0.blocks.isEmpty })
+  }
+
   @Test(
     "The walk goes by the facts",
     arguments: [

@@ -6,6 +6,8 @@ public enum PlanRules {
   public static func problems(of entry: PlannedAttribute, among plan: [PlannedAttribute])
     -> [Shortfall]
   {
+    // Named before any other sentence could repeat it.
+    if [entry.externalName, entry.variableName].contains(where: looksLikeToken) { return [.token] }
     let others = plan.filter { $0 != entry }
     return [
       externalName(entry.externalName), twin(of: entry, among: others),
@@ -75,6 +77,10 @@ public enum PlanRules {
 }
 
 extension Shortfall {
+  fileprivate static let token = Shortfall(
+    reason: "One of the names looks like a token, and tokens are never kept.",
+    remedy: "Type the name that DX reads.")
+
   fileprivate static let noName = Shortfall(
     reason: "An External name can't be empty.", remedy: "Type the name that DX reads.")
 

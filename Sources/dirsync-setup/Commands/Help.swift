@@ -13,7 +13,7 @@ extension Command {
 
   /// What `--version` asks for.
   static let version = Command("", "the version") { _ in
-    Outcome("dirsync-setup \(programVersion)\n")
+    Outcome(versionLine())
   }
 
   /// The command with everything that may follow it.

@@ -1,5 +1,8 @@
+import Foundation
 import Support
 import Testing
+
+@testable import dirsync_setup
 
 @Suite("--help, --version and man")
 struct HelpTests {
@@ -20,8 +23,21 @@ struct HelpTests {
     }
     let version = try await program.run("--version")
     #expect(version.code == 0)
-    #expect(version.output.hasPrefix("dirsync-setup "))
+    #expect(version.output == "dirsync-setup 1.1.0\n")
     #expect(program.home.files() == [])
+  }
+
+  @Test("In a package --version names the commit")
+  func commit() {
+    let commit = String(repeating: "0123456789", count: 4)
+    #expect(versionLine(stamp: commit) == "dirsync-setup 1.1.0 (\(commit))\n")
+  }
+
+  @Test("What is new begins with this version")
+  func changes() throws {
+    let file = URL(fileURLWithPath: #filePath).appending(path: "../../../../.github/CHANGELOG.md")
+    let lines = try String(contentsOf: file.standardized, encoding: .utf8).split(separator: "\n")
+    #expect(lines.first { $0.hasPrefix("## ") }?.hasPrefix("## \(programVersion) (") == true)
   }
 
   @Test("--help after a command is that command's, with the values that it takes")
