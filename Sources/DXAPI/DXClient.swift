@@ -10,7 +10,7 @@ public struct DXClient: Sendable {
   /// A client that sends by a transport.
   public init(_ credentials: DXCredentials, over transport: Transport) {
     self.credentials = credentials
-    self.transport = transport
+    self.transport = transport.readingOnly
   }
 
   /// Reads people from a place in the list to its end, or until `visit` returns false.

@@ -14,7 +14,7 @@ public struct OktaClient: Sendable {
   /// A client that sends by a transport.
   public init(_ credentials: OktaCredentials, over transport: Transport) {
     self.credentials = credentials
-    self.transport = transport
+    self.transport = transport.readingOnly
   }
 
   /// The organisation that is read.

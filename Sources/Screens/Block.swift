@@ -164,6 +164,8 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case probes = "looks"
   /// Provisioning failures of Okta's system log, grouped.
   case log
+  /// What would be written to Okta, request by request, or what came of it.
+  case writes
   /// What the sign-in may read, as proved one by one.
   case permissions
   /// The way through the questions: the next one, or what the answers lead to.

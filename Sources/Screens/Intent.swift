@@ -68,6 +68,9 @@ public indirect enum Intent: Hashable, Sendable {
   /// Something with the attribute plan.
   case plan(Plan)
 
+  /// Something with what is written to Okta.
+  case writes(Writes)
+
   // With Okta and DX.
   /// Sign in.
   case signIn(SignInWay)
@@ -153,6 +156,22 @@ extension Intent {
     case drop(String)
     /// See a planned attribute, and what can be done with it.
     case show(String)
+  }
+
+  /// What can be wanted of what is written to Okta.
+  public enum Writes: Hashable, Sendable {
+    /// See the requests that make Okta what the plan says.
+    case propose
+    /// See which groups could be pushed as well.
+    case listGroups
+    /// See the same with a group pushed, by its name.
+    case push(String)
+    /// Send what is shown, after the word was asked for.
+    case send
+    /// See the requests that put back what was there before.
+    case undo
+    /// Revoke the API token in use, after the word was asked for.
+    case revokeToken
   }
 
   /// What can be wanted when something is wrong.

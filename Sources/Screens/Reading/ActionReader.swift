@@ -17,7 +17,8 @@ extension ScreenReader {
     case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
       .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
       .probe, .watch, .liveBackup, .createBundle, .answerQuestions, .preview, .findPerson,
-      .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee:
+      .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee,
+      .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       return []
     }
   }
@@ -62,6 +63,11 @@ extension ScreenReader {
     case .restoreCompareFile: .preview(.compareFile)
     case .forceSyncNote: .preview(.noteForceSync)
     case .forceSyncSee: .preview(.seeForceSync)
+    case .showWrites: .writes(.propose)
+    case .pushGroup: .writes(.listGroups)
+    case .sendWrites: .writes(.send)
+    case .undoWrites: .writes(.undo)
+    case .revokeToken: .writes(.revokeToken)
     }
   }
 

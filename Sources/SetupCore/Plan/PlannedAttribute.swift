@@ -28,7 +28,7 @@ public let coreUserNamespace = "urn:ietf:params:scim:schemas:core:2.0:User"
 
 extension PlannedAttribute {
   /// What to type into *Add Attribute*, in the order of its fields.
-  var clicks: String {
+  public var clicks: String {
     "Data type \(type.rawValue), Display name and Variable name \(shown(variableName)), External name "
       + "\(shown(externalName)), External namespace \(coreUserNamespace)"
   }

@@ -59,6 +59,14 @@ extension Event {
     case previewRecorded(preview: RecordedPreview)
     /// Someone confirmed that the sync may change as much as the newest preview says.
     case previewConfirmed(words: String)
+    /// Something is about to be written to Okta; whether it was shows the next event, or Okta.
+    case writeIntended(write: JournalledWrite)
+    /// What came of it, as read back from Okta.
+    case writeEnded(host: String, app: String, outcome: WriteOutcome)
+    /// The API token in use is about to be revoked, at the person's request.
+    case tokenRevocationIntended(host: String)
+    /// Okta took it: the token is good for nothing any more.
+    case tokenRevoked(host: String)
     /// A sync of DX ran.
     case syncRan
     /// A step was left, going forward.

@@ -17,6 +17,11 @@ extension SetupState {
     case .syncRan: syncRan = at
     case .previewRecorded(let recorded): preview = Dated(recorded, at: at)
     case .previewConfirmed: confirmedExcess = preview?.value.over ?? []
+    case .writeIntended(let write): written.intend(write)
+    case .writeEnded(let host, let app, let outcome):
+      written.end(host: host, app: app, outcome)
+    case .tokenRevocationIntended: break
+    case .tokenRevoked: tokenRevoked = at
     case .attested(let id, let role, let words):
       let covered = Precondition.of(id).covers == nil ? [] : plan
       let word = Attestation(role: role, words: words, at: at, covers: covered)

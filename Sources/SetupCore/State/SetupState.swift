@@ -69,6 +69,10 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var preview: Dated<RecordedPreview>?
   /// What of an earlier preview someone confirmed.
   public internal(set) var confirmedExcess: [PreviewExcess] = []
+  /// What this program wrote to Okta.
+  public internal(set) var written = WriteLedger()
+  /// When the API token was revoked at the end.
+  public internal(set) var tokenRevoked: Instant?
   /// Where the wizard is.
   public internal(set) var position = Position()
   /// The steps that were left, and when for the last time.

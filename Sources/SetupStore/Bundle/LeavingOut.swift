@@ -37,8 +37,9 @@ extension Event.Kind {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waiverWithdrawn, .backupKept, .backupRefused, .vaultForgotten,
       .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned, .attributeDropped,
-      .previewRecorded, .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused,
-      .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
+      .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended,
+      .tokenRevoked, .syncRan, .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen,
+      .questionAnswered, .answerTakenBack:
       self
     }
   }
@@ -68,8 +69,9 @@ private struct LeftOutDigests {
     case .observed, .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .vaultForgotten, .organisationBound,
       .appBound, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
-      .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused, .screenShown,
-      .symptomChosen, .questionAnswered, .answerTakenBack:
+      .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked,
+      .syncRan, .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen,
+      .questionAnswered, .answerTakenBack:
       return what
     }
   }

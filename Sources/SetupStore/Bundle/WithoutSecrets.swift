@@ -53,6 +53,11 @@ extension Event.Kind {
     case .attributeDropped(let name): .attributeDropped(externalName: safe(name))
     case .previewRecorded(let preview): .previewRecorded(preview: preview.withoutSecrets)
     case .previewConfirmed(let words): .previewConfirmed(words: safe(words))
+    case .writeIntended(let write): .writeIntended(write: write.withoutSecrets)
+    case .writeEnded(let host, let app, let outcome):
+      .writeEnded(host: safe(host), app: safe(app), outcome: outcome.withoutSecrets)
+    case .tokenRevocationIntended(let host): .tokenRevocationIntended(host: safe(host))
+    case .tokenRevoked(let host): .tokenRevoked(host: safe(host))
     case .screenShown(let screen): .screenShown(screen: safe(screen))
     case .questionAnswered(let question, let answer):
       .questionAnswered(question: safe(question), answer: safe(answer))

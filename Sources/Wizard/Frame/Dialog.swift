@@ -26,6 +26,10 @@ public struct Dialog: Hashable, Sendable {
     case save(String)
     /// Something of a preview, of one person, or of putting back.
     case preview(PreviewPurpose)
+    /// The word that lets a proposal's requests be sent.
+    case writes(WriteProposal)
+    /// The word that lets the API token be revoked.
+    case revocation
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -34,14 +38,14 @@ public struct Dialog: Hashable, Sendable {
       switch self {
       case .backupPath, .writeOut, .bundle, .save: true
       case .preview(.freshExport), .preview(.restoreFile): true
-      case .menu, .attest, .waive, .plan, .confirm, .preview: false
+      case .menu, .attest, .waive, .plan, .confirm, .preview, .writes, .revocation: false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive, .preview(.confirm): true
+      case .confirm, .waive, .writes, .revocation, .preview(.confirm): true
       case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save, .preview: false
       }
     }

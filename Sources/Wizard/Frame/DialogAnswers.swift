@@ -1,4 +1,5 @@
 import Basics
+import OktaAPI
 import Screens
 import SetupCore
 import SetupStore
@@ -61,6 +62,8 @@ extension Model {
       ]
     case .save(let text): return [.save(text: text, path: texts[0])]
     case .preview(let purpose): return submit(texts[0], for: purpose)
+    case .writes(let proposal): return send(proposal, typed: texts[0])
+    case .revocation: return revokeToken(typed: texts[0])
     case .confirm(.forgetVault): return [.forgetVault]
     case .confirm(.startOver): return [.startOver]
     }
@@ -81,6 +84,8 @@ extension Model {
     case .preview(let purpose): return refusal(of: texts[0], for: purpose)
     case .backupPath, .save, .writeOut, .bundle:
       return texts[0].isEmpty ? "Type the path of a file." : nil
+    case .writes(let proposal): return Dialog.refusal(of: texts[0], word: proposal.word)
+    case .revocation: return Dialog.refusal(of: texts[0], word: ConfirmedRevocation.word)
     case .menu, .attest, .plan, .confirm: return nil
     }
   }

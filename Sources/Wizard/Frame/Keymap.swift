@@ -249,7 +249,8 @@ extension Intent {
     case .preview(.who): "who"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
       .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
-      .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
+      .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn, .listApps, .chooseApp,
+      .probe,
       .watch, .preview, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
       .endWhatIf, .startOver, .demo, .dialog, .window:
       nil

@@ -1,4 +1,5 @@
 import Basics
+import OktaAPI
 import SetupCore
 import SetupStore
 
@@ -51,6 +52,15 @@ public enum Effect: Equatable, Sendable {
   /// Give up the running probes.
   case cancelProbes
 
+  /// Read Okta anew, and say what would be written.
+  case proposeWrites(WriteQuestion)
+  /// List the organisation's groups.
+  case findGroups
+  /// Send what was confirmed.
+  case sendWrites(ConfirmedWrites, offset: Int)
+  /// Revoke the API token in use.
+  case revokeToken(ConfirmedRevocation, offset: Int)
+
   /// List the clicks that the demo tenant's consoles offer now.
   case findClicks
   /// Play one of them by its place, or the next sensible one.
@@ -65,7 +75,9 @@ public enum Effect: Equatable, Sendable {
     case .note, .findExports, .cancelProbes, .cancelVerification: true
     case .terminal, .append, .startOver, .open, .save, .writeBundle, .verify, .writeOut,
       .forgetVault, .readEveryone, .compareBackup, .signIn, .findApps, .probe, .diagnose,
-      .compareValues, .readChanges, .preview, .findClicks, .play:
+      .compareValues, .readChanges, .preview, .proposeWrites, .findGroups, .sendWrites,
+      .revokeToken,
+      .findClicks, .play:
       false
     }
   }

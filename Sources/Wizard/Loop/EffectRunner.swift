@@ -1,5 +1,6 @@
 import Basics
 import DemoTenant
+import OktaAPI
 import Platform
 import SetupCore
 import Synchronization
@@ -74,6 +75,13 @@ public final class EffectRunner: Sendable {
     case .readChanges(let app, let since, let until):
       live?.readChanges(of: app, since: since, until: until, mailbox)
     case .preview(let effect): return run(effect)
+    case .proposeWrites(let question):
+      live?.propose(question, journal: journal(offset: question.offset), mailbox)
+    case .findGroups: live?.findGroups(mailbox)
+    case .sendWrites(let confirmed, let offset):
+      live?.send(confirmed, journal: journal(offset: offset), mailbox)
+    case .revokeToken(let confirmed, let offset):
+      live?.revokeToken(confirmed, journal: journal(offset: offset), mailbox)
     case .cancelProbes: live?.cancelAll()
     case .findClicks: return demo.map { [.clicksFound($0.clicks())] } ?? []
     case .play(let place): return demo.map { [.clickPlayed($0.play(place))] } ?? []
@@ -129,6 +137,19 @@ public final class EffectRunner: Sendable {
     }
   }
 
+  // What is written to Okta is on the disk before and after, whatever the loop does meanwhile.
+  private func journal(offset: Int) -> WriteSender.Journal {
+    { [storage, mailbox, now] kind in
+      let event = Event(kind, at: now(), offset: offset)
+      switch storage.append([event], true) {
+      case .success:
+        mailbox.post(.writing(.journalled(event)))
+        return nil
+      case .failure(let refusal): return refusal.sentence
+      }
+    }
+  }
+
   private func written(_ path: String, _ result: Storage.Answer<Void>) -> [Answer] {
     answer(result, { .fileWritten(path) }, { .fileFailed($0) })
   }
@@ -168,7 +189,8 @@ extension Effect {
     case .verify: 1
     case .probe(let kinds, _): isLive ? kinds.count : 0
     case .diagnose(let probes): isLive ? probes.kinds.count : 0
-    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues:
+    case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues,
+      .proposeWrites, .findGroups, .sendWrites, .revokeToken:
       isLive ? 1 : 0
     case .preview(let effect): effect.isAwaited(isLive: isLive) ? 1 : 0
     case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .findExports,
@@ -185,6 +207,7 @@ extension Answer {
     case .preview(let answer): answer.endsEffect
     case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved, .liveBackupResumed:
       false
+    case .writing(let answer): answer.endsEffect
     case .journalWrote, .journalFailed, .noted, .startedOver, .fileWritten, .fileFailed,
       .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
       .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,

@@ -33,6 +33,7 @@ extension Model {
     case .writeOutBackup: return ask(.writeOut(setup))
     case .forgetVault: return ask(.forgetVault)
     case .plan(let intent): return apply(intent)
+    case .writes(let intent): return apply(intent)
     case .signIn(let way): return signIn(way)
     case .listApps: return listApps()
     case .chooseApp(let id, let label): return bind(id, label)

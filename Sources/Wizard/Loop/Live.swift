@@ -52,11 +52,12 @@ public final class Live: Sendable {
   let transport: Transport
   let log: CallLog
   let limiter: RateLimiter
+  let time: Timekeeper
   let state = Mutex(State())
 
   /// Reads through an outside, politely: logged, paced by the rate budget, retried.
   public init(_ outside: Outside, time: Timekeeper = .system) {
-    self.outside = outside
+    (self.outside, self.time) = (outside, time)
     log = CallLog(time: time)
     limiter = RateLimiter(time: time)
     transport = outside.transport.polite(limiter: limiter, log: log, time: time)

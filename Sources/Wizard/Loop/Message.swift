@@ -92,6 +92,8 @@ public enum Answer: Hashable, Sendable {
 
   /// What came of a preview, a trace or a comparison.
   case preview(PreviewAnswer)
+  /// Something of writing to Okta.
+  case writing(WriteAnswer)
 
   /// The clicks that the demo tenant's consoles offer, the next sensible one first.
   case clicksFound([String])

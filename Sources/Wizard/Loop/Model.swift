@@ -47,6 +47,8 @@ public struct Model: Sendable {
   public var watching = WatchingState()
   /// Tonight's sync, one person followed, and what is put back.
   public var preview = PreviewState()
+  /// What is written to Okta.
+  public var writing = WritingState()
   /// The causes that were found.
   public var findings = FindingsState()
   /// The time line in front; nil while it isn't open.

@@ -70,6 +70,7 @@ extension Model {
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
     case .preview(let answer): return handle(answer)
+    case .writing(let answer): return handle(answer)
     case .clicksFound(let clicks):
       return ask(.clicks(clicks, isPlaying: watching.nextClick != nil))
     case .clickPlayed(let label): return played(label)
@@ -117,7 +118,8 @@ extension Model {
         moveOn()
       case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
         .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-        .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .screenShown:
+        .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
+        .tokenRevocationIntended, .tokenRevoked, .syncRan, .screenShown:
         break
       }
     }

@@ -111,7 +111,7 @@ struct PageBuilder {
   // What is met needs no word and no waiver; what changes the set-up needs a writable sitting.
   private func isOffered(_ action: Action) -> Bool {
     if action.id.changesState, !model.access.canWrite { return false }
-    guard let id = action.precondition else { return true }
+    guard let id = action.precondition else { return model.writing.offers(action.id, model) }
     return action.id == .waive ? rows[id]?.blocks == true : !rows.isMet(id)
   }
 

@@ -26,6 +26,7 @@ struct Tables {
     case .probes: FindingItems(model, findings).probes
     case .log: FindingItems(model, findings).log
     case .permissions: model.signIn.permissionItems
+    case .writes: WriteItems(model).items
     case .questions: []
     case .preview: PreviewItems(model).items
     case .trace: TraceItems(model).items

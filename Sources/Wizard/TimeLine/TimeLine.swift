@@ -71,6 +71,10 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
     "preview: \(counted(preview.users, "person", "people")) assigned, "
       + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
   case .previewConfirmed(let words): "preview confirmed: \(words)"
+  case .writeIntended(let intended): "about to be written to Okta: \(intended.write.title)"
+  case .writeEnded(_, _, let outcome): title(of: outcome)
+  case .tokenRevocationIntended(let host): "the API token for \(host) is about to be revoked"
+  case .tokenRevoked(let host): "the API token for \(host) was revoked"
   case .attested(let id, let role, let words):
     "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
   case .attestationWithdrawn(let id): "\(id.title): word taken back"
@@ -95,6 +99,14 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .symptomChosen(let symptom): "trouble: \(symptom.title)"
   case .questionAnswered(let question, let answer): "answered: \(question): \(answer)"
   case .answerTakenBack: "answer taken back"
+  }
+}
+
+private func title(of outcome: WriteOutcome) -> String {
+  switch outcome {
+  case .kept: "read back: Okta has it"
+  case .unchanged(let reason): "read back: Okta has what was there before. \(reason)"
+  case .otherwise(_, let reason): "read back: Okta has something else. \(reason)"
   }
 }
 

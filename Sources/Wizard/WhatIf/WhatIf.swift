@@ -41,8 +41,9 @@ extension Model {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
       .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-      .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .symptomChosen,
-      .questionAnswered, .answerTakenBack:
+      .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
+      .tokenRevocationIntended, .tokenRevoked, .syncRan, .symptomChosen, .questionAnswered,
+      .answerTakenBack:
       sanitised(title(of: kind, before: setup), limit: 120)
     }
   }

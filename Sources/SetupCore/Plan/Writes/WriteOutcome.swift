@@ -1,0 +1,103 @@
+import Basics
+
+/// What came of a write, as read back from Okta and not as its answer said.
+public enum WriteOutcome: Hashable, Codable, Sendable {
+  /// Okta holds what was sent; this is all that it holds there.
+  case kept(held: Write.Content?)
+  /// Okta holds what was there before; the reason is a sentence.
+  case unchanged(reason: String)
+  /// Okta holds something else; the reason is a sentence.
+  case otherwise(held: Write.Content?, reason: String)
+
+  /// Judges what is there after a write.
+  ///
+  /// - Parameter reason: what Okta answered, as a sentence.
+  public init(of write: Write, finding held: Write.Content?, reason: String) {
+    if SetupCore.holds(held, write.after) {
+      self = .kept(held: held)
+    } else if held == write.before {
+      self = .unchanged(reason: reason)
+    } else {
+      self = .otherwise(held: held, reason: reason)
+    }
+  }
+}
+
+/// A write of an app of an organisation, as the journal has it.
+public struct JournalledWrite: Hashable, Codable, Sendable {
+  /// The organisation's host.
+  public var host: String
+  /// The app's id.
+  public var app: String
+  /// The write, without e-mail addresses and token-like strings.
+  public var write: Write
+
+  /// A write as it may be journalled.
+  public init(host: String, app: String, _ write: Write) {
+    (self.host, self.app, self.write) = (host, app, write.withoutSecrets)
+  }
+}
+
+extension Write {
+  /// The write without e-mail addresses and token-like strings in what Okta had or named.
+  public var withoutSecrets: Write {
+    var place = place
+    switch self.place {
+    case .attribute: break
+    case .mapping(let id, let type, let name):
+      place = .mapping(id: id, userType: keepable(type), variableName: name)
+    case .push(let group, let name): place = .push(groupID: group, name: keepable(name))
+    }
+    return Write(place, from: before?.withoutSecrets, to: after?.withoutSecrets)
+  }
+}
+
+extension Write.Content {
+  /// The content without e-mail addresses and token-like strings.
+  public var withoutSecrets: Write.Content {
+    switch self {
+    case .attribute(let definition): .attribute(definition: definition.withoutSecrets)
+    case .mapping(let mapping):
+      .mapping(Mapping(expression: keepable(mapping.expression), push: mapping.push))
+    case .push: self
+    }
+  }
+
+  /// Whether something in it was replaced, so that it can't be put back from the journal.
+  public var hasReplacements: Bool {
+    switch self {
+    case .attribute(let definition): holdsReplacement(definition.json)
+    case .mapping(let mapping): holdsReplacement(mapping.expression)
+    case .push: false
+    }
+  }
+}
+
+extension AttributeDefinition {
+  fileprivate var withoutSecrets: AttributeDefinition {
+    AttributeDefinition(JSONObject(members.members.map { .init($0.key, $0.value.withoutSecrets) }))
+  }
+}
+
+extension JSONValue {
+  fileprivate var withoutSecrets: JSONValue {
+    switch self {
+    case .string(let text): .string(keepable(text))
+    case .array(let elements): .array(elements.map(\.withoutSecrets))
+    case .object(let object):
+      .object(JSONObject(object.members.map { .init(keepable($0.key), $0.value.withoutSecrets) }))
+    case .null, .bool, .number: self
+    }
+  }
+}
+
+// To the letter where there is nothing to hide: what is put back has to be the same.
+private func keepable(_ text: String) -> String {
+  let safe = redacted(text)
+  let isWhole = text.unicodeScalars.count <= redactionLimit
+  return isWhole && !holdsReplacement(safe) ? text : safe
+}
+
+private func holdsReplacement(_ text: String) -> Bool {
+  ["[e-mail]", "[token]"].contains { text[...].firstRange(ofText: $0) != nil }
+}
