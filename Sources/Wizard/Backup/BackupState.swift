@@ -91,6 +91,7 @@ extension Model {
       notice = Notice(.info, "The check was cancelled; nothing was kept.")
       return [.cancelVerification]
     }
+    if dialog == nil, let effects = stopPreview() { return effects }
     guard dialog == nil, !watching.running.isEmpty else { return nil }
     watching.stop()
     notice = Notice(.info, "Stopped reading. What was seen before stays.")

@@ -25,6 +25,7 @@ extension Storage {
       forget: { answer { () throws(StoreFailure) in try folder.forget() } },
       startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
     storage.digest = digests(of: folder)
+    storage.readKept = { readKept($0, in: folder, $1) }
     return storage
   }
 
@@ -33,6 +34,7 @@ extension Storage {
     var storage = Storage.readOnly
     storage.backup = { backup($0, column: $1, in: folder) }
     storage.digest = digests(of: folder)
+    storage.readKept = { readKept($0, in: folder, $1) }
     return storage
   }
 
@@ -57,6 +59,12 @@ extension Storage {
       try folder.vault.read(digest) { reader.feed($0.assumingMemoryBound(to: UInt8.self)) }
       return reader.finish()
     }
+  }
+
+  private static func readKept(
+    _ digest: String, in folder: StateFolder, _ take: (UnsafeRawBufferPointer) -> Void
+  ) -> Answer<Void> {
+    answer { () throws(StoreFailure) in try folder.vault.read(digest) { take($0) } }
   }
 
   private static func answer<Value>(_ work: () throws(StoreFailure) -> Value) -> Answer<Value> {

@@ -34,6 +34,11 @@ public struct Storage: Sendable {
   public var scratch: @Sendable () -> Answer<BackupScratch>
   /// Who is in the kept backup of a digest, and how it is written.
   public var backup: @Sendable (_ digest: String, _ column: String) -> Answer<ReadBackup>
+  /// Hands on the bytes of the kept backup of a digest, in chunks.
+  public var readKept:
+    @Sendable (_ digest: String, _ take: (UnsafeRawBufferPointer) -> Void) -> Answer<Void> = {
+      _, _ in .failure(.readOnly)
+    }
   /// The digest of a person's e-mail, keyed by the folder's own key.
   public var digest: @Sendable (_ email: String) -> String = { _ in "" }
   /// Writes the kept backup of a digest to a new file.

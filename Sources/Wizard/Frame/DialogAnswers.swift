@@ -66,6 +66,7 @@ extension Model {
       return append([.dxHostConfirmed(host: host)], saying: "Signing in …")
         + [.signIn(.dx(token: token, confirmed: setup.confirmedDXHosts.union([host])))]
     case .save(let text): return [.save(text: text, path: texts[0])]
+    case .preview(let purpose): return submit(texts[0], for: purpose)
     case .writes(let proposal): return send(proposal, typed: texts[0])
     case .revocation: return revokeToken(typed: texts[0])
     case .confirm(.forgetVault): return [.forgetVault]
@@ -76,7 +77,7 @@ extension Model {
   // What is refused names what would be accepted. A token never goes into the journal.
   private func refusal(of texts: [String], for purpose: Dialog.Purpose) -> String? {
     // A path goes nowhere but to the system, and temporary folders look like tokens.
-    if !purpose.asksForPath, texts.contains(where: looksLikeToken) {
+    if !purpose.asksForPath, texts.contains(where: { looksLikeToken($0) && !$0.isPersonID }) {
       return tokenSentence
     }
     switch purpose {
@@ -87,6 +88,7 @@ extension Model {
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
     case .dxHost(let host):
       return texts[0].lowercased() == host ? nil : "Type \(host) as it stands, or cancel."
+    case .preview(let purpose): return refusal(of: texts[0], for: purpose)
     case .backupPath, .save, .writeOut, .bundle:
       return texts[0].isEmpty ? "Type the path of a file." : nil
     case .writes(let proposal): return Dialog.refusal(of: texts[0], word: proposal.word)
@@ -195,4 +197,9 @@ extension Model {
     }
     return []
   }
+}
+
+extension String {
+  /// Whether it has the form of Okta's id of a person, which is no secret.
+  fileprivate var isPersonID: Bool { count == 20 && hasPrefix("00u") }
 }

@@ -11,12 +11,14 @@ import Synchronization
 public final class EffectRunner: Sendable {
   /// Answers of what runs in the background.
   public let mailbox = Mailbox()
-  private let storage: Storage
-  private let files: LocalFiles
-  private let live: Live?
+  let storage: Storage
+  let files: LocalFiles
+  let live: Live?
   private let demo: DemoConsole?
-  private let now: @Sendable () -> Instant
+  let now: @Sendable () -> Instant
   private let notes = Mutex<[Event]>([])
+  /// What the backup has and DX hasn't, until it is written.
+  let comparison = Mutex<RestoreTally?>(nil)
   private let verification = Mutex(Running())
 
   // Only the newest verification may speak, and none after it was cancelled.
@@ -73,6 +75,7 @@ public final class EffectRunner: Sendable {
     case .compareValues(let plan, let app): live?.compareValues(plan, app: app, mailbox)
     case .readChanges(let app, let since, let until):
       live?.readChanges(of: app, since: since, until: until, mailbox)
+    case .preview(let effect): return run(effect)
     case .proposeWrites(let question):
       live?.propose(question, journal: journal(offset: question.offset), mailbox)
     case .findGroups: live?.findGroups(mailbox)
@@ -152,7 +155,7 @@ public final class EffectRunner: Sendable {
     answer(result, { .fileWritten(path) }, { .fileFailed($0) })
   }
 
-  private func save(_ text: String, _ path: String) -> [Answer] {
+  func save(_ text: String, _ path: String) -> [Answer] {
     files.save(text, path).map { [.fileFailed($0)] } ?? [.fileWritten(path)]
   }
 
@@ -190,6 +193,7 @@ extension Effect {
     case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues,
       .proposeWrites, .findGroups, .sendWrites, .revokeToken:
       isLive ? 1 : 0
+    case .preview(let effect): effect.isAwaited(isLive: isLive) ? 1 : 0
     case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .findExports,
       .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play:
       0
@@ -201,6 +205,7 @@ extension Answer {
   /// Whether it ends something that runs in the background.
   fileprivate var endsEffect: Bool {
     switch self {
+    case .preview(let answer): answer.endsEffect
     case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved, .liveBackupResumed:
       false
     case .writing(let answer): answer.endsEffect

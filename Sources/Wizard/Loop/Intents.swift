@@ -40,6 +40,7 @@ extension Model {
     case .chooseApp(let id, let label): return bind(id, label)
     case .probe: return probe()
     case .watch: return toggleWatch()
+    case .preview(let intent): return apply(intent)
     case .causes(let intent): return apply(intent)
     case .saveChangeRecord: return askChangeRecord()
     case .createBundle: return askBundle()

@@ -92,6 +92,8 @@ public enum Answer: Hashable, Sendable {
   /// Who changed what in Okta, the newest first; empty where the log can't be read.
   case changesRead([OktaLogChange])
 
+  /// What came of a preview, a trace or a comparison.
+  case preview(PreviewAnswer)
   /// Something of writing to Okta.
   case writing(WriteAnswer)
 

@@ -70,6 +70,7 @@ extension Model {
     case .signInExpired(let kind, let sentence): return signInExpired(kind, sentence)
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
+    case .preview(let answer): return handle(answer)
     case .writing(let answer): return handle(answer)
     case .clicksFound(let clicks):
       return ask(.clicks(clicks, isPlaying: watching.nextClick != nil))

@@ -28,6 +28,11 @@ struct Tables {
     case .permissions: model.signIn.permissionItems
     case .writes: WriteItems(model).items
     case .questions: []
+    case .preview: PreviewItems(model).items
+    case .trace: TraceItems(model).items
+    case .restore: RestoreItems(model).items
+    case .arrived: ArrivedItems(model).items
+    case .forceSync: ForceSyncItems(model).items
     }
   }
 

@@ -35,7 +35,10 @@ extension Live {
           values.take(users)
           return true
         }
-        mailbox.post(.observed(values.observation))
+        let observation = values.observation
+        values.finish()
+        mailbox.post(.preview(.missing(values.missing)))
+        mailbox.post(.observed(observation))
       } catch {
         mailbox.post(.probeFailed(.arrivedValues, sentence(of: error)))
       }
