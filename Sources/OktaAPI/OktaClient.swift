@@ -53,6 +53,25 @@ public struct OktaClient: Sendable {
     }
   }
 
+  /// Reads one page of a list, and the cursor of the next; nil after the last.
+  ///
+  /// For who goes on later where reading stopped.
+  func page(
+    _ route: OktaRoute, _ ids: String..., query: [(name: String, value: String)]
+  ) async throws(OktaFailure) -> (elements: [JSONValue], next: String?) {
+    let request = try request(route, ids, query)
+    do {
+      let response = try await transport.send(request)
+      guard let elements = try json(response, route).array else {
+        throw failed(.unexpected("a list was expected"), route)
+      }
+      let target = response.headers["link"].map(LinkHeader.init)?.next
+      return (elements, target.flatMap { FormEncoding.value("after", in: $0) })
+    } catch {
+      throw failure(error, route)
+    }
+  }
+
   /// A failure of this organisation.
   func failed(_ cause: OktaFailure.Cause, _ route: OktaRoute) -> OktaFailure {
     OktaFailure(cause, reading: route, host: organisation.host, scheme: credentials.scheme)

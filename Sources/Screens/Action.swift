@@ -48,6 +48,12 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case diagnose
   case createBundle = "create-bundle"
   case answerQuestions = "answer-questions"
+  case preview
+  case findPerson = "find-person"
+  case restoreCompare = "restore-compare"
+  case restoreCompareFile = "restore-compare-file"
+  case forceSyncNote = "force-sync-note"
+  case forceSyncSee = "force-sync-see"
   case showWrites = "show-writes"
   case pushGroup = "push-group"
   case sendWrites = "send-writes"
@@ -59,10 +65,11 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
       .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup,
+      .preview, .findPerson, .restoreCompare, .forceSyncNote, .forceSyncSee,
       .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,
-      .answerQuestions:
+      .answerQuestions, .restoreCompareFile:
       false
     }
   }

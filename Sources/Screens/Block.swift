@@ -170,6 +170,16 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case permissions
   /// The way through the questions: the next one, or what the answers lead to.
   case questions
+  /// What the next sync changes: how far reading is, counts, and what to be wary of.
+  case preview
+  /// One person, station by station.
+  case trace
+  /// What would be put back.
+  case restore
+  /// What arrived in DX, attribute by attribute.
+  case arrived
+  /// What *Force Sync* does.
+  case forceSync = "force-sync"
 }
 
 /// The file lists that the wizard can offer.

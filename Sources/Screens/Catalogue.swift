@@ -16,6 +16,8 @@ public enum WellKnownScreen: String, CaseIterable, Hashable, Sendable {
   case note = "trouble-note"
   /// The way through the questions.
   case questions = "trouble-questions"
+  /// One person, followed from Okta to DX.
+  case person
 }
 
 /// All screens, in the order in which they are shown.

@@ -54,6 +54,8 @@ public indirect enum Intent: Hashable, Sendable {
   // With the backup.
   /// Verify a file, and keep it if it is fit.
   case verify(path: String)
+  /// Make the file that was verified the backup, whatever was warned of.
+  case keepVerified
   /// Name the export by its path.
   case chooseBackupFile
   /// See the rows of the export that make it unfit.
@@ -82,6 +84,9 @@ public indirect enum Intent: Hashable, Sendable {
   case probe
   /// Read it again and again while working elsewhere, or stop that.
   case watch
+
+  /// Something with tonight's sync, with one person, or with what is put back.
+  case preview(Preview)
 
   /// Something with what is wrong.
   case causes(Causes)
@@ -147,6 +152,8 @@ extension Intent {
     case listChanges
     /// Change a planned attribute.
     case change(String)
+    /// Take into the plan what Okta fills an attribute from.
+    case takeFromOkta(String)
     /// See which attribute to drop.
     case listRemovals
     /// Drop a planned attribute.
@@ -189,6 +196,34 @@ extension Intent {
     case dismiss
     /// Begin the questions anew.
     case beginAnew
+  }
+
+  /// What can be wanted of tonight's sync, of one person, and of what is put back.
+  public enum Preview: Hashable, Sendable {
+    /// Read everybody, and count what the next sync changes.
+    case read
+    /// Show only attributes that change, or all again.
+    case toggleChanges
+    /// See the people behind an attribute's counts.
+    case who(String)
+    /// Write the people behind an attribute's counts, or behind all, to a file.
+    case export(String?)
+    /// Confirm what is over the threshold, by typing it.
+    case confirm
+    /// Name somebody to follow.
+    case find
+    /// Follow somebody from Okta to DX.
+    case trace(String)
+    /// Compare the backup with DX as it is now.
+    case compare
+    /// Compare the backup with a fresh export.
+    case compareFile
+    /// Write the file that puts back what differs.
+    case writeRestore
+    /// Note how everybody's record stands before *Force Sync*.
+    case noteForceSync
+    /// See what *Force Sync* did.
+    case seeForceSync
   }
 
   /// What can be wanted of the demo tenant's consoles.

@@ -1,3 +1,4 @@
+import DXAPI
 import OktaAPI
 import SetupCore
 import Wizard
@@ -94,6 +95,11 @@ struct HeadlessProbes {
     let chosen = call.option("--app").map { id in
       SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
     }
+    if let bound = round.setup.organisation, bound != host {
+      round.notices.append(
+        "This state is bound to \(bound), and \(host) was named: it is judged as if it were bound to "
+          + "\(host). --record binds it.")
+    }
     take(round.setup.binding(host: host, app: chosen), &round)
     if round.setup.app != nil { return true }
     let failure = Shortfall(reason: "No app is chosen yet.", remedy: "Name it with --app ID.")
@@ -104,8 +110,12 @@ struct HeadlessProbes {
 
   private func compareBackup(_ round: inout Round) -> [Effect] {
     var refusal: Shortfall?
-    reader.run([.signIn(.dx(token: nil))]) { answer in
+    let hosts = round.setup.confirmedDXHosts
+    reader.run([.signIn(.dx(token: nil, confirmed: hosts))]) { answer in
       if case .signInFailed(let failure) = answer { refusal = failure }
+      if case .otherDXHost(let host) = answer {
+        refusal = Shortfall(DXCredentialsProblem.otherHost(host))
+      }
       return []
     }
     if let refusal { round.notices.append(refusal.sentence) }

@@ -40,7 +40,7 @@ struct HeadlessReader {
     for work: @escaping @Sendable (Live) async -> Value
   ) -> Result<Value, Patience.End> {
     let value = waiting(while: patience.goesOn) { [live] in await work(live) }
-    return value.map { .success($0) } ?? .failure(patience.end ?? .silence)
+    return patience.end.map { .failure($0) } ?? .success(value)
   }
 }
 
@@ -52,7 +52,7 @@ extension Option {
 extension Invocation {
   /// The seconds that rate limits may cost: `--wait`, else no bound at a terminal, where the
   /// countdown is seen and Ctrl-C is near.
-  fileprivate func longestPause() throws(CommandFailure) -> Double? {
+  func longestPause() throws(CommandFailure) -> Double? {
     guard let text = option("--wait") else { return console.isTerminal ? nil : 120 }
     guard let seconds = Int(text), (0...86_400).contains(seconds) else {
       throw .usage("--wait takes seconds, up to 86400; it was \(typed(text)).")

@@ -41,18 +41,19 @@ struct CatalogueTests {
       (
         [.userProperties, .planSet],
         "0-introduction 0-needed 1-ask 1-waiting 2-back-up 3-portal 3-app 3-integration 3-to-app "
-          + "3-check 4-plan 4-attributes 4-mappings 4-check 5-assign 5-connected 5-next 5-clean-up "
-          + "5-finish"
+          + "3-check 4-plan 4-attributes 4-mappings 4-check 5-assign 5-preview 5-connected 5-next "
+          + "5-clean-up 5-finish"
       ),
       (
         [.roles, .planEmpty],
         "0-introduction 0-needed 1-ask 1-waiting 2-back-up 3-portal 3-app 3-integration 3-to-app "
-          + "3-check 4-plan 4-check 5-assign 5-push-groups 5-connected 5-next 5-clean-up 5-finish"
+          + "3-check 4-plan 4-check 5-assign 5-push-groups 5-preview 5-connected "
+          + "5-next 5-clean-up 5-finish"
       ),
       (
         [.neither, .planEmpty],
         "0-introduction 0-neither 1-ask 1-waiting 2-back-up 3-portal 3-app 3-integration 3-to-app "
-          + "3-check 4-plan 4-check 5-assign 5-connected 5-next 5-clean-up 5-finish"
+          + "3-check 4-plan 4-check 5-assign 5-preview 5-connected 5-next 5-clean-up 5-finish"
       ),
     ] as [(Set<Fact>, String)])
   func walk(facts: Set<Fact>, ids: String) {

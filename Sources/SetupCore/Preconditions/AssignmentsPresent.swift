@@ -9,20 +9,23 @@ extension Precondition {
     .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
     claim: "People or groups are assigned", isOfOktaApp: true,
     assumedFixes: [
-      AssumedFix("Somebody was assigned") { (observed: ObservedAssignments, _) in
-        .assignments(observed.reachingSomebody)
+      AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
+        .assignments(seen.reachingSomebody)
       }
     ]
   ) { context in
     guard let dated = context.assignments else { return nil }
-    let observed = dated.value
-    return RuleResult(
-      observed.reachesSomebody ? .holds(observed.sentence) : .lacks(.nobody(observed)), from: dated)
+    let seen = dated.value
+    if seen.reachesSomebody { return RuleResult(.holds(seen.sentence), from: dated) }
+    // What was read reaches nobody; what was not may.
+    guard seen.unread == nil else { return RuleResult(.notReported(.halfRead(seen)), from: dated) }
+    return RuleResult(.lacks(.nobody(seen)), from: dated)
   }
 }
 
 extension ObservedAssignments {
-  fileprivate var reachesSomebody: Bool { people > inactive || groups > emptyGroups }
+  /// Whether somebody is reached, as far as was read.
+  var reachesSomebody: Bool { people > inactive || groups > emptyGroups + (unreadGroups ?? 0) }
 
   fileprivate var reachingSomebody: ObservedAssignments {
     var assignments = self
@@ -31,10 +34,17 @@ extension ObservedAssignments {
   }
 
   fileprivate var sentence: String {
-    let who = people == 0 ? "No people" : counted(people, "person", "people")
-    let what = groups == 0 ? "no groups" : counted(groups, "group")
-    let rest = [inactiveSentence, emptySentence].compactMap { $0 }
-    return (["\(who) and \(what) are assigned."] + rest).joined(separator: " ")
+    let lacks = Set((unread ?? []).map(\.part))
+    let who = [
+      lacks.contains(.people) ? nil : people == 0 ? "No people" : SetupCore.people(people),
+      lacks.contains(.groups) ? nil : groups == 0 ? "no groups" : counted(groups, "group"),
+    ].compactMap { $0 }
+    let isOne = who.count == 1 && (lacks.contains(.people) ? groups : people) == 1
+    let assigned = "\(listed(who)) \(isOne ? "is" : "are") assigned."
+    let counts = who.isEmpty ? nil : assigned.prefix(1).uppercased() + assigned.dropFirst()
+    let gaps = (unread ?? []).map { $0.sentence(unreadGroups ?? 0) }
+    return ([counts, inactiveSentence, emptySentence].compactMap { $0 } + gaps)
+      .joined(separator: " ")
   }
 
   private var inactiveSentence: String? {
@@ -56,14 +66,30 @@ extension ObservedAssignments {
   }
 }
 
+extension ObservedAssignments.Unread {
+  fileprivate func sentence(_ groups: Int) -> String {
+    switch part {
+    case .people: "The people could not be read: \(reason)"
+    case .groups: "The groups could not be read: \(reason)"
+    case .members: "Who is in \(counted(groups, "group")) could not be read: \(reason)"
+    }
+  }
+}
+
 extension Shortfall {
-  fileprivate static func nobody(_ observed: ObservedAssignments) -> Shortfall {
+  fileprivate static func halfRead(_ seen: ObservedAssignments) -> Shortfall {
+    Shortfall(
+      reason: seen.sentence,
+      remedy: "Look again once that is mended, or say that it is done.")
+  }
+
+  fileprivate static func nobody(_ seen: ObservedAssignments) -> Shortfall {
     let remedy =
-      observed.groups > 0 && observed.people == 0
+      seen.groups > 0 && seen.people == 0
       ? "Directory > Groups: add people to the assigned group, or assign another one."
       : "Assignments tab > Assign > Assign to Groups or Assign to People."
     return Shortfall(
-      reason: observed.people + observed.groups == 0
-        ? "No people and no groups are assigned to the app." : observed.sentence, remedy: remedy)
+      reason: seen.people + seen.groups == 0
+        ? "No people and no groups are assigned to the app." : seen.sentence, remedy: remedy)
   }
 }

@@ -42,6 +42,8 @@ private enum Subject: Hashable {
   case observed(Observation.Kind)
   /// Told apart from other observations of the app: those give the bound app its label.
   case missingApp
+  /// The newest of these dates the newest observation, which stays as well.
+  case unchanged(Observation.Kind)
   case failed(Observation.Kind)
   case screen
   case refusal
@@ -51,13 +53,14 @@ private enum Subject: Hashable {
     switch kind {
     case .observed(.appMissing): self = .missingApp
     case .observed(let observation): self = .observed(observation.kind)
+    case .observedUnchanged(let kind): self = .unchanged(kind)
     case .lookFailed(let kind, _, _): self = .failed(kind)
     case .screenShown: self = .screen
     case .advanceRefused: self = .refusal
     case .verdictsReported: self = .verdicts
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
-      .vaultForgotten, .organisationBound, .appBound, .attributePlanned, .attributeDropped,
+      .vaultForgotten, .organisationBound, .dxHostConfirmed, .appBound, .attributePlanned, .attributeDropped,
       .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended,
       .tokenRevoked, .syncRan, .stepLeft, .wentBack, .symptomChosen,
       .questionAnswered, .answerTakenBack:

@@ -52,7 +52,7 @@ extension Live {
   /// A reading that is running then fails at its next page, and keeps nothing.
   public func forgetReading() {
     let scratch = state.withLock { state in
-      state.paused = nil
+      (state.paused, state.pausedPreview, state.notedRecords) = (nil, nil, nil)
       defer { state.scratch = nil }
       return state.scratch
     }

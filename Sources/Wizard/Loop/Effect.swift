@@ -47,6 +47,8 @@ public enum Effect: Equatable, Sendable {
   case compareValues([PlannedPair], app: String)
   /// Ask Okta's log who changed what in this span.
   case readChanges(app: String, since: Instant, until: Instant)
+  /// Do what previews, traces and putting back need.
+  case preview(PreviewEffect)
   /// Give up the running probes.
   case cancelProbes
 
@@ -73,7 +75,8 @@ public enum Effect: Equatable, Sendable {
     case .note, .findExports, .cancelProbes, .cancelVerification: true
     case .terminal, .append, .startOver, .open, .save, .writeBundle, .verify, .writeOut,
       .forgetVault, .readEveryone, .compareBackup, .signIn, .findApps, .probe, .diagnose,
-      .compareValues, .readChanges, .proposeWrites, .findGroups, .sendWrites, .revokeToken,
+      .compareValues, .readChanges, .preview, .proposeWrites, .findGroups, .sendWrites,
+      .revokeToken,
       .findClicks, .play:
       false
     }

@@ -11,12 +11,14 @@ import Synchronization
 public final class EffectRunner: Sendable {
   /// Answers of what runs in the background.
   public let mailbox = Mailbox()
-  private let storage: Storage
-  private let files: LocalFiles
-  private let live: Live?
+  let storage: Storage
+  let files: LocalFiles
+  let live: Live?
   private let demo: DemoConsole?
-  private let now: @Sendable () -> Instant
+  let now: @Sendable () -> Instant
   private let notes = Mutex<[Event]>([])
+  /// What the backup has and DX hasn't, until it is written.
+  let comparison = Mutex<RestoreTally?>(nil)
   private let verification = Mutex(Running())
 
   // Only the newest verification may speak, and none after it was cancelled.
@@ -40,7 +42,8 @@ public final class EffectRunner: Sendable {
     case .terminal: break
     case .append(let events):
       flushNotes()
-      return answer(storage.append(events, true), { .journalWrote(events) }, { .journalFailed($0) })
+      let events = events.map { $0.sealed(by: storage.digest) }
+      return answer(storage.append(events, true), { .journalWrote($0) }, { .journalFailed($0) })
     case .note(let event):
       notes.withLock { $0.append(event) }
       return [.noted(event)]
@@ -67,11 +70,12 @@ public final class EffectRunner: Sendable {
         digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
     case .signIn(let request): live?.signIn(request, mailbox)
     case .findApps: live?.findApps(now: now(), mailbox)
-    case .probe(let kinds, let app): live?.probe(kinds, app: app, mailbox)
+    case .probe(let kinds, let app): live?.probe(kinds, app: app, storage.digest, mailbox)
     case .diagnose(let probes): live?.diagnose(probes, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live?.compareValues(plan, app: app, mailbox)
     case .readChanges(let app, let since, let until):
       live?.readChanges(of: app, since: since, until: until, mailbox)
+    case .preview(let effect): return run(effect)
     case .proposeWrites(let question):
       live?.propose(question, journal: journal(offset: question.offset), mailbox)
     case .findGroups: live?.findGroups(mailbox)
@@ -171,7 +175,7 @@ public final class EffectRunner: Sendable {
     answer(result, { .fileWritten(path) }, { .fileFailed($0) })
   }
 
-  private func save(_ text: String, _ path: String) -> [Answer] {
+  func save(_ text: String, _ path: String) -> [Answer] {
     files.save(text, path).map { [.fileFailed($0)] } ?? [.fileWritten(path)]
   }
 
@@ -209,6 +213,7 @@ extension Effect {
     case .signIn, .findApps, .readEveryone, .readChanges, .compareBackup, .compareValues,
       .proposeWrites, .findGroups, .sendWrites, .revokeToken:
       isLive ? 1 : 0
+    case .preview(let effect): effect.isAwaited(isLive: isLive) ? 1 : 0
     case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .findExports,
       .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play:
       0
@@ -220,13 +225,14 @@ extension Answer {
   /// Whether it ends something that runs in the background.
   fileprivate var endsEffect: Bool {
     switch self {
+    case .preview(let answer): answer.endsEffect
     case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved, .liveBackupResumed:
       false
     case .writing(let answer): answer.endsEffect
     case .journalWrote, .journalFailed, .noted, .startedOver, .fileWritten, .fileFailed,
       .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
       .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,
-      .signedInToDX, .signInFailed, .appsFound, .appsFailed, .observed, .probeFailed,
+      .signedInToDX, .signInFailed, .otherDXHost, .appsFound, .appsFailed, .observed, .probeFailed,
       .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed:
       true
     }

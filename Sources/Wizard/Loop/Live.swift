@@ -44,6 +44,10 @@ public final class Live: Sendable {
     var scratch: BackupScratch?
     /// How far reading everyone came before it was interrupted.
     var paused: BackupReading?
+    /// How far reading for a preview came before it was interrupted.
+    var pausedPreview: PreviewProgress?
+    /// How everybody's record stood before *Force Sync*.
+    var notedRecords: NotedRecords?
   }
 
   let outside: Outside

@@ -83,6 +83,8 @@ public enum Answer: Hashable, Sendable {
   case probeFailed(Observation.Kind, Shortfall)
   /// A probe was given up.
   case probeCancelled(Observation.Kind)
+  /// A DX token would go to a host that is not DX's own; nothing was sent.
+  case otherDXHost(String)
   /// A probe found that the sign-in no longer holds.
   case signInExpired(Observation.Kind, Shortfall)
   /// The calls made so far.
@@ -90,6 +92,8 @@ public enum Answer: Hashable, Sendable {
   /// Who changed what in Okta, the newest first; empty where the log can't be read.
   case changesRead([OktaLogChange])
 
+  /// What came of a preview, a trace or a comparison.
+  case preview(PreviewAnswer)
   /// Something of writing to Okta.
   case writing(WriteAnswer)
 

@@ -45,6 +45,8 @@ public struct Model: Sendable {
   public var signIn = SignInState()
   /// What is read from Okta and DX, and when again.
   public var watching = WatchingState()
+  /// Tonight's sync, one person followed, and what is put back.
+  public var preview = PreviewState()
   /// What is written to Okta.
   public var writing = WritingState()
   /// The causes that were found.

@@ -59,6 +59,7 @@ extension Model {
       signIn.deviceCode = DeviceCodeShown(code: code, address: address)
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host): return signedInToDX(host)
+    case .otherDXHost(let host): return askForDXHost(host)
     case .signInFailed(let failure):
       signIn.deviceCode = nil
       return say(.failed, failure.sentence)
@@ -72,6 +73,7 @@ extension Model {
     case .signInExpired(let kind, let failure): return signInExpired(kind, failure)
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
+    case .preview(let answer): return handle(answer)
     case .writing(let answer): return handle(answer)
     case .clicksFound(let clicks):
       return ask(.clicks(clicks, isPlaying: watching.nextClick != nil))
@@ -119,9 +121,10 @@ extension Model {
       case .attested, .waived, .backupKept, .activationRequested, .immediateSyncRequested:
         moveOn()
       case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
-        .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-        .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
-        .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .screenShown:
+        .vaultForgotten, .organisationBound, .appBound, .dxHostConfirmed, .observed,
+        .observedUnchanged, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+        .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked,
+        .syncRan, .verdictsReported, .screenShown:
         break
       }
     }

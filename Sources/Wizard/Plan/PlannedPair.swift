@@ -39,7 +39,10 @@ extension Live {
           values.take(users)
           return true
         }
-        mailbox.post(.observed(values.observation))
+        let observation = values.observation
+        values.finish()
+        mailbox.post(.preview(.missing(values.missing)))
+        mailbox.post(.observed(observation))
       } catch {
         mailbox.post(.probeFailed(.arrivedValues, shortfall(of: error)))
       }

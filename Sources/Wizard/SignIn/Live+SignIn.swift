@@ -12,8 +12,9 @@ public enum SignInRequest: Equatable, Sendable {
   case typed(address: String, token: Secret)
   /// By the device authorization grant.
   case device(address: String, clientID: String)
-  /// To DX, by a typed token, or without one by that of the environment.
-  case dx(token: Secret?)
+  /// To DX, by a typed token, or without one by that of the environment; to DX's own hosts, or to
+  /// those that were confirmed.
+  case dx(token: Secret?, confirmed: Set<String> = [])
 }
 
 extension Live {
@@ -27,8 +28,10 @@ extension Live {
           try await finish(try credentials(address, token, nil), mailbox)
         case .device(let address, let clientID):
           try await finish(try await byDevice(address, clientID, mailbox), mailbox)
-        case .dx(let token): try signInToDX(token, mailbox)
+        case .dx(let token, let confirmed): try signInToDX(token, confirmed, mailbox)
         }
+      } catch DXCredentialsProblem.otherHost(let host) {
+        mailbox.post(.otherDXHost(host))
       } catch {
         mailbox.post(.signInFailed(shortfall(of: error)))
       }
@@ -96,20 +99,23 @@ extension Live {
       over: transport)
   }
 
-  private func signInToDX(_ token: Secret?, _ mailbox: Mailbox) throws {
-    let client = try dxClient(token)
+  private func signInToDX(
+    _ token: Secret?, _ confirmed: Set<String>, _ mailbox: Mailbox
+  ) throws {
+    let client = try dxClient(token, confirmed)
     state.withLock { $0.dx = client }
     mailbox.post(.signedInToDX(host: client.credentials.host))
   }
 
-  private func dxClient(_ token: Secret?) throws -> DXClient {
+  private func dxClient(_ token: Secret?, _ confirmed: Set<String>) throws -> DXClient {
     guard let token = token ?? outside.dxToken else {
       throw NotFound(
         reason: "There is no DX token.", remedy: "Type a DX Web API token, or set DX_API_TOKEN.")
     }
     return DXClient(
-      try DXCredentials(token: token, address: outside.dxURL, isInMemory: outside.isInMemory),
-      over: transport)
+      try DXCredentials(
+        token: token, address: outside.dxURL, confirmed: confirmed,
+        isInMemory: outside.isInMemory), over: transport)
   }
 
   func sentence(of error: any Error) -> String { shortfall(of: error).sentence }
@@ -132,9 +138,11 @@ extension Live {
   }
 
   /// Whose token the environment holds for DX, and what it may do.
-  public func dxTokenStatus() async -> TokenAnswer<DXTokenStatus> {
+  ///
+  /// - Parameter confirmed: the hosts beside DX's own that someone confirmed.
+  public func dxTokenStatus(confirmed: Set<String>) async -> TokenAnswer<DXTokenStatus> {
     do {
-      return .success(try await dxClient(nil).tokenStatus())
+      return .success(try await dxClient(nil, confirmed).tokenStatus())
     } catch {
       return .failure(.init(sentence(of: error)))
     }

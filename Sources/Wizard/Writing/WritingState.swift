@@ -45,7 +45,8 @@ public struct WritingState: Hashable, Sendable {
       .writeOutBackup, .forgetVault, .startOver, .planAdd, .planRemove, .planEdit,
       .saveChangeRecord, .copyDraft, .saveDraft, .signIn, .pickApp, .probe, .watch, .go,
       .liveBackup,
-      .diagnose, .createBundle, .answerQuestions:
+      .diagnose, .createBundle, .answerQuestions, .preview, .findPerson, .restoreCompare,
+      .restoreCompareFile, .forceSyncNote, .forceSyncSee:
       return true
     }
   }

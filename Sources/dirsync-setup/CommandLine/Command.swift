@@ -34,7 +34,8 @@ extension Command {
   /// All commands, in the order of the help; the first is what starts without any words.
   static let all: [Command] = [
     wizard, demo, check, choose, attest, waive, verifyBackup, planShow, planAdd, planRemove,
-    planApply, planUndo, planImport, planExport, diagnose, preview, restore, forget, bundleCreate,
+    planApply, planUndo, planImport, planExport, diagnose, preview, trace, restore, forget,
+    bundleCreate,
     bundleShow, bundleOpen,
     bundleCompare, replay, render, screensLint, authStatus, doctor, completions, manual,
   ]

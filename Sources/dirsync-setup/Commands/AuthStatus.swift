@@ -58,7 +58,10 @@ private struct AuthQuestion {
       notices.append("No token for DX is set: DX_API_TOKEN.")
       return
     }
-    guard let read = answer(reader.wait { await $0.dxTokenStatus() }) else { return }
+    let hosts = (try? call.open(.readOnly))?.setup.confirmedDXHosts ?? []
+    guard let read = answer(reader.wait { await $0.dxTokenStatus(confirmed: hosts) }) else {
+      return
+    }
     status.dx = AuthStatus.DX(read)
     guard !read.mayReadUsers else { return }
     status.losses.append(

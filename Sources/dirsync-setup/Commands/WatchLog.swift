@@ -7,7 +7,7 @@ struct WatchLog {
   struct News {
     /// The report, where a verdict or a reason is another than before.
     var report: SetupReport?
-    /// What is worth a line of the journal.
+    /// What the journal is to have; it notes by itself what is unchanged.
     var events: [Event]
   }
 
@@ -17,7 +17,6 @@ struct WatchLog {
   private(set) var pause = 10
   private var rows: [SetupReport.Row] = []
   private var notices: [String] = []
-  private var journalled: [Observation.Kind: Instant] = [:]
 
   init(_ setup: SetupState) { self.setup = setup }
 
@@ -26,13 +25,12 @@ struct WatchLog {
   /// A read that fails for the same reason again is neither: it failed when it did so first.
   mutating func take(_ round: HeadlessProbes.Round, at now: Instant) -> News {
     let new = round.events.filter { !isRepeatedFailure($0) }
-    let worth = new.filter { isWorthALine($0) }
     for event in new { setup.apply(event) }
     let report = SetupReport(setup, at: now)
     let present = report.preconditions.map(\.withoutEvidence)
     defer { rows = present }
     pause = rows == present ? min(60, pause + 5) : 10
-    return News(report: rows == present ? nil : report, events: worth)
+    return News(report: rows == present ? nil : report, events: new)
   }
 
   /// Those of a round's sentences that the round before did not have.
@@ -46,19 +44,6 @@ struct WatchLog {
     return setup.failedProbes[kind]?.value.reason == reason
   }
 
-  // What was read anew but is as before is journalled every ten minutes, so that a night of
-  // watching stays small.
-  private mutating func isWorthALine(_ event: Event) -> Bool {
-    guard case .observed(let observation) = event.kind else { return true }
-    let kind = observation.kind
-    if let last = journalled[kind], event.at.since(last) < 600,
-      setup.observations[kind]?.value == observation
-    {
-      return false
-    }
-    journalled[kind] = event.at
-    return true
-  }
 }
 
 extension SetupReport.Row {

@@ -37,7 +37,7 @@ struct WriteRun {
 
   init(_ call: Invocation, _ sitting: Sitting) throws(CommandFailure) {
     (self.call, self.sitting, written) = (call, sitting, sitting.setup.written)
-    session = LiveSession(call)
+    session = try LiveSession(call)
     let (app, notices) = try session.signIn(sitting.setup)
     guard let client = session.live.okta else { throw .couldNotProbe("Nobody is signed in.") }
     (self.app, self.client, self.notices) = (app, client, sitting.notices + notices)

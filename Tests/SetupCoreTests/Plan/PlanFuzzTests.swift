@@ -14,14 +14,15 @@ struct PlanFuzzTests {
   @Test("A name that looks like a token is refused, and not repeated")
   func token() {
     let token = "tag_00abcDEF123ghiJKL456mnoPQR789stuVWX012yz34"
-    for (external, variable) in [(token, "team"), ("tag_team", token)] {
+    for (external, variable, field) in [
+      (token, "team", "External name"), ("tag_team", token, "variable name"),
+    ] {
       var entry = PlanRules.suggestion(for: external)
       entry.variableName = variable
       let problems = PlanRules.problems(of: entry, among: [])
       #expect(
         problems.map(\.sentence) == [
-          "One of the names looks like a token, and tokens are never kept. Type the name that DX "
-            + "reads."
+          "The \(field) looks like a token, and tokens are never kept. Type the attribute's name."
         ])
     }
   }

@@ -1,11 +1,10 @@
 import Basics
-import SetupCore
 
-/// A text as a bundle may have it: e-mail addresses and token-like strings replaced.
+/// A text as journal and bundle may have it: e-mail addresses and token-like strings replaced.
 ///
 /// What has nothing to hide stays as it is, invisible characters too: a namespace that is nearly
 /// right must be nearly right at support's as well. Control characters never stay.
-func withoutSecrets(_ text: String) -> String {
+public func withoutSecrets(_ text: String) -> String {
   let safe = redacted(text)
   if safe == text { return text }
   let hasControls = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
@@ -16,32 +15,33 @@ func withoutSecrets(_ text: String) -> String {
 }
 
 /// The last part of a path, without e-mail addresses and token-like strings.
-func safeFileName(_ path: String) -> String { TextFilter().fileName(path) }
+public func safeFileName(_ path: String) -> String { TextFilter().fileName(path) }
 
-/// A digest as it is; anything else as any text.
+/// A digest as it is, a whole or a shortened one; anything else as any text.
 func safeDigest(_ text: String) -> String {
-  let isDigest = text.utf8.count == 64 && Hexadecimal.bytes(text) != nil
+  let isDigest = [64, 16].contains(text.utf8.count) && Hexadecimal.bytes(text) != nil
   return isDigest ? text : withoutSecrets(text)
 }
 
 /// Makes texts fit for a bundle: without people and secrets, and without words that the admin names.
 ///
 /// A word has the same stand-in in every text, whatever its letter case: `[word 1]`.
-struct TextFilter: Sendable {
+public struct TextFilter: Sendable {
   // The longest first, so that a word within another one doesn't break it.
   private let words: [(text: [Character], standIn: String)]
 
-  init(_ words: [String] = []) {
+  /// A filter that replaces these words besides, each by a stand-in of its own.
+  public init(_ words: [String] = []) {
     self.words = words.enumerated().map { place, word in
       (Array(word.lowercased()), Self.standIn(place))
     }.sorted { $0.text.count > $1.text.count }
   }
 
   /// What stands for the word of a place in the list.
-  static func standIn(_ place: Int) -> String { "[word \(place + 1)]" }
+  public static func standIn(_ place: Int) -> String { "[word \(place + 1)]" }
 
   /// The text as a bundle may have it.
-  func callAsFunction(_ text: String) -> String { words(in: withoutSecrets(text)) }
+  public func callAsFunction(_ text: String) -> String { words(in: withoutSecrets(text)) }
 
   /// An id of this program's own, in which a word says nothing of the admin.
   func id(_ text: String) -> String { withoutSecrets(text) }

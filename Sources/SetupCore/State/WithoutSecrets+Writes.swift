@@ -1,5 +1,3 @@
-import SetupCore
-
 extension JournalledWrite {
   /// The write as a bundle may have it.
   func filtered(_ safe: TextFilter) -> JournalledWrite {

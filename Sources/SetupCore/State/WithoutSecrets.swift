@@ -1,26 +1,27 @@
 import Basics
-import SetupCore
 
 extension Event {
-  /// The event as a bundle may have it.
-  var withoutSecrets: Event { filtered(TextFilter()) }
+  /// The event as journal and bundle may have it; what was made by `Event.init` is so already.
+  public var withoutSecrets: Event { filtered(TextFilter()) }
 
   /// The same without some words besides.
-  func filtered(_ safe: TextFilter) -> Event {
-    Event(kind.filtered(safe), at: at, offset: offset)
+  public func filtered(_ safe: TextFilter) -> Event {
+    Event(journalled: kind.filtered(safe), at: at, offset: offset)
   }
 }
 
 extension Event.Kind {
-  /// What happened, as a bundle may have it.
+  /// What happened, as journal and bundle may have it.
   var withoutSecrets: Event.Kind { filtered(TextFilter()) }
 
   /// The same without some words; no case is left out, so that a new one is thought about.
   func filtered(_ safe: TextFilter) -> Event.Kind {
     switch self {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attestationWithdrawn,
-      .waiverWithdrawn, .vaultForgotten, .syncRan, .verdictsReported, .stepLeft, .wentBack,
-      .advanceRefused, .symptomChosen, .answerTakenBack:
+      .waiverWithdrawn, .vaultForgotten, .observedUnchanged, .syncRan, .verdictsReported,
+      .stepLeft, .wentBack,
+      .advanceRefused,
+      .symptomChosen, .answerTakenBack:
       self
     case .attested(let id, let role, let words): .attested(id: id, role: role, words: safe(words))
     case .waived(let id, let reason): .waived(id: id, reason: safe(reason))
@@ -28,6 +29,7 @@ extension Event.Kind {
     case .backupRefused(let file, let reason):
       .backupRefused(file: safe.fileName(file), reason: safe(reason))
     case .organisationBound(let host): .organisationBound(host: safe(host))
+    case .dxHostConfirmed(let host): .dxHostConfirmed(host: safe(host))
     case .appBound(let id, let label): .appBound(id: safe(id), label: safe(label))
     case .observed(let observation): .observed(observation: observation.filtered(safe))
     case .lookFailed(let kind, let reason, let remedy):
@@ -74,7 +76,9 @@ extension PlannedAttribute {
   fileprivate func filtered(_ safe: TextFilter) -> PlannedAttribute {
     PlannedAttribute(
       externalName: safe(externalName), variableName: safe(variableName), type: type,
-      expression: safe(expression))
+      expression: ExpressionRules.holdsSecret(expression)
+        ? safe(expression) : safe.words(in: expression),
+      source: source, digest: digest.map(safeDigest))
   }
 }
 
@@ -86,24 +90,14 @@ extension Observation {
     case .connection(let observed):
       .connection(
         ObservedConnection(
-          status: observed.status.mapped(safe) { safe($0) },
-          baseURL: observed.baseURL.map { safe($0) }))
-    case .features(let observed):
-      .features(ObservedFeatures(toApp: observed.toApp.mapped(safe) { $0 }))
+          status: observed.status.mapped(safe) { safe($0) }, baseURL: observed.baseURL.map { safe($0) }))
+    case .features(let observed): .features(ObservedFeatures(toApp: observed.toApp.mapped(safe) { $0 }))
     case .schema(let observed):
       .schema(
         ObservedSchema(
-          base: observed.base.map { $0.filtered(safe) },
-          custom: observed.custom.map { $0.filtered(safe) }))
+          base: observed.base.map { $0.filtered(safe) }, custom: observed.custom.map { $0.filtered(safe) }))
     case .mappings(let observed): .mappings(observed.filtered(safe))
-    case .assignments(let observed):
-      .assignments(
-        ObservedAssignments(
-          people: observed.people, inactive: observed.inactive, groups: observed.groups,
-          emptyGroups: observed.emptyGroups,
-          userTypes: observed.userTypes.map {
-            ObservedUserTypes(people: $0.people, counts: safe.keys(of: $0.counts))
-          }))
+    case .assignments(let observed): .assignments(observed.filtered(safe))
     case .groupPush: self
     case .backupComparison(let observed):
       .backupComparison(
@@ -150,8 +144,7 @@ extension ObservedApp {
     ObservedApp(
       id: safe(id), name: safe(name), label: safe(label), status: safe(status),
       features: features.map { safe($0) }, signOnMode: safe(signOnMode), created: safe(created),
-      userNameTemplate: userNameTemplate.map { safe($0) },
-      userNamePush: userNamePush.map { safe($0) })
+      userNameTemplate: userNameTemplate.map { safe($0) }, userNamePush: userNamePush.map { safe($0) })
   }
 }
 
@@ -159,9 +152,19 @@ extension ObservedAttribute {
   fileprivate func filtered(_ safe: TextFilter) -> ObservedAttribute {
     ObservedAttribute(
       variableName: safe(variableName), externalName: externalName.map { safe($0) },
-      externalNamespace: externalNamespace.map { safe($0) }, type: safe(type),
-      scope: scope.map { safe($0) },
+      externalNamespace: externalNamespace.map { safe($0) }, type: safe(type), scope: scope.map { safe($0) },
       allowed: allowed.map { safe($0) })
+  }
+}
+
+extension ObservedAssignments {
+  fileprivate func filtered(_ safe: TextFilter) -> ObservedAssignments {
+    var copy = self
+    if let types = userTypes { copy.userTypes?.counts = safe.keys(of: types.counts) }
+    copy.groupValues = groupValues?.map { safe($0) }
+    copy.emptyNames = emptyNames?.map { safe($0) }
+    copy.unread = unread?.map { Unread($0.part, reason: safe($0.reason)) }
+    return copy
   }
 }
 
@@ -180,9 +183,10 @@ extension [String: Mapping] {
   fileprivate func filtered(_ safe: TextFilter) -> [String: Mapping] {
     safe.keys(
       of: mapValues { mapping in
-        var push = mapping.push
-        if case .other(let word) = push { push = .other(safe(word)) }
-        return Mapping(expression: safe(mapping.expression), push: push)
+      var push = mapping.push
+      if case .other(let word) = push { push = .other(safe(word)) }
+      return Mapping(
+        expression: safe(mapping.expression), push: push, digest: mapping.digest.map(safeDigest))
       })
   }
 }
