@@ -70,10 +70,9 @@ extension Event.Kind {
       Precondition.of(id).reads + Precondition.of(id).consults
     case .organisationBound, .appBound: Observation.Kind.allCases
     case .useCasesChosen, .dxHostConfirmed, .activationRequested, .immediateSyncRequested,
-      .backupKept,
-      .backupRefused, .vaultForgotten, .observed, .observedUnchanged, .lookFailed,
-      .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended,
-      .writeEnded, .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported,
+      .backupKept, .backupRefused, .writeIntended, .writeEnded, .tokenRevocationIntended,
+      .tokenRevoked, .vaultForgotten, .observed, .observedUnchanged, .lookFailed,
+      .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .verdictsReported,
       .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen, .questionAnswered,
       .answerTakenBack:
       []

@@ -34,7 +34,7 @@ private func terraform(_ call: Invocation, _ sitting: Sitting) -> Outcome {
   var groups: [NamedGroup] = []
   if !call.has("--offline"), !sitting.isBundle, call.environment.hasOktaSettings {
     do throws(CommandFailure) {
-      let session = LiveSession(call)
+      let session = try LiveSession(call)
       let (found, notes) = try session.signIn(setup)
       (app, notices) = (found, notices + notes)
       let pushes = setup.wants(.roles)
