@@ -34,13 +34,14 @@ extension String {
   ///
   /// The joiners that writing needs stay, and where it has lines, their ends.
   public func visible(lines: Bool) -> String {
-    // Swift takes a carriage return before a line's end as one character with it.
-    let ofLines = lines ? split(separator: "\r\n", omittingEmptySubsequences: false) : [self[...]]
-    return ofLines.map { line in
-      String(line).replacing {
-        $0.isUnprintable && !$0.isJoiner && !(lines && $0 == "\n") ? "<\($0.codePoint)>" : nil
-      }
-    }.joined(separator: "\r\n")
+    // The line ends of CSV (RFC 4180); a carriage return alone moves the cursor.
+    if lines, contains("\r\n" as Character) {
+      return split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
+        .map { String($0).visible(lines: true) }.joined(separator: "\r\n")
+    }
+    return replacing {
+      $0.isUnprintable && !$0.isJoiner && !(lines && $0 == "\n") ? "<\($0.codePoint)>" : nil
+    }
   }
 
   /// The text with each character replaced for which there is something else.

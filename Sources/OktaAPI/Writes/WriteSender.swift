@@ -175,7 +175,7 @@ extension Shortfall {
 
   fileprivate static func stillAccepted(_ failure: OktaFailure?) -> Shortfall {
     Shortfall(
-      reason: "Okta still accepts the API token. " + (failure?.writeReason ?? ""),
+      reason: "Okta still accepts the API token." + (failure.map { " \($0.writeReason)" } ?? ""),
       remedy: "Revoke it under Security > API > Tokens.")
   }
 }

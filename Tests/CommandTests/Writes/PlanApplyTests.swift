@@ -75,7 +75,7 @@ struct PlanApplyTests {
     let before = try served.settings()
     let done = try await served.run("plan", "apply", input: "APPLY\n")
     #expect(done.code == 0, "\(done.errors)")
-    #expect(done.output.contains("! Deleting the attribute githubusername loses the value of "))
+    #expect(done.output.contains("! Deleting the attribute startdate loses the value of "))
     #expect(done.output.contains("After Force Sync the mapping gives "))
     let checked = try await served.run("check", "--json")
     let rows = checked.json["preconditions"] as? [[String: Any]] ?? []

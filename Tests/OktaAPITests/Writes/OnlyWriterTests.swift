@@ -29,6 +29,12 @@ struct OnlyWriterTests {
     for file in files where !file.hasPrefix("DemoTenant/") && !file.hasPrefix("EmbedScreens/") {
       let text = try String(
         contentsOf: Self.sources.appendingPathComponent(file), encoding: .utf8)
+      if text.contains("Method(rawValue:") { found.insert(file) }
+      // Keys and log events have such names too; they know no requests.
+      let knowsRequests =
+        text.contains("import HTTPTransport") || file.hasPrefix("HTTPTransport/")
+        || file.hasPrefix("SetupCore/Plan/Writes/")
+      guard knowsRequests else { continue }
       // A case of the enum, not the mailbox's function of that name.
       for word in [".post", ".patch", ".delete"] {
         for part in text.components(separatedBy: word).dropFirst() where !part.hasPrefix("(") {
@@ -36,7 +42,6 @@ struct OnlyWriterTests {
           if next.map({ !CharacterSet.alphanumerics.contains($0) }) ?? true { found.insert(file) }
         }
       }
-      if text.contains("Method(rawValue:") { found.insert(file) }
     }
     #expect(found.subtracting(Self.allowed).isEmpty, "\(found.subtracting(Self.allowed).sorted())")
     #expect(found.isSuperset(of: Self.allowed.subtracting(["HTTPTransport/Request.swift"])))
@@ -47,7 +52,9 @@ struct OnlyWriterTests {
     let text = try String(
       contentsOf: Self.sources.appendingPathComponent("OktaAPI/SignIn/DeviceGrant.swift"),
       encoding: .utf8)
-    let posts = text.components(separatedBy: "post(").dropFirst().filter { $0.hasPrefix(".") }
+    let posts = text.components(separatedBy: "post(").dropFirst().map {
+      String($0.drop(while: \.isWhitespace))
+    }.filter { $0.hasPrefix(".") }
     #expect(!posts.isEmpty)
     for post in posts {
       #expect(post.hasPrefix(".deviceAuthorize") || post.hasPrefix(".token"), "\(post.prefix(40))")
