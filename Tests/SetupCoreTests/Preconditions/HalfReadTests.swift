@@ -61,6 +61,6 @@ struct HalfReadTests {
     let open = Self.seen(0, 0, 0, 0, without: [.groups])
     let setup = Healthy.spoiled { $0.after = [.observed(observation: .assignments(open))] }
     #expect(setup.judged(.assignmentsPresent, at: Healthy.now).verdict.kind == .met)
-    #expect(setup.failedProbes[.assignments]?.value == Self.no)
+    #expect(setup.failedProbes[.assignments]?.value.reason == Self.no)
   }
 }
