@@ -18,8 +18,11 @@ struct JournalLineReader {
         throw .damaged(error)
       }
       guard let what = kind(parts.type, parts.payload) else {
-        // The checksum fits: a newer program wrote what this one doesn't know. It writes JSON.
-        throw isJSON(parts.payload) ? .newerEvent(parts.type) : .damaged(.event(parts.type))
+        // The checksum fits: a newer program wrote what this one doesn't know. It writes JSON, and
+        // its types have letters alone.
+        let isName = parts.type.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+        throw isName && isJSON(parts.payload)
+          ? .newerEvent(parts.type) : .damaged(.event(parts.type))
       }
       return (Event(journalled: what, at: parts.at, offset: parts.offset), parts.sum)
     }

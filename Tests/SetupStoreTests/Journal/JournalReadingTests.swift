@@ -80,7 +80,7 @@ struct JournalReadingTests {
     ),
     (
       "{\"v\":1,\"seq\":1,\"at\":\"2026-02-28T00:00:00Z\",\"type\":\"sun\u{1B}Rose\",\"payload\":{}",
-      "it has no event that this program knows (sunRose)"
+      "its event (sunRose) is not written as one"
     ),
     (
       "{\"v\":1,\"seq\":1,\"at\":\"2026-02-28T00:00:00Z\",\"type\":\"syncRan\",\"payload\":\([String](repeating: "[", count: 100_000).joined())",
