@@ -51,7 +51,7 @@ extension Live {
   private func minutesLeft(after place: AppUsersPlace, of total: Int?) async -> Int? {
     guard let total, total > place.people else { return nil }
     let route = "GET /api/v1/apps/{id}/users"
-    guard let allowance = await limiter.standings.first(where: { $0.route == route })?.allowance,
+    guard let allowance = await limiter.usages.first(where: { $0.route == route })?.allowance,
       allowance > 0
     else { return nil }
     let pages = (total - place.people + 499) / 500
