@@ -26,6 +26,8 @@ public struct Dialog: Hashable, Sendable {
     case save(String)
     /// Something of a preview, of one person, or of putting back.
     case preview(PreviewPurpose)
+    /// The name of a host that a DX token may go to.
+    case dxHost(String)
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -34,14 +36,14 @@ public struct Dialog: Hashable, Sendable {
       switch self {
       case .backupPath, .writeOut, .bundle, .save: true
       case .preview(.freshExport), .preview(.restoreFile): true
-      case .menu, .attest, .waive, .plan, .confirm, .preview: false
+      case .menu, .attest, .waive, .plan, .dxHost, .confirm, .preview: false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive, .preview(.confirm): true
+      case .confirm, .waive, .dxHost, .preview(.confirm): true
       case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save, .preview: false
       }
     }

@@ -248,7 +248,8 @@ extension Intent {
     case .causes(.answer): "answer"
     case .preview(.who): "who"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
-      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
+      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
+      .showProblems,
       .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
       .watch, .preview, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
       .endWhatIf, .startOver, .demo, .dialog, .window:

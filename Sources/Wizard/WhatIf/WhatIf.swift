@@ -40,8 +40,9 @@ extension Model {
     case .stepLeft, .wentBack, .advanceRefused, .screenShown: nil
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
-      .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-      .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .symptomChosen,
+      .vaultForgotten, .organisationBound, .appBound, .dxHostConfirmed, .observed,
+      .observedUnchanged, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+      .previewConfirmed, .syncRan, .symptomChosen,
       .questionAnswered, .answerTakenBack:
       sanitised(title(of: kind, before: setup), limit: 120)
     }

@@ -102,7 +102,7 @@ extension RestoreRun {
   ) throws(CommandFailure) -> (table: BackupTable, isThere: [Bool]) {
     if let export { return try value(export.present(for: columns)) }
     let session = try LiveSession(call)
-    try session.signInToDX()
+    try session.signInToDX(confirmed: sitting.setup.confirmedDXHosts)
     switch session.read({ await session.live.presentRows(of: columns) }) {
     case .success(let present): return present
     case .failure(let refusal):

@@ -49,7 +49,7 @@ private func context(
   if let source {
     context.backup = { source.export.table($0) }
   } else if call.environment.hasDXToken {
-    try session.signInToDX()
+    try session.signInToDX(confirmed: sitting.setup.confirmedDXHosts)
     context.backup = { await session.live.presentValues(of: $0) }
   }
   return context
