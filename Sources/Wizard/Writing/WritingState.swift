@@ -43,7 +43,8 @@ public struct WritingState: Hashable, Sendable {
     case .undoWrites: return !isBusy && model.hasWritten
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile,
       .writeOutBackup, .forgetVault, .startOver, .planAdd, .planRemove, .planEdit,
-      .saveChangeRecord, .copyDraft, .saveDraft, .signIn, .pickApp, .probe, .watch, .go, .liveBackup,
+      .saveChangeRecord, .copyDraft, .saveDraft, .signIn, .pickApp, .probe, .watch, .go,
+      .liveBackup,
       .diagnose, .createBundle, .answerQuestions:
       return true
     }
