@@ -54,6 +54,8 @@ public indirect enum Intent: Hashable, Sendable {
   // With the backup.
   /// Verify a file, and keep it if it is fit.
   case verify(path: String)
+  /// Make the file that was verified the backup, whatever was warned of.
+  case keepVerified
   /// Name the export by its path.
   case chooseBackupFile
   /// See the rows of the export that make it unfit.
@@ -147,6 +149,8 @@ extension Intent {
     case listChanges
     /// Change a planned attribute.
     case change(String)
+    /// Take into the plan what Okta fills an attribute from.
+    case takeFromOkta(String)
     /// See which attribute to drop.
     case listRemovals
     /// Drop a planned attribute.

@@ -1,6 +1,7 @@
 import Basics
 import Platform
 import SetupCore
+import Synchronization
 
 /// The folder in which a set-up is remembered: its journal, its lock and its vault.
 ///
@@ -22,6 +23,8 @@ public final class StateFolder: Sendable {
   public let vault: Vault
   private let lock: StateLock?
   private let operations: FileOperations
+  // Made of the journal when the first event comes.
+  private let recorder = Mutex<EventRecorder?>(nil)
 
   /// What the journal held when the folder was opened.
   public var events: [Event] { journal.reading.events }
@@ -75,7 +78,25 @@ public final class StateFolder: Sendable {
   /// That a screen was shown is not waited for: nobody confirmed it, and the next event that
   /// somebody did confirm takes it to the disk.
   public func append(_ event: Event) throws(StoreFailure) {
-    try journal.append(event, durable: !event.isNote)
+    _ = try append([event], durable: !event.isNote)
+  }
+
+  /// Saves events; of what was read and is unchanged, only that it was read, and not each time.
+  ///
+  /// Returns the events that the journal has now.
+  public func append(
+    _ events: [Event], durable: Bool
+  ) throws(StoreFailure) -> [Event] {
+    var written: [Event] = []
+    for event in events {
+      // What could not be written is not taken for known.
+      var next = recorder.withLock { $0 } ?? EventRecorder(after: self.events)
+      guard let event = next.journalled(event) else { continue }
+      try journal.append(event, durable: durable)
+      recorder.withLock { $0 = next }
+      written.append(event)
+    }
+    return written
   }
 
   /// Sets journal and vault aside and begins anew; returns the folder they are in now.
@@ -89,6 +110,7 @@ public final class StateFolder: Sendable {
       try operations.makeFolder(past)
     }
     try journal.startOver(movingTo: past + "/journal.ndjson")
+    recorder.withLock { $0 = EventRecorder(after: []) }
     if FileStatus(ofLink: vault.path) != nil {
       try attempt(.rename, vault.path) { () throws(SystemError) in
         try operations.rename(vault.path, past + "/vault")

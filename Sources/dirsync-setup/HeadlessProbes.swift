@@ -1,3 +1,4 @@
+import DXAPI
 import OktaAPI
 import SetupCore
 import Wizard
@@ -98,6 +99,11 @@ struct HeadlessProbes {
     let chosen = call.option("--app").map { id in
       SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
     }
+    if let bound = round.setup.organisation, bound != host {
+      round.notices.append(
+        "This state is bound to \(bound), and \(host) was named: it is judged as if it were bound to "
+          + "\(host). --record binds it.")
+    }
     take(round.setup.binding(host: host, app: chosen), &round)
     if round.setup.app != nil { return true }
     let sentence = "No app is chosen yet: name it with --app ID."
@@ -107,8 +113,11 @@ struct HeadlessProbes {
   }
 
   private func readDX(_ round: inout Round) {
-    for answer in run(.signIn(.dx(token: nil))) {
+    for answer in run(.signIn(.dx(token: nil, confirmed: round.setup.confirmedDXHosts))) {
       if case .signInFailed(let sentence) = answer { round.notices.append(sentence) }
+      if case .otherDXHost(let host) = answer {
+        round.notices.append(DXCredentialsProblem.otherHost(host).sentence)
+      }
     }
     readValues(&round)
     guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }

@@ -39,7 +39,7 @@ struct Sitting {
     let bundle = try SupportBundle(at: path)
     (folder, events, setup, offset) = (nil, bundle.events, bundle.setup, bundle.offset)
     now = call.has("--now") ? call.clock().moment : bundle.created
-    notices = [bundle.leftOutSentence].compactMap { $0 }
+    notices = [bundle.leftOutSentence, bundle.fault?.noticeOfGoodPart].compactMap { $0 }
     program = bundle.environment.program
   }
 
@@ -67,7 +67,8 @@ struct Sitting {
         notices: notices + ["\(what) can only be read; nothing was written."], code: .file)
     }
     do throws(StoreFailure) {
-      for event in events { try folder.append(event) }
+      let digest = { (text: String) in (try? folder.vault.personKey())?.digest(of: text) ?? "" }
+      for event in events { try folder.append(event.sealed(by: digest)) }
       return Outcome(text + "\n", notices: notices)
     } catch {
       return Outcome(notices: notices + [error.sentence], code: .file)

@@ -6,12 +6,16 @@ public enum PlanRules {
   public static func problems(of entry: PlannedAttribute, among plan: [PlannedAttribute])
     -> [Shortfall]
   {
-    // Named before any other sentence could repeat it.
-    if [entry.externalName, entry.variableName].contains(where: looksLikeToken) { return [.token] }
+    // First, and alone: no other sentence repeats what must not be kept.
+    let unkept = [
+      unfit(entry.externalName, "External name"), unfit(entry.variableName, "variable name"),
+    ].compactMap { $0 }
+    guard unkept.isEmpty else { return unkept }
     let others = plan.filter { $0 != entry }
     return [
       externalName(entry.externalName), twin(of: entry, among: others),
       variableName(entry.variableName, among: others),
+      entry.source == .group && !entry.expression.isEmpty ? .bothSources(entry) : nil,
       ExpressionRules.problem(planning: entry.expression),
     ].compactMap { $0 }
   }
@@ -38,6 +42,15 @@ public enum PlanRules {
       externalName: externalName,
       variableName: String(externalName.map { $0.isNamePart ? $0 : "_" }),
       type: .string, expression: property?.expressions.first ?? "")
+  }
+
+  // Neither is repeated: what looks like a secret is never shown, and what can't be seen misleads.
+  private static func unfit(_ name: String, _ field: String) -> Shortfall? {
+    if let scalar = name.unicodeScalars.first(where: { $0.isUnseen && !$0.isLineBreakOrTab }) {
+      return .unseen(field, scalar)
+    }
+    if looksLikeToken(name) { return .token(field) }
+    return emailRanges(in: Array(name.unicodeScalars)).isEmpty ? nil : .email(field)
   }
 
   private static func externalName(_ name: String) -> Shortfall? {
@@ -77,9 +90,30 @@ public enum PlanRules {
 }
 
 extension Shortfall {
-  fileprivate static let token = Shortfall(
-    reason: "One of the names looks like a token, and tokens are never kept.",
-    remedy: "Type the name that DX reads.")
+  fileprivate static func bothSources(_ entry: PlannedAttribute) -> Shortfall {
+    Shortfall(
+      reason:
+        "\(entry.externalName) is to come from groups, and a mapping would hide their values.",
+      remedy: "Leave the expression out, or plan it without groups.")
+  }
+
+  fileprivate static func unseen(_ field: String, _ scalar: Unicode.Scalar) -> Shortfall {
+    Shortfall(
+      reason: "The \(field) holds a character that can't be seen (\(scalar.codePoint)).",
+      remedy: "Type it anew; the character came along from where it was copied.")
+  }
+
+  fileprivate static func token(_ field: String) -> Shortfall {
+    Shortfall(
+      reason: "The \(field) looks like a token, and tokens are never kept.",
+      remedy: "Type the attribute's name.")
+  }
+
+  fileprivate static func email(_ field: String) -> Shortfall {
+    Shortfall(
+      reason: "The \(field) looks like an e-mail address, and none are kept.",
+      remedy: "Type the attribute's name.")
+  }
 
   fileprivate static let noName = Shortfall(
     reason: "An External name can't be empty.", remedy: "Type the name that DX reads.")

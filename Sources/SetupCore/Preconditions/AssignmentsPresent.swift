@@ -9,20 +9,23 @@ extension Precondition {
     .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
     claim: "People or groups are assigned", isOfOktaApp: true,
     assumedFixes: [
-      AssumedFix("Somebody was assigned") { (observed: ObservedAssignments, _) in
-        .assignments(observed.reachingSomebody)
+      AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
+        .assignments(seen.reachingSomebody)
       }
     ]
   ) { context in
     guard let dated = context.assignments else { return nil }
-    let observed = dated.value
-    return RuleResult(
-      observed.reachesSomebody ? .holds(observed.sentence) : .lacks(.nobody(observed)), from: dated)
+    let seen = dated.value
+    if seen.reachesSomebody { return RuleResult(.holds(seen.sentence), from: dated) }
+    // What was read reaches nobody; what was not may.
+    guard seen.unread == nil else { return RuleResult(.notReported(.halfRead(seen)), from: dated) }
+    return RuleResult(.lacks(.nobody(seen)), from: dated)
   }
 }
 
 extension ObservedAssignments {
-  fileprivate var reachesSomebody: Bool { people > inactive || groups > emptyGroups }
+  /// Whether somebody is reached, as far as was read.
+  var reachesSomebody: Bool { people > inactive || groups > emptyGroups + (unreadGroups ?? 0) }
 
   fileprivate var reachingSomebody: ObservedAssignments {
     var assignments = self
@@ -31,8 +34,13 @@ extension ObservedAssignments {
   }
 
   fileprivate var sentence: String {
-    let who = "\(counted(people, "person", "people")) and \(counted(groups, "group"))"
-    var text = "\(who) \(people + groups == 1 ? "is" : "are") assigned."
+    let lacks = Set((unread ?? []).map(\.part))
+    let who = [
+      lacks.contains(.people) ? nil : counted(people, "person", "people"),
+      lacks.contains(.groups) ? nil : counted(groups, "group"),
+    ].compactMap { $0 }
+    let number = (lacks.contains(.people) ? 0 : people) + (lacks.contains(.groups) ? 0 : groups)
+    var text = "\(listed(who)) \(number == 1 ? "is" : "are") assigned."
     if inactive > 0 {
       text += " \(grouped(inactive)) of the people \(inactive == 1 ? "is" : "are") deactivated."
     }
@@ -40,18 +48,34 @@ extension ObservedAssignments {
       text +=
         " \(grouped(emptyGroups)) of the groups \(emptyGroups == 1 ? "has" : "have") nobody in."
     }
-    return text
+    return (unread ?? []).reduce(text) { $0 + " " + $1.sentence(unreadGroups ?? 0) }
+  }
+}
+
+extension ObservedAssignments.Unread {
+  fileprivate func sentence(_ groups: Int) -> String {
+    switch part {
+    case .people: "The people could not be read: \(reason)"
+    case .groups: "The groups could not be read: \(reason)"
+    case .members: "Who is in \(counted(groups, "group")) could not be read: \(reason)"
+    }
   }
 }
 
 extension Shortfall {
-  fileprivate static func nobody(_ observed: ObservedAssignments) -> Shortfall {
+  fileprivate static func halfRead(_ seen: ObservedAssignments) -> Shortfall {
+    Shortfall(
+      reason: seen.sentence,
+      remedy: "Look again once that is mended, or say that it is done.")
+  }
+
+  fileprivate static func nobody(_ seen: ObservedAssignments) -> Shortfall {
     let remedy =
-      observed.groups > 0 && observed.people == 0
+      seen.groups > 0 && seen.people == 0
       ? "Directory > Groups: add people to the assigned group, or assign another one."
       : "Assignments tab > Assign > Assign to Groups or Assign to People."
     return Shortfall(
-      reason: observed.people + observed.groups == 0
-        ? "No people and no groups are assigned to the app." : observed.sentence, remedy: remedy)
+      reason: seen.people + seen.groups == 0
+        ? "No people and no groups are assigned to the app." : seen.sentence, remedy: remedy)
   }
 }

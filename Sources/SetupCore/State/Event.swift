@@ -10,7 +10,15 @@ public struct Event: Hashable, Codable, Sendable {
   public var kind: Event.Kind
 
   /// What happened at a moment.
+  ///
+  /// The one door through which events are made: e-mail addresses and token-like strings are
+  /// replaced in all their texts, so that none reaches state, journal or bundle.
   public init(_ kind: Event.Kind, at: Instant, offset: Int = 0) {
+    self.init(journalled: kind.withoutSecrets, at: at, offset: offset)
+  }
+
+  /// What a journal has, as it stands there: it came through the door when it was made.
+  public init(journalled kind: Event.Kind, at: Instant, offset: Int = 0) {
     self.kind = kind
     self.at = at
     self.offset = offset
@@ -47,8 +55,12 @@ extension Event {
     case organisationBound(host: String)
     /// An Okta app of that organisation was bound.
     case appBound(id: String, label: String)
+    /// Someone typed the name of a host, other than DX's own, that a DX token may go to.
+    case dxHostConfirmed(host: String)
     /// Something was read from Okta or DX.
     case observed(observation: Observation)
+    /// What was read from Okta or DX is as it was when it was read before.
+    case observedUnchanged(kind: Observation.Kind)
     /// A probe failed; an earlier observation of its kind stays.
     case lookFailed(kind: Observation.Kind, reason: String)
     /// An attribute was planned, or the planned one of that External name changed.

@@ -35,8 +35,11 @@ extension SetupState {
     case .backupRefused(let file, let reason): refusedBackup = Dated("\(file): \(reason)", at: at)
     case .vaultForgotten: if backup != nil { forgotten = at }
     case .organisationBound(let host): bind(host)
+    case .dxHostConfirmed(let host): confirmedDXHosts.insert(host)
     case .appBound(let id, let label): bind(BoundApp(id: id, label: label))
     case .observed(let observation): observe(observation, at: at)
+    case .observedUnchanged(let kind):
+      if let seen = observations[kind]?.value { observe(seen, at: at) }
     case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: at)
     case .attributePlanned(let attribute): plan(attribute, at: at)
     case .attributeDropped(let name):
@@ -83,6 +86,13 @@ extension SetupState {
   }
 
   private mutating func observe(_ observation: Observation, at moment: Instant) {
+    // Half a look that leaves open what an earlier one had shown is a look that failed.
+    if case .assignments(let seen) = observation, let reason = seen.unread?.first?.reason,
+      !seen.reachesSomebody, observations.assignments != nil
+    {
+      failedProbes[.assignments] = Dated(reason, at: moment)
+      return
+    }
     observations[observation.kind] = Dated(observation, at: moment, order: events)
     failedProbes[observation.kind] = nil
     if case .app(let observed) = observation, app?.id == observed.id { app?.label = observed.label }

@@ -57,6 +57,8 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var planChanged: Dated<Int>?
   /// The host of the bound Okta organisation.
   public internal(set) var organisation: String?
+  /// Hosts other than DX's own that someone confirmed for a DX token.
+  public internal(set) var confirmedDXHosts: Set<String> = []
   /// The bound Okta app.
   public internal(set) var app: BoundApp?
   /// When DX support was asked to activate directory sync.

@@ -10,9 +10,9 @@ public struct SupportBundle: Hashable, Sendable {
   /// The version of the format that this program writes and the newest that it reads.
   public static let format = 1
   /// The most bytes that a bundle may have; a set-up of a lifetime has a hundredth of it.
-  static let limit = 16 * 1_048_576
+  static let limit = 128 * 1_048_576
   /// The most lines that a bundle may have.
-  static let mostLines = 100_000
+  static let mostLines = 500_000
 
   /// Where a bundle was made, besides the set-up itself.
   public struct Environment: Hashable, Sendable {
@@ -42,6 +42,9 @@ public struct SupportBundle: Hashable, Sendable {
 
   /// The parts that the admin left out.
   public let leftOut: Set<BundlePart>
+
+  /// Why this is only what could be read of it; nil where it is whole.
+  public internal(set) var fault: BundleFailure?
 
   /// The set-up that the events make.
   public var setup: SetupState { SetupState(folding: events) }

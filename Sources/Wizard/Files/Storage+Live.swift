@@ -11,7 +11,7 @@ extension Storage {
     var storage = Storage(
       append: { events, isDurable in
         answer { () throws(StoreFailure) in
-          for event in events { try folder.journal.append(event, durable: isDurable) }
+          try folder.append(events, durable: isDurable)
         }
       },
       verify: { path, progress, isCancelled in

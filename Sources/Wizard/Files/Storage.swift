@@ -22,7 +22,9 @@ public struct Storage: Sendable {
   }
 
   /// Appends events; durable ones are synced before it returns.
-  public var append: @Sendable (_ events: [Event], _ durable: Bool) -> Answer<Void>
+  ///
+  /// Answers with what the journal has now: what was read and is unchanged may be left out.
+  public var append: @Sendable (_ events: [Event], _ durable: Bool) -> Answer<[Event]>
   /// Verifies a file in one pass, and keeps a copy of the very bytes if it is fit.
   public var verify:
     @Sendable (
@@ -45,7 +47,7 @@ public struct Storage: Sendable {
 
   /// A state folder by its functions.
   public init(
-    append: @escaping @Sendable ([Event], Bool) -> Answer<Void>,
+    append: @escaping @Sendable ([Event], Bool) -> Answer<[Event]>,
     verify:
       @escaping @Sendable (String, @Sendable (Int, Int) -> Void, @Sendable () -> Bool)
       -> Answer<BackupVerification>,

@@ -41,7 +41,7 @@ extension Live {
       return
     }
     await OktaProbes(okta, app: app).probeDeeper(probes.kinds, context) { [self] kind, found in
-      mailbox.post(answer(of: kind, found))
+      mailbox.post(answer(of: kind, found.map { $0.sealed(by: context.digest) }))
     }
   }
 

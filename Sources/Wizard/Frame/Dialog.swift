@@ -28,6 +28,8 @@ public struct Dialog: Hashable, Sendable {
     case writes(WriteProposal)
     /// The word that lets the API token be revoked.
     case revocation
+    /// The name of a host that a DX token may go to.
+    case dxHost(String)
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -35,14 +37,14 @@ public struct Dialog: Hashable, Sendable {
     var asksForPath: Bool {
       switch self {
       case .backupPath, .writeOut, .bundle, .save: true
-      case .menu, .attest, .waive, .plan, .confirm, .writes, .revocation: false
+      case .menu, .attest, .waive, .plan, .dxHost, .confirm, .writes, .revocation: false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive, .writes, .revocation: true
+      case .confirm, .waive, .dxHost, .writes, .revocation: true
       case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save: false
       }
     }

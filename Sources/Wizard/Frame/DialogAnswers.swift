@@ -1,4 +1,5 @@
 import Basics
+import HTTPTransport
 import OktaAPI
 import Screens
 import SetupCore
@@ -60,6 +61,10 @@ extension Model {
       return [
         .writeBundle(path: texts[0], at: now, offset: offset, without: Set(without))
       ]
+    case .dxHost(let host):
+      let token = signIn.typed[.dxToken].flatMap { $0.text.isEmpty ? nil : Secret($0.text) }
+      return append([.dxHostConfirmed(host: host)], saying: "Signing in …")
+        + [.signIn(.dx(token: token, confirmed: setup.confirmedDXHosts.union([host])))]
     case .save(let text): return [.save(text: text, path: texts[0])]
     case .writes(let proposal): return send(proposal, typed: texts[0])
     case .revocation: return revokeToken(typed: texts[0])
@@ -80,6 +85,8 @@ extension Model {
       let needsWord = Precondition.of(id).waiving == .withReasonAndWord
       return needsWord && texts.last != Dialog.waiverWord
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
+    case .dxHost(let host):
+      return texts[0].lowercased() == host ? nil : "Type \(host) as it stands, or cancel."
     case .backupPath, .save, .writeOut, .bundle:
       return texts[0].isEmpty ? "Type the path of a file." : nil
     case .writes(let proposal): return Dialog.refusal(of: texts[0], word: proposal.word)

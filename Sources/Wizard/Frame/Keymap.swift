@@ -235,9 +235,9 @@ extension Intent {
     case .edit: "next"
     case .causes(.answer): "answer"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
-      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
-      .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn, .listApps, .chooseApp,
-      .probe,
+      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
+      .showProblems, .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn,
+      .listApps, .chooseApp, .probe,
       .watch, .causes, .saveChangeRecord, .createBundle, .openTimeLine, .whatIf, .suppose,
       .endWhatIf, .startOver, .demo, .dialog, .window:
       nil

@@ -40,7 +40,8 @@ public final class EffectRunner: Sendable {
     case .terminal: break
     case .append(let events):
       flushNotes()
-      return answer(storage.append(events, true), { .journalWrote(events) }, { .journalFailed($0) })
+      let events = events.map { $0.sealed(by: storage.digest) }
+      return answer(storage.append(events, true), { .journalWrote($0) }, { .journalFailed($0) })
     case .note(let event):
       notes.withLock { $0.append(event) }
       return [.noted(event)]
@@ -67,7 +68,7 @@ public final class EffectRunner: Sendable {
         digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
     case .signIn(let request): live?.signIn(request, mailbox)
     case .findApps: live?.findApps(now: now(), mailbox)
-    case .probe(let kinds, let app): live?.probe(kinds, app: app, mailbox)
+    case .probe(let kinds, let app): live?.probe(kinds, app: app, storage.digest, mailbox)
     case .diagnose(let probes): live?.diagnose(probes, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live?.compareValues(plan, app: app, mailbox)
     case .readChanges(let app, let since, let until):
@@ -206,7 +207,7 @@ extension Answer {
     case .journalWrote, .journalFailed, .noted, .startedOver, .fileWritten, .fileFailed,
       .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
       .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,
-      .signedInToDX, .signInFailed, .appsFound, .appsFailed, .observed, .probeFailed,
+      .signedInToDX, .signInFailed, .otherDXHost, .appsFound, .appsFailed, .observed, .probeFailed,
       .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed:
       true
     }

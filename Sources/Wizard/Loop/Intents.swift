@@ -27,6 +27,7 @@ extension Model {
       return append([.immediateSyncRequested], saying: "Noted: an immediate sync was asked for.")
     case .syncRan: return append([.syncRan], saying: "Noted: a sync ran.")
     case .verify(let path): return verify(path)
+    case .keepVerified: return keepVerified()
     case .chooseBackupFile: return ask(.backupPath)
     case .showProblems: return ask(.problems(backup))
     case .readEveryone: return readEveryone()

@@ -83,6 +83,8 @@ public enum Answer: Hashable, Sendable {
   case probeFailed(Observation.Kind, String)
   /// A probe was given up.
   case probeCancelled(Observation.Kind)
+  /// A DX token would go to a host that is not DX's own; nothing was sent.
+  case otherDXHost(String)
   /// A probe found that the sign-in no longer holds; the sentence says why.
   case signInExpired(Observation.Kind, String)
   /// The calls made so far.

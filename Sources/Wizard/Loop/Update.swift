@@ -59,6 +59,7 @@ extension Model {
       signIn.deviceCode = DeviceCodeShown(code: code, address: address)
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host): return signedInToDX(host)
+    case .otherDXHost(let host): return askForDXHost(host)
     case .signInFailed(let sentence), .appsFailed(let sentence):
       signIn.deviceCode = nil
       return say(.failed, sentence)
@@ -116,9 +117,10 @@ extension Model {
       case .attested, .waived, .backupKept, .activationRequested, .immediateSyncRequested:
         moveOn()
       case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
-        .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-        .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
-        .tokenRevocationIntended, .tokenRevoked, .syncRan, .screenShown:
+        .vaultForgotten, .organisationBound, .appBound, .dxHostConfirmed, .observed,
+        .observedUnchanged, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+        .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked,
+        .syncRan, .screenShown:
         break
       }
     }

@@ -75,9 +75,10 @@ struct Tables {
     }
     return [Page.Item(.tableHead(["External name", "Variable name", "Type", "Filled from"]))]
       + setup.plan.map { entry in
-        let source = entry.expression.isEmpty ? "to be decided" : entry.expression
-        return Page.Item(
-          .tableRow([entry.externalName, entry.variableName, entry.type.rawValue, source]),
+        Page.Item(
+          .tableRow([
+            entry.externalName, entry.variableName, entry.type.rawValue, entry.filledFrom,
+          ]),
           .plan(.show(entry.externalName)))
       }
   }
@@ -90,8 +91,9 @@ struct Tables {
     ]
     let planned = setup.plan.map { entry in
       [
-        entry.expression.isEmpty ? "(to be decided)" : entry.expression,
-        setup.variableName(of: entry), "create and update",
+        entry.source == .group || entry.expression.isEmpty
+          ? "(\(entry.filledFrom))" : entry.expression,
+        setup.variableName(of: entry), entry.source == .group ? "Do not map" : "create and update",
       ]
     }
     return [Page.Item(.tableHead(["Okta User", "App", "Applied on"]))]

@@ -10,6 +10,12 @@ extension Model {
     case .change(let name):
       let entry = setup.plan.first { $0.externalName == name }
       return entry.map { ask(.plan($0, changing: name)) } ?? []
+    case .takeFromOkta(let name):
+      let entry = setup.takenFromOkta.first { $0.externalName == name }
+      return entry.map {
+        append(
+          [.attributePlanned(attribute: $0)], saying: "Planned: \(name) from \($0.expression).")
+      } ?? []
     case .listRemovals: return ask(.entries(setup.plan, removing: true))
     case .drop(let name): return append([.attributeDropped(externalName: name)])
     case .show(let name): return ask(.attribute(name))
@@ -23,9 +29,11 @@ extension Model {
       dialog?.problem = "The type is string or boolean."
       return []
     }
+    let isFromGroups = texts[3].lowercased() == "groups"
     let entry = PlannedAttribute(
       externalName: texts[0], variableName: texts[1], type: type,
-      expression: ExpressionRules.plain(texts[3]))
+      expression: isFromGroups ? "" : ExpressionRules.plain(texts[3]),
+      source: isFromGroups ? .group : nil)
     let others = setup.plan.filter { $0.externalName != name }
     if let problem = PlanRules.problems(of: entry, among: others).first {
       dialog?.problem = "\(problem.reason) \(problem.remedy)"
@@ -87,7 +95,9 @@ extension Dialog {
         Field("External name", hint: "What DX reads.", entry.externalName),
         Field("Variable name", hint: "Okta's own key.", entry.variableName),
         Field("Type", hint: "string or boolean", entry.type.rawValue),
-        Field("Filled from", hint: "An Okta expression; empty while undecided.", entry.expression),
+        Field(
+          "Filled from", hint: "An Okta expression, or: groups. Empty while undecided.",
+          entry.source == .group ? entry.filledFrom : entry.expression),
       ], choices: [Choice(name == nil ? "Add it" : "Change it"), Choice("Cancel")])
   }
 

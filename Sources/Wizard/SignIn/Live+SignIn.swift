@@ -12,8 +12,9 @@ public enum SignInRequest: Equatable, Sendable {
   case typed(address: String, token: Secret)
   /// By the device authorization grant.
   case device(address: String, clientID: String)
-  /// To DX, by a typed token, or without one by that of the environment.
-  case dx(token: Secret?)
+  /// To DX, by a typed token, or without one by that of the environment; to DX's own hosts, or to
+  /// those that were confirmed.
+  case dx(token: Secret?, confirmed: Set<String> = [])
 }
 
 extension Live {
@@ -27,8 +28,10 @@ extension Live {
           try await finish(try credentials(address, token, nil), mailbox)
         case .device(let address, let clientID):
           try await finish(try await byDevice(address, clientID, mailbox), mailbox)
-        case .dx(let token): try signInToDX(token, mailbox)
+        case .dx(let token, let confirmed): try signInToDX(token, confirmed, mailbox)
         }
+      } catch DXCredentialsProblem.otherHost(let host) {
+        mailbox.post(.otherDXHost(host))
       } catch {
         mailbox.post(.signInFailed(sentence(of: error)))
       }
@@ -86,12 +89,14 @@ extension Live {
     mailbox.post(.signedIn(host: client.organisation.host, notes: found.1))
   }
 
-  private func signInToDX(_ token: Secret?, _ mailbox: Mailbox) throws {
+  private func signInToDX(
+    _ token: Secret?, _ confirmed: Set<String>, _ mailbox: Mailbox
+  ) throws {
     guard let token = token ?? outside.dxToken else {
       throw Storage.Refusal("Type a DX Web API token, or set DX_API_TOKEN.")
     }
     let credentials = try DXCredentials(
-      token: token, address: outside.dxURL, isInMemory: outside.isInMemory)
+      token: token, address: outside.dxURL, confirmed: confirmed, isInMemory: outside.isInMemory)
     state.withLock { $0.dx = DXClient(credentials, over: transport) }
     mailbox.post(.signedInToDX(host: credentials.host))
   }

@@ -1,4 +1,5 @@
 import Basics
+import DXAPI
 import HTTPTransport
 import OktaAPI
 import Screens
@@ -60,7 +61,10 @@ extension Model {
     switch way {
     case .ask: return open(.signIn)
     case .found: return begin(.found(address: address))
-    case .dx: return begin(.dx(token: signIn.text(.dxToken).map(Secret.init)))
+    case .dx:
+      return begin(
+        .dx(
+          token: signIn.text(.dxToken).map(Secret.init), confirmed: setup.confirmedDXHosts))
     case .typed:
       guard let address, let token = signIn.text(.oktaToken) else {
         return say(.refused, "Type the organisation's address and a token first.")
@@ -98,6 +102,15 @@ extension Model {
     (signIn.isSignedInToDX, signIn.typed[.dxToken]) = (true, nil)
     notice = Notice(.done, "Signed in to \(host).")
     return compareBackup()
+  }
+
+  /// Nothing was sent to a host that is not DX's own: it is asked for by name first.
+  mutating func askForDXHost(_ host: String) -> [Effect] {
+    guard access.canWrite else {
+      return say(.refused, DXCredentialsProblem.otherHost(host).sentence)
+    }
+    notice = nil
+    return ask(.dxHost(host))
   }
 
   mutating func signInExpired(_ kind: Observation.Kind, _ sentence: String) -> [Effect] {

@@ -87,6 +87,8 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
   case .observed(let observation): title(observation, before: setup)
+  case .dxHostConfirmed(let host): "DX host confirmed: \(host)"
+  case .observedUnchanged(let kind): "looked again: \(kind.title), unchanged"
   case .lookFailed(let kind, let reason): "look failed: \(kind.title): \(reason)"
   case .attributePlanned(let attribute): planned(attribute, before: setup)
   case .attributeDropped(let name): "dropped from the plan: \(name)"

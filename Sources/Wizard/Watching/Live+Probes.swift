@@ -5,7 +5,12 @@ import SetupCore
 
 extension Live {
   /// Reads the kinds of observations side by side; each answers as it comes.
-  func probe(_ kinds: [Observation.Kind], app: String?, _ mailbox: Mailbox) {
+  ///
+  /// - Parameter digest: the state folder's keyed digest, for expressions that have to be redacted.
+  func probe(
+    _ kinds: [Observation.Kind], app: String?, _ digest: @escaping @Sendable (String) -> String,
+    _ mailbox: Mailbox
+  ) {
     guard let okta else {
       for kind in kinds { mailbox.post(.probeFailed(kind, "Nobody is signed in to Okta.")) }
       return
@@ -16,18 +21,20 @@ extension Live {
     }
     for kind in kinds {
       start { [self] in
-        mailbox.post(await ask(kind, OktaProbes(okta, app: app)))
+        mailbox.post(await ask(kind, OktaProbes(okta, app: app), digest))
         await postCalls(mailbox)
       }
     }
   }
 
-  private func ask(_ kind: Observation.Kind, _ probes: OktaProbes) async -> Answer {
+  private func ask(
+    _ kind: Observation.Kind, _ probes: OktaProbes, _ digest: (String) -> String
+  ) async -> Answer {
     do throws(OktaFailure) {
       guard let observed = try await probes.probe(kind) else {
         return .probeFailed(kind, "Okta does not tell that.")
       }
-      return .observed(observed)
+      return .observed(observed.sealed(by: digest))
     } catch {
       return answer(of: kind, .failure(error))
     }

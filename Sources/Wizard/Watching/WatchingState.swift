@@ -96,7 +96,7 @@ extension Model {
     return [.compareValues(setup.plannedPairs, app: app)]
   }
 
-  // What was seen a moment ago and is the same needs no new line in the journal.
+  // What was seen a moment ago and is the same gets no line in the journal: `EventRecorder`.
   mutating func observed(_ observation: Observation) -> [Effect] {
     watching.running.remove(observation.kind)
     if case .live(let host, _) = connection { connection = .live(host: host, last: now) }
@@ -110,7 +110,6 @@ extension Model {
       effects = askWho(changed: observation.kind, since: old.at)
     }
     watching.pause = isSame ? min(60, watching.pause + 2) : WatchingState.shortestPause
-    if isSame, let old, now.since(old.at) < Age.observation / 3 { return [] }
     return append([.observed(observation: observation)]) + effects
   }
 

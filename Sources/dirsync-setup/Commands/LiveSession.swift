@@ -1,3 +1,4 @@
+import DXAPI
 import OktaAPI
 import SetupCore
 import Wizard
@@ -32,8 +33,13 @@ struct LiveSession {
   }
 
   /// Signs in to DX by the token of the environment.
-  func signInToDX() throws(CommandFailure) {
-    for message in runner.runToEnd(.signIn(.dx(token: nil))) {
+  ///
+  /// - Parameter confirmed: hosts other than DX's own that someone confirmed in the wizard.
+  func signInToDX(confirmed: Set<String>) throws(CommandFailure) {
+    for message in runner.runToEnd(.signIn(.dx(token: nil, confirmed: confirmed))) {
+      if case .otherDXHost(let host) = message {
+        throw .couldNotProbe(DXCredentialsProblem.otherHost(host).sentence)
+      }
       if case .signInFailed(let sentence) = message { throw .couldNotProbe(sentence) }
     }
   }

@@ -75,11 +75,13 @@ extension PlanDocument {
   /// The plan as CSV (RFC 4180), a header first.
   fileprivate var csv: String {
     var writer = CSVWriter()
-    writer.write(["externalName", "variableName", "type", "expression", "externalNamespace"])
+    writer.write([
+      "externalName", "variableName", "type", "expression", "externalNamespace", "source",
+    ])
     for entry in attributes {
       writer.write([
         entry.externalName, entry.variableName, entry.type, entry.expression,
-        entry.externalNamespace,
+        entry.externalNamespace, entry.source,
       ])
     }
     return String(decoding: writer.bytes, as: UTF8.self)

@@ -62,7 +62,7 @@ private func reading(
   let against = source?.against ?? .live
   do throws(CommandFailure) {
     let (app, notices) = try session.signIn(sitting.setup)
-    if source == nil { try session.signInToDX() }
+    if source == nil { try session.signInToDX(confirmed: sitting.setup.confirmedDXHosts) }
     let live = session.live
     let planned = sitting.setup.plan.map(\.externalName)
     var read = waiting {

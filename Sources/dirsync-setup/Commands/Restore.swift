@@ -133,7 +133,7 @@ extension RestoreRun {
       return reader.finish()
     }
     let session = LiveSession(call)
-    try session.signInToDX()
+    try session.signInToDX(confirmed: sitting.setup.confirmedDXHosts)
     switch waiting(for: { await session.live.presentRows(of: columns) }) {
     case .success(let present): return present
     case .failure(let refusal): throw .couldNotProbe(refusal.sentence)

@@ -124,7 +124,9 @@ struct WizardCommand {
         model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
       }
     }
-    if call.environment.hasDXToken { effects.append(.signIn(.dx(token: nil))) }
+    if call.environment.hasDXToken {
+      effects.append(.signIn(.dx(token: nil, confirmed: model.setup.confirmedDXHosts)))
+    }
     return effects
   }
 

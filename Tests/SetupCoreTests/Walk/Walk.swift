@@ -50,7 +50,7 @@ struct Walk {
   }
 
   private func append(_ kind: Event.Kind, to node: inout Node) {
-    let event = Event(kind, at: node.now)
+    let event = Event(journalled: kind, at: node.now)
     node.history.append(event)
     subject.apply(&node.setup, event)
   }

@@ -1,7 +1,7 @@
 import Foundation
-import SetupCore
 import Testing
 
+@testable import SetupCore
 @testable import SetupStore
 
 @Suite("What a bundle leaves out")

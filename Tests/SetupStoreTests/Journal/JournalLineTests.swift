@@ -55,7 +55,7 @@ struct JournalLineTests {
       ),
       (
         Event(
-          .waived(id: .backupTaken, reason: String(repeating: "a", count: 1_048_576)),
+          journalled: .waived(id: .backupTaken, reason: String(repeating: "a", count: 1_048_576)),
           at: afternoon),
         "The event waived was not saved: it would take 1,048,721 bytes, more than "
           + "a line may have."

@@ -21,6 +21,9 @@ struct PeopleTally {
     values = (context.schema?.custom ?? []).prefix(ValueTally.most).map {
       ValueTally($0, context.mappings)
     }
+    values += (context.schema?.base ?? []).prefix(ValueTally.most).map {
+      ValueTally($0, context.mappings, isBase: true)
+    }
   }
 
   mutating func take(_ person: OktaAppUser) {
@@ -50,7 +53,8 @@ struct PeopleTally {
     ObservedPeople(
       people: people, signs: signs.mapValues(\.pattern),
       values: Dictionary(
-        values.map { ($0.attribute.variableName, $0.observed) }, uniquingKeysWith: { $1 }),
+        values.filter(\.tellsSomething).map { ($0.attribute.variableName, $0.observed) },
+        uniquingKeysWith: { $1 }),
       newestChange: newestChange, backup: context.backup == nil ? nil : context.backupDigest)
   }
 

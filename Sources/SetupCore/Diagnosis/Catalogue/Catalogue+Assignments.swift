@@ -9,11 +9,10 @@ extension CatalogueEntry {
     remedy: "Assign the people or groups that DX should get.",
     clicks: ["Assignments > Assign > Assign to Groups or Assign to People", "Assign", "Done"]
   ) { context in
-    guard let observed = context.assignments, observed.value.people == 0, observed.value.groups == 0
-    else {
-      return nil
-    }
-    return FindingEvidence(["No people and no groups are assigned to the app."], at: observed.at)
+    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups == 0,
+      seen.value.unread == nil
+    else { return nil }
+    return FindingEvidence(["No people and no groups are assigned to the app."], at: seen.at)
   }
 
   static let assignedGroupEmpty = CatalogueEntry(
@@ -25,16 +24,23 @@ extension CatalogueEntry {
       "Directory > Groups > the group > Assign people", "Directory > Groups > Rules > Activate",
     ]
   ) { context in
-    guard let observed = context.assignments, observed.value.people == 0, observed.value.groups > 0
-    else {
-      return nil
-    }
-    let empty = observed.value.emptyGroups
+    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups > 0,
+      seen.value.unread?.contains(where: { $0.part == .people }) != true
+    else { return nil }
+    let empty = seen.value.emptyGroups
+    let names = (seen.value.emptyNames ?? []).map(shown)
+    let which = names.isEmpty ? "" : ": \(listed(Array(names.prefix(3))))"
     let some =
-      empty == 0 ? "" : " \(grouped(empty)) of them \(empty == 1 ? "has" : "have") nobody in."
-    return FindingEvidence(
-      ["\(counted(observed.value.groups, "group")) and no people are assigned." + some],
-      at: observed.at)
+      empty == 0
+      ? "" : " \(grouped(empty)) of them \(empty == 1 ? "has" : "have") nobody in\(which)."
+    var evidence = FindingEvidence(
+      ["\(counted(seen.value.groups, "group")) and no people are assigned." + some], at: seen.at)
+    if let first = names.first {
+      evidence.clicks = [
+        "Directory > Groups > \(first) > Assign people", "Directory > Groups > Rules > Activate",
+      ]
+    }
+    return evidence
   }
 
   static let pushedButNotAssigned = CatalogueEntry(
@@ -47,10 +53,18 @@ extension CatalogueEntry {
   ) { context in
     guard let groups = context.groups, groups.value.membersNotAssigned.count > 0 else { return nil }
     let count = groups.value.membersNotAssigned.count
-    return FindingEvidence(
+    let names = (groups.value.notAssignedOf?.names ?? []).prefix(3).map(shown)
+    let groupsNamed = names.isEmpty ? "pushed groups" : listed(names)
+    var evidence = FindingEvidence(
       [
-        "\(people(count)) in pushed groups \(count == 1 ? "is" : "are") not assigned to the app."
+        "\(people(count)) in \(groupsNamed) \(count == 1 ? "is" : "are") not assigned to the app"
+          + (names.isEmpty
+            ? "." : ", and \(names.count == 1 ? "the group is" : "the groups are") pushed.")
       ], at: groups.at)
+    if let first = names.first {
+      evidence.clicks = ["Assignments > Assign > Assign to Groups: \(first)", "Assign", "Done"]
+    }
+    return evidence
   }
 
   static let sameGroupAssignedAndPushed = CatalogueEntry(

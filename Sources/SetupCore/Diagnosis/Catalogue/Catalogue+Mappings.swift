@@ -23,7 +23,10 @@ extension CatalogueEntry {
       of: context.plannedNames,
       clicks: { page, names in
         let each = names.map { name in
-          "At \(shown(name)): \(shown(context.planned(name)?.expression ?? "")), try Preview"
+          let planned = context.planned(name)
+          return planned?.source == .group
+            ? "At \(shown(name)): Do not map"
+            : "At \(shown(name)): \(shown(planned?.expression ?? "")), try Preview"
         }
         return [page] + each + ["Save Mappings"]
       }
@@ -31,8 +34,10 @@ extension CatalogueEntry {
       guard let planned = context.planned(name), mappings.differs(from: planned, under: name),
         let mapping = mappings.properties[name]
       else { return nil }
-      let (has, wants) = (shown(mapping.expression), shown(planned.expression))
-      return "\(shown(planned.externalName)) gets \(has)\(people.suffix), and \(wants) is planned."
+      let gets = "\(shown(planned.externalName)) gets \(shown(mapping.expression))\(people.suffix)"
+      return planned.source == .group
+        ? "\(gets), and is planned to come from groups."
+        : "\(gets), and \(shown(planned.expression)) is planned."
     }
   }
 
@@ -48,12 +53,13 @@ extension CatalogueEntry {
       "Apply on Create and update > Save",
     ]
   ) { context in
-    let planned = context.plannedNames
+    let planned = context.plannedNames.filter { context.planned($0)?.source != .group }
     let others = (context.schema?.value.custom ?? []).filter {
       DXProperty.reads($0.externalName ?? "") && !context.wouldBlank($0.variableName)
+        && !context.setup.groupsHaveValue(of: $0.variableName)
     }.map(\.variableName)
-    return context.mappingEvidence(
-      of: planned.isEmpty ? others : planned,
+    let unmapped = context.mappingEvidence(
+      of: context.setup.plan.isEmpty ? others : planned,
       clicks: { page, names in
         let each = names.map { name in
           let source = shown(context.planned(name)?.expression ?? "")
@@ -69,6 +75,7 @@ extension CatalogueEntry {
       return "\(context.externalName(name)) has no mapping, so it stays empty for "
         + "\(people.everyone)."
     }
+    return unmapped?.joined(with: context.groupsWithoutValue) ?? context.groupsWithoutValue
   }
 
   static let mappingCreateOnly = CatalogueEntry(
@@ -204,6 +211,25 @@ extension CatalogueEntry {
 }
 
 extension RuleContext {
+  /// What is planned to come from groups, and no assigned group has a value of.
+  fileprivate var groupsWithoutValue: FindingEvidence? {
+    guard let assigned = self.assignments else { return nil }
+    let empty = setup.plan.filter { setup.groupsFill($0) == false }
+    let found = empty.map { planned in
+      (
+        setup.variableName(of: planned),
+        "\(shown(planned.externalName)) is planned to come from groups, and no assigned group has a "
+          + "value of it."
+      )
+    }
+    var evidence = FindingEvidence(each: found, at: assigned.at)
+    evidence?.clicks = empty.map {
+      "Assignments > Groups > the group: Edit (pencil), type the value of "
+        + "\(shown(setup.variableName(of: $0))), then Save"
+    }
+    return evidence
+  }
+
   /// The variable names of the planned attributes, as Okta has them.
   fileprivate var plannedNames: [String] { setup.plan.map { setup.variableName(of: $0) } }
 

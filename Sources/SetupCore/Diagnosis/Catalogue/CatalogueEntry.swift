@@ -130,6 +130,17 @@ struct FindingEvidence: Hashable, Sendable {
       found.map(\.sentence), about: Set(found.map(\.subject)), at: at, remedy: remedy)
   }
 
+  /// This and more of the same kind.
+  func joined(with other: FindingEvidence?) -> FindingEvidence {
+    guard let other else { return self }
+    var both = self
+    both.sentences += other.sentences
+    both.subjects.formUnion(other.subjects)
+    both.at = min(at, other.at)
+    both.clicks = (clicks ?? []) + (other.clicks ?? [])
+    return both
+  }
+
   /// The first three sentences, how many more there are, and since when it is known.
   func text(_ context: RuleContext) -> String {
     let rest = sentences.count - 3

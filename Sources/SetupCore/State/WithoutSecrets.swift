@@ -1,11 +1,10 @@
 import Basics
-import SetupCore
 
-/// A text as a bundle may have it: e-mail addresses and token-like strings replaced.
+/// A text as journal and bundle may have it: e-mail addresses and token-like strings replaced.
 ///
 /// What has nothing to hide stays as it is, invisible characters too: a namespace that is nearly
 /// right must be nearly right at support's as well. Control characters never stay.
-func withoutSecrets(_ text: String) -> String {
+public func withoutSecrets(_ text: String) -> String {
   let safe = redacted(text)
   if safe == text { return text }
   let hasControls = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
@@ -21,23 +20,26 @@ func safeFileName(_ path: String) -> String {
   return withoutSecrets(name)
 }
 
-/// A digest as it is; anything else as any text.
+/// A digest as it is, a whole or a shortened one; anything else as any text.
 func safeDigest(_ text: String) -> String {
-  let isDigest = text.utf8.count == 64 && Hexadecimal.bytes(text) != nil
+  let isDigest = [64, 16].contains(text.utf8.count) && Hexadecimal.bytes(text) != nil
   return isDigest ? text : withoutSecrets(text)
 }
 
 extension Event {
-  /// The event as a bundle may have it.
-  var withoutSecrets: Event { Event(kind.withoutSecrets, at: at, offset: offset) }
+  /// The event as journal and bundle may have it; what was made by `Event.init` is so already.
+  public var withoutSecrets: Event { Event(kind.withoutSecrets, at: at, offset: offset) }
 }
 
 extension Event.Kind {
-  /// What happened, as a bundle may have it; no case is left out, so that a new one is thought about.
+  /// What happened, as journal and bundle may have it.
+  ///
+  /// No case is left out, so that a new one is thought about.
   var withoutSecrets: Event.Kind {
     switch self {
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attestationWithdrawn,
-      .waiverWithdrawn, .vaultForgotten, .syncRan, .stepLeft, .wentBack, .advanceRefused,
+      .waiverWithdrawn, .vaultForgotten, .observedUnchanged, .syncRan, .stepLeft, .wentBack,
+      .advanceRefused,
       .symptomChosen, .answerTakenBack:
       self
     case .attested(let id, let role, let words): .attested(id: id, role: role, words: safe(words))
@@ -46,6 +48,7 @@ extension Event.Kind {
     case .backupRefused(let file, let reason):
       .backupRefused(file: safeFileName(file), reason: safe(reason))
     case .organisationBound(let host): .organisationBound(host: safe(host))
+    case .dxHostConfirmed(let host): .dxHostConfirmed(host: safe(host))
     case .appBound(let id, let label): .appBound(id: safe(id), label: safe(label))
     case .observed(let observation): .observed(observation: observation.withoutSecrets)
     case .lookFailed(let kind, let reason): .lookFailed(kind: kind, reason: safe(reason))
@@ -91,7 +94,8 @@ extension PlannedAttribute {
   fileprivate var withoutSecrets: PlannedAttribute {
     PlannedAttribute(
       externalName: safe(externalName), variableName: safe(variableName), type: type,
-      expression: safe(expression))
+      expression: ExpressionRules.holdsSecret(expression) ? safe(expression) : expression,
+      source: source, digest: digest.map(safeDigest))
   }
 }
 
@@ -110,14 +114,7 @@ extension Observation {
         ObservedSchema(
           base: observed.base.map(\.withoutSecrets), custom: observed.custom.map(\.withoutSecrets)))
     case .mappings(let observed): .mappings(observed.withoutSecrets)
-    case .assignments(let observed):
-      .assignments(
-        ObservedAssignments(
-          people: observed.people, inactive: observed.inactive, groups: observed.groups,
-          emptyGroups: observed.emptyGroups,
-          userTypes: observed.userTypes.map {
-            ObservedUserTypes(people: $0.people, counts: $0.counts.safeKeys)
-          }))
+    case .assignments(let observed): .assignments(observed.withoutSecrets)
     case .groupPush: self
     case .backupComparison(let observed):
       .backupComparison(
@@ -175,6 +172,17 @@ extension ObservedAttribute {
   }
 }
 
+extension ObservedAssignments {
+  fileprivate var withoutSecrets: ObservedAssignments {
+    var copy = self
+    if let types = userTypes { copy.userTypes?.counts = types.counts.safeKeys }
+    copy.groupValues = groupValues?.map(safe)
+    copy.emptyNames = emptyNames?.map(safe)
+    copy.unread = unread?.map { Unread($0.part, reason: safe($0.reason)) }
+    return copy
+  }
+}
+
 extension ObservedMappings {
   fileprivate var withoutSecrets: ObservedMappings {
     ObservedMappings(
@@ -191,7 +199,8 @@ extension [String: Mapping] {
     mapValues { mapping in
       var push = mapping.push
       if case .other(let word) = push { push = .other(safe(word)) }
-      return Mapping(expression: safe(mapping.expression), push: push)
+      return Mapping(
+        expression: safe(mapping.expression), push: push, digest: mapping.digest.map(safeDigest))
     }.safeKeys
   }
 }
