@@ -70,8 +70,8 @@ extension Event.Kind {
       Precondition.of(id).reads + Precondition.of(id).consults
     case .organisationBound, .appBound: Observation.Kind.allCases
     case .useCasesChosen, .dxHostConfirmed, .activationRequested, .immediateSyncRequested,
-      .backupKept,
-      .backupRefused, .vaultForgotten, .observed, .observedUnchanged, .lookFailed,
+      .backupKept, .backupRefused, .writeIntended, .writeEnded, .tokenRevocationIntended,
+      .tokenRevoked, .vaultForgotten, .observed, .observedUnchanged, .lookFailed,
       .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan,
       .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen, .questionAnswered,
       .answerTakenBack:

@@ -36,6 +36,11 @@ public struct JournalledWrite: Hashable, Codable, Sendable {
   public init(host: String, app: String, _ write: Write) {
     (self.host, self.app, self.write) = (host, app, write.withoutSecrets)
   }
+
+  /// The same without e-mail addresses and token-like strings in host and app either.
+  var withoutSecrets: JournalledWrite {
+    JournalledWrite(host: keepable(host), app: keepable(app), write)
+  }
 }
 
 extension Write {
