@@ -21,6 +21,16 @@ public enum WriteOutcome: Hashable, Codable, Sendable {
       self = .otherwise(held: held, reason: reason)
     }
   }
+
+  /// The outcome without e-mail addresses and token-like strings.
+  var withoutSecrets: WriteOutcome {
+    switch self {
+    case .kept(let held): .kept(held: held?.withoutSecrets)
+    case .unchanged(let reason): .unchanged(reason: keepable(reason))
+    case .otherwise(let held, let reason):
+      .otherwise(held: held?.withoutSecrets, reason: keepable(reason))
+    }
+  }
 }
 
 /// A write of an app of an organisation, as the journal has it.
