@@ -56,14 +56,27 @@ public struct JournalledWrite: Hashable, Codable, Sendable {
 extension Write {
   /// The write without e-mail addresses and token-like strings in what Okta had or named.
   public var withoutSecrets: Write {
-    var place = place
-    switch self.place {
-    case .attribute: break
+    Write(place.withoutSecrets, from: before?.withoutSecrets, to: after?.withoutSecrets)
+  }
+}
+
+extension Write.Place {
+  fileprivate var withoutSecrets: Write.Place {
+    switch self {
+    case .attribute(let name): .attribute(variableName: keepable(name))
     case .mapping(let id, let type, let name):
-      place = .mapping(id: id, userType: keepable(type), variableName: name)
-    case .push(let group, let name): place = .push(groupID: group, name: keepable(name))
+      .mapping(id: keepable(id), userType: keepable(type), variableName: keepable(name))
+    case .push(let group, let name): .push(groupID: keepable(group), name: keepable(name))
     }
-    return Write(place, from: before?.withoutSecrets, to: after?.withoutSecrets)
+  }
+}
+
+extension Mapping {
+  fileprivate var keptWithoutSecrets: Mapping {
+    var push = push
+    if case .other(let word) = push { push = .other(keepable(word)) }
+    return Mapping(
+      expression: keepable(expression), push: push, digest: digest.map { keepable($0) })
   }
 }
 
@@ -72,9 +85,9 @@ extension Write.Content {
   public var withoutSecrets: Write.Content {
     switch self {
     case .attribute(let definition): .attribute(definition: definition.withoutSecrets)
-    case .mapping(let mapping):
-      .mapping(Mapping(expression: keepable(mapping.expression), push: mapping.push))
-    case .push: self
+    case .mapping(let mapping): .mapping(mapping.keptWithoutSecrets)
+    case .push(let push):
+      .push(GroupPush(id: push.id.map { keepable($0) }, status: keepable(push.status)))
     }
   }
 
