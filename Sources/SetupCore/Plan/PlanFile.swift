@@ -92,6 +92,13 @@ public enum PlanFile {
       }
       entry.type = kind
     }
+    if let source = row["source"], !source.isEmpty, source != "expression" {
+      guard let kind = PlannedAttribute.Source(rawValue: source) else {
+        throw Problem(
+          sentence: "\(place) has the source \(shown(source)); expression or group it can be.")
+      }
+      (entry.source, entry.expression) = (kind, "")
+    }
     if let expression = row["expression"] { entry.expression = ExpressionRules.plain(expression) }
     return entry
   }

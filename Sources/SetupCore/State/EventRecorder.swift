@@ -72,7 +72,8 @@ extension Event.Kind {
     case .useCasesChosen, .dxHostConfirmed, .activationRequested, .immediateSyncRequested,
       .backupKept, .backupRefused, .writeIntended, .writeEnded, .tokenRevocationIntended,
       .tokenRevoked, .vaultForgotten, .observed, .observedUnchanged, .lookFailed,
-      .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .verdictsReported,
+      .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan,
+      .verdictsReported,
       .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen, .questionAnswered,
       .answerTakenBack:
       []

@@ -96,12 +96,12 @@ private func isTimestamp(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
   return numbers.map(\.count) == [8, 6] && numbers.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
 }
 
-/// An id that Okta gave an app, group, user type or profile mapping.
+/// An id that Okta gave an app, group, user type, profile mapping or push of a group.
 ///
 /// These are no secrets. A person's id is not spared.
 private func isOktaID(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
   word.count == 20
-    && ["0oa", "00g", "oty", "prm"].contains { word.starts(with: $0.unicodeScalars) }
+    && ["0oa", "00g", "oty", "prm", "gPm"].contains { word.starts(with: $0.unicodeScalars) }
 }
 
 extension Unicode.Scalar {

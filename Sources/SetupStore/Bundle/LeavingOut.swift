@@ -39,7 +39,8 @@ extension Event.Kind {
       .attestationWithdrawn, .waiverWithdrawn, .backupKept, .backupRefused, .vaultForgotten,
       .organisationBound, .appBound, .dxHostConfirmed, .observed, .observedUnchanged, .lookFailed,
       .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended,
-      .writeEnded, .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .stepLeft, .wentBack,
+      .writeEnded, .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .stepLeft,
+      .wentBack,
       .advanceRefused, .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
       self
     }
@@ -71,7 +72,8 @@ private struct LeftOutDigests {
       .attestationWithdrawn, .waived, .waiverWithdrawn, .vaultForgotten, .organisationBound,
       .appBound, .dxHostConfirmed, .observedUnchanged, .lookFailed, .attributePlanned,
       .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
-      .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .stepLeft, .wentBack, .advanceRefused,
+      .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .stepLeft, .wentBack,
+      .advanceRefused,
       .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
       return what
     }

@@ -54,6 +54,10 @@ struct PlanApplyTests {
       #expect(rows.first { $0["id"] as? String == id }?["verdict"] as? String == "met", "\(id)")
     }
 
+    try await expectUndone(served, to: before)
+  }
+
+  private func expectUndone(_ served: ServedWrites, to before: [String]) async throws {
     let shown = try await served.run("plan", "undo", "--dry-run")
     #expect(shown.code == 0, "\(shown.errors)")
     #expect(shown.output.hasPrefix("1. Stop pushing the group Contractors\n"))

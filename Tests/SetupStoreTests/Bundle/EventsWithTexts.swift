@@ -5,7 +5,7 @@ import Basics
 /// Every kind of event and of observation, with a text in each of its text fields.
 enum EventsWithTexts {
   static func all(_ text: String) -> [Event.Kind] {
-    words(text) + observations(text).map { .observed(observation: $0) } + [
+    words(text) + writes(text) + observations(text).map { .observed(observation: $0) } + [
       .observed(observation: .appMissing(id: text))
     ]
   }
@@ -38,6 +38,25 @@ enum EventsWithTexts {
       .advanceRefused(step: .enable, reasons: [.featureEnabled]), .screenShown(screen: text),
       .symptomChosen(symptom: .unknown), .questionAnswered(question: text, answer: text),
       .answerTakenBack,
+    ]
+  }
+
+  private static func writes(_ text: String) -> [Event.Kind] {
+    let definition = AttributeDefinition(JSONObject([.init(text, .string(text))]))
+    let mapping = Mapping(expression: text, push: .other(text), digest: text)
+    let sides: [(Write.Place, Write.Content)] = [
+      (.attribute(variableName: text), .attribute(definition: definition)),
+      (.mapping(id: text, userType: text, variableName: text), .mapping(mapping)),
+      (.push(groupID: text, name: text), .push(GroupPush(id: text, status: text))),
+    ]
+    let outcomes: [WriteOutcome] =
+      [.unchanged(reason: text)]
+      + sides.flatMap { [.kept(held: $0.1), .otherwise(held: $0.1, reason: text)] }
+    return sides.map { place, content in
+      .writeIntended(
+        write: JournalledWrite(host: text, app: text, Write(place, from: content, to: content)))
+    } + outcomes.map { .writeEnded(host: text, app: text, outcome: $0) } + [
+      .tokenRevocationIntended(host: text), .tokenRevoked(host: text),
     ]
   }
 

@@ -75,7 +75,10 @@ public struct TerraformExport {
         ("type", .text(existing?.type ?? planned.type.rawValue)),
         ("external_name", .text(planned.externalName)),
         ("external_namespace", .text(coreUserNamespace)),
-        ("scope", .text(existing?.members["scope"]?.string ?? "SELF")),
+        (
+          "scope",
+          .text(existing?.members["scope"]?.string ?? (planned.source == .group ? "NONE" : "SELF"))
+        ),
         ("master", .text(existing?.master ?? "PROFILE_MASTER")),
       ])
     }

@@ -11,13 +11,14 @@ public struct AttributeDefinition: Hashable, Codable, Sendable {
 
   /// A planned attribute that isn't in the app's profile yet.
   public init(planned: PlannedAttribute) {
-    // SELF is User personal, which whoever adds it by hand is told to tick.
+    // SELF is User personal, which whoever adds it by hand is told to tick; groups can't set one.
+    let scope: JSONValue = planned.source == .group ? "NONE" : "SELF"
     self.init(
       JSONObject([
         .init("title", .string(planned.externalName)),
         .init("type", .string(planned.type.rawValue)),
         .init("externalName", .string(planned.externalName)),
-        .init("externalNamespace", .string(coreUserNamespace)), .init("scope", "SELF"),
+        .init("externalNamespace", .string(coreUserNamespace)), .init("scope", scope),
       ]))
   }
 

@@ -59,14 +59,22 @@ extension Write {
 
   /// The write with each text that Okta had or named as a function gives it.
   public func mappingTexts(_ change: (String) -> String) -> Write {
-    var place = place
-    switch self.place {
-    case .attribute: break
-    case .mapping(let id, let type, let name):
-      place = .mapping(id: id, userType: change(type), variableName: name)
-    case .push(let group, let name): place = .push(groupID: group, name: change(name))
-    }
+    let place: Place =
+      switch self.place {
+      case .attribute(let name): .attribute(variableName: change(name))
+      case .mapping(let id, let type, let name):
+        .mapping(id: change(id), userType: change(type), variableName: change(name))
+      case .push(let group, let name): .push(groupID: change(group), name: change(name))
+      }
     return Write(place, from: before?.mappingTexts(change), to: after?.mappingTexts(change))
+  }
+}
+
+extension Mapping {
+  fileprivate func mappingTexts(_ change: (String) -> String) -> Mapping {
+    var push = push
+    if case .other(let word) = push { push = .other(change(word)) }
+    return Mapping(expression: change(expression), push: push, digest: digest.map(change))
   }
 }
 
@@ -78,9 +86,9 @@ extension Write.Content {
   public func mappingTexts(_ change: (String) -> String) -> Write.Content {
     switch self {
     case .attribute(let definition): .attribute(definition: definition.mappingTexts(change))
-    case .mapping(let mapping):
-      .mapping(Mapping(expression: change(mapping.expression), push: mapping.push))
-    case .push: self
+    case .mapping(let mapping): .mapping(mapping.mappingTexts(change))
+    case .push(let push):
+      .push(GroupPush(id: push.id.map(change), status: change(push.status)))
     }
   }
 

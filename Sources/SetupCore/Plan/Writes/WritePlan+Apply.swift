@@ -69,6 +69,7 @@ extension WritePlan {
       return set(attribute: name, to: completed)
     }
     set(attribute: name, to: current.planned(as: planned)) { type in
+      if planned.source == .group { return type.isConcerned ? .some(nil) : .none }
       guard type.isConcerned, !planned.expression.trimmingSpaces.isEmpty else { return .none }
       return .some(Mapping(expression: planned.expression, push: .onCreateAndUpdate))
     }
@@ -78,6 +79,16 @@ extension WritePlan {
   private mutating func fill(_ planned: PlannedAttribute, under name: String) {
     let types = profile.mappings.filter(\.isConcerned)
     guard !types.isEmpty else { return refuse(.noMapping(planned)) }
+    // What groups set, no mapping may fill.
+    if planned.source == .group {
+      for type in types { set(type.place(name), to: nil) }
+      if profile.custom[name]?.members["scope"]?.string == "SELF" {
+        note(
+          "\(planned.externalName) is User personal in Okta, and planned to come from groups: they "
+            + "can't set it.")
+      }
+      return
+    }
     for type in types {
       let had = type.properties[name]
       guard let wanted = Self.mapping(of: planned, having: had) else {

@@ -160,6 +160,23 @@ struct WritePlanApplyTests {
       ])
   }
 
+  @Test("What groups set is not User personal, and no mapping fills it")
+  func groupSource() throws {
+    var entry = planned("startdate", "")
+    entry.source = .group
+    let added = WritePlan.applying([entry], to: try exampleProfile())
+    #expect(added.titles == ["Add the attribute startdate"])
+    #expect(added.requests[0].contains(#""scope":"NONE""#))
+    let mapped = try exampleProfile(
+      ["startdate": attributeJSON("startdate")], mapped: ["startdate": Self.mapped])
+    let unmapped = WritePlan.applying([entry], to: mapped)
+    #expect(unmapped.titles == ["Take the mapping of startdate away, for people of type user"])
+    #expect(
+      unmapped.notes == [
+        "startdate is User personal in Okta, and planned to come from groups: they can't set it."
+      ])
+  }
+
   @Test("Groups are pushed by name, and one that is pushed already is left alone")
   func pushes() throws {
     let profile = try exampleProfile(pushes: [
