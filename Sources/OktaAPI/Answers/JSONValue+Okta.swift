@@ -54,11 +54,12 @@ extension Answer {
   /// breaks and tabs become spaces; other control characters and those that turn the reading
   /// direction become `\u{202E}`.
   static func exact(_ text: String, _ limit: Int = 2048) -> String {
-    let kept = String(text.unicodeScalars.prefix(limit)).replacing {
+    let scalars = text.unicodeScalars.prefix(limit + 1)
+    let kept = String(scalars).replacing {
       if $0.isLineBreakOrTab { return " " }
       guard $0.isControl || $0.turnsDirection else { return nil }
       return "\\u{\(String($0.value, radix: 16, uppercase: true))}"
     }
-    return text.unicodeScalars.dropFirst(limit).isEmpty ? kept : kept + "…"
+    return scalars.count <= limit ? kept : kept + "…"
   }
 }

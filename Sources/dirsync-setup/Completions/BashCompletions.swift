@@ -34,6 +34,15 @@ func bashCompletions() -> String {
       [[ $cur != -* ]] || names="$options \(Option.common.map(\.name).joined(separator: " "))" kind=
       ;;
     esac
+  \(bashReplies)
+  }
+  complete -F _dirsync_setup dirsync-setup
+
+  """
+}
+
+/// What is offered for the word that is typed, once it is known what it may be.
+private let bashReplies = """
     local IFS=$' \\t\\n'
     case $kind in
     file | folder)
@@ -49,11 +58,7 @@ func bashCompletions() -> String {
       ;;
     *) COMPREPLY=($(compgen -W "$names" -- "$cur")) ;;
     esac
-  }
-  complete -F _dirsync_setup dirsync-setup
-
   """
-}
 
 private var bashCommands: String {
   CompletionTable.commands.map { command in
