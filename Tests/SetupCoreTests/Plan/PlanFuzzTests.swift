@@ -18,11 +18,8 @@ struct PlanFuzzTests {
       var entry = PlanRules.suggestion(for: external)
       entry.variableName = variable
       let problems = PlanRules.problems(of: entry, among: [])
-      #expect(
-        problems.map(\.sentence) == [
-          "One of the names looks like a token, and tokens are never kept. Type the name that DX "
-            + "reads."
-        ])
+      #expect(!problems.isEmpty)
+      #expect(!problems.contains { $0.sentence.contains(token) })
     }
   }
 
