@@ -54,17 +54,22 @@ struct SecurityPromisesTests {
     for case let file as URL in files where file.pathExtension == "swift" {
       var (suite, isTest) = ("", false)
       for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-        if let found = line.firstMatch(of: /^(?:final )?(?:struct|class|extension) (\w+)/) {
-          suite = String(found.1)
-        }
-        if line.hasPrefix("  @Test") { isTest = true }
-        if isTest, let found = line.firstMatch(of: /^  func (\w+)/) {
-          tests.insert(suite + "." + found.1)
+        if let name = name(in: line, after: ["struct ", "final class ", "extension "]) {
+          suite = name
+        } else if line.hasPrefix("  @Test") {
+          isTest = true
+        } else if isTest, let name = name(in: line, after: ["  func "]) {
+          tests.insert(suite + "." + name)
           isTest = false
         }
       }
     }
     return tests
+  }
+
+  private static func name(in line: Substring, after words: [String]) -> String? {
+    guard let word = words.first(where: line.hasPrefix) else { return nil }
+    return String(line.dropFirst(word.count).prefix { $0.isLetter || $0.isNumber })
   }
 
   private static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -32,7 +32,8 @@ struct StoreFuzzTests {
       let damaged = chance.damaged(bytes)
       do {
         let read = try BundleReader(path: "b", bytes: damaged).bundle()
-        #expect(damaged == bytes && read == bundle)
+        #expect(bytes.starts(with: damaged) && bundle.events.starts(with: read.events))
+        #expect(damaged != bytes || read == bundle)
       } catch {
         #expect(!error.reason.isEmpty && !error.remedy.isEmpty)
       }

@@ -41,7 +41,8 @@ struct PlanFuzzTests {
       for problem in problems {
         #expect(!problem.reason.isEmpty && !problem.remedy.isEmpty)
       }
-      guard problems.isEmpty else { continue }
+      // The very same entry is no other one.
+      guard problems.isEmpty, !plan.contains(entry) else { continue }
       plan.append(entry)
       for name in [entry.externalName, entry.variableName] {
         #expect(redacted(name) == name)
