@@ -10,7 +10,8 @@ struct CheckChangesTests {
   }
 
   private func run(_ served: ServedScenario, _ more: String...) async throws -> Ended {
-    try await served.program.run(["check", "--changed-since-last"] + served.chosen + more)
+    try await served.program.run(
+      ["check", "--changed-since-last", "--dx-url", served.server.url] + served.chosen + more)
   }
 
   @Test(
@@ -26,7 +27,7 @@ struct CheckChangesTests {
     #expect(ended.code == 1)
     #expect(ended.errors == "")
     #expect(ended.output.hasPrefix("Okta directory sync for DX at "), "\(ended.output)")
-    #expect(ended.output.contains(", app SCIM 2.0 Test App (OAuth Bearer Token)\n"))
+    #expect(ended.output.contains(", app DX directory sync\n"))
     #expect(ended.output.contains("\n\napp created: met before, not met now.\n    "))
     #expect(ended.output.contains("\n    Next: In Okta, open the app and choose Activate"))
     #expect(ended.output.hasSuffix("\n\nAll in all: not met; step 2 is next.\n"))
