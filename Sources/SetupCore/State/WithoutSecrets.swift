@@ -90,12 +90,15 @@ extension Observation {
     case .connection(let observed):
       .connection(
         ObservedConnection(
-          status: observed.status.mapped(safe) { safe($0) }, baseURL: observed.baseURL.map { safe($0) }))
-    case .features(let observed): .features(ObservedFeatures(toApp: observed.toApp.mapped(safe) { $0 }))
+          status: observed.status.mapped(safe) { safe($0) },
+          baseURL: observed.baseURL.map { safe($0) }))
+    case .features(let observed):
+      .features(ObservedFeatures(toApp: observed.toApp.mapped(safe) { $0 }))
     case .schema(let observed):
       .schema(
         ObservedSchema(
-          base: observed.base.map { $0.filtered(safe) }, custom: observed.custom.map { $0.filtered(safe) }))
+          base: observed.base.map { $0.filtered(safe) },
+          custom: observed.custom.map { $0.filtered(safe) }))
     case .mappings(let observed): .mappings(observed.filtered(safe))
     case .assignments(let observed): .assignments(observed.filtered(safe))
     case .groupPush: self
@@ -144,7 +147,8 @@ extension ObservedApp {
     ObservedApp(
       id: safe(id), name: safe(name), label: safe(label), status: safe(status),
       features: features.map { safe($0) }, signOnMode: safe(signOnMode), created: safe(created),
-      userNameTemplate: userNameTemplate.map { safe($0) }, userNamePush: userNamePush.map { safe($0) })
+      userNameTemplate: userNameTemplate.map { safe($0) },
+      userNamePush: userNamePush.map { safe($0) })
   }
 }
 
@@ -152,7 +156,8 @@ extension ObservedAttribute {
   fileprivate func filtered(_ safe: TextFilter) -> ObservedAttribute {
     ObservedAttribute(
       variableName: safe(variableName), externalName: externalName.map { safe($0) },
-      externalNamespace: externalNamespace.map { safe($0) }, type: safe(type), scope: scope.map { safe($0) },
+      externalNamespace: externalNamespace.map { safe($0) }, type: safe(type),
+      scope: scope.map { safe($0) },
       allowed: allowed.map { safe($0) })
   }
 }
@@ -183,10 +188,10 @@ extension [String: Mapping] {
   fileprivate func filtered(_ safe: TextFilter) -> [String: Mapping] {
     safe.keys(
       of: mapValues { mapping in
-      var push = mapping.push
-      if case .other(let word) = push { push = .other(safe(word)) }
-      return Mapping(
-        expression: safe(mapping.expression), push: push, digest: mapping.digest.map(safeDigest))
+        var push = mapping.push
+        if case .other(let word) = push { push = .other(safe(word)) }
+        return Mapping(
+          expression: safe(mapping.expression), push: push, digest: mapping.digest.map(safeDigest))
       })
   }
 }

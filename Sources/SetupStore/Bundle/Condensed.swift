@@ -60,7 +60,8 @@ private enum Subject: Hashable {
     case .verdictsReported: self = .verdicts
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
-      .vaultForgotten, .organisationBound, .dxHostConfirmed, .appBound, .attributePlanned, .attributeDropped,
+      .vaultForgotten, .organisationBound, .dxHostConfirmed, .appBound, .attributePlanned,
+      .attributeDropped,
       .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended,
       .tokenRevoked, .syncRan, .stepLeft, .wentBack, .symptomChosen,
       .questionAnswered, .answerTakenBack:

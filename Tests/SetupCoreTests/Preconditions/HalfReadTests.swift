@@ -27,7 +27,7 @@ struct HalfReadTests {
     ),
     (
       seen(0, 0, 0, 0, without: [.groups]), .unknown,
-      "0 people are assigned. The groups could not be read: \(no)"
+      "No people are assigned. The groups could not be read: \(no)"
     ),
     (
       seen(0, 0, 1, 0, without: [.people]), .met,
@@ -35,16 +35,16 @@ struct HalfReadTests {
     ),
     (
       seen(0, 0, 2, 2, without: [.people]), .unknown,
-      "2 groups are assigned. 2 of the groups have nobody in. The people could not be read: \(no)"
+      "2 groups are assigned. Nobody is in these groups. The people could not be read: \(no)"
     ),
     (
       seen(0, 0, 2, 1, without: [.members], unreadGroups: 1), .unknown,
-      "0 people and 2 groups are assigned. 1 of the groups has nobody in. Who is in 1 group could "
+      "No people and 2 groups are assigned. 1 of the groups has nobody in it. Who is in 1 group could "
         + "not be read: \(no)"
     ),
     (
       seen(0, 0, 3, 0, without: [.members], unreadGroups: 2), .met,
-      "0 people and 3 groups are assigned. Who is in 2 groups could not be read: \(no)"
+      "No people and 3 groups are assigned. Who is in 2 groups could not be read: \(no)"
     ),
   ]
 

@@ -28,7 +28,8 @@ enum EventsWithTexts {
       .backupRefused(file: text, reason: text), .vaultForgotten(files: 1),
       .organisationBound(host: text), .appBound(id: text, label: text),
       .dxHostConfirmed(host: text),
-      .observedUnchanged(kind: .app), .lookFailed(kind: .app, reason: text),
+      .observedUnchanged(kind: .app), .lookFailed(kind: .app, reason: text, remedy: text),
+      .verdictsReported(verdicts: [ReportedVerdict(.appCreated, .met)], failedRuns: 1),
       .attributePlanned(
         attribute: PlannedAttribute(
           externalName: text, variableName: text, type: .string, expression: text, source: .group,

@@ -48,11 +48,4 @@ struct LineDialogueTests {
     #expect(pages("") == 2)
     #expect(pages("?") == 1)
   }
-
-  @Test("A waiver that the input leaves without a reason was not given")
-  func halfWay() {
-    let (text, isWhole) = talk(wanting: .waive(.featureEnabled))
-    #expect(text.hasSuffix("or . to leave: "))
-    #expect(!isWhole)
-  }
 }

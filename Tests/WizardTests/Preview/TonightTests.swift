@@ -132,6 +132,7 @@ struct TonightTests {
     reading.preview?.complete = false
     reading.notices = ["Okta refuses to tell the people assigned to the app."]
     driver.answer(.preview(.read(reading)))
+    driver.press(.home)
     #expect(driver.text.contains("Not everything could be read, so nothing is counted."))
     #expect(!driver.text.contains("2,914"))
     #expect(!driver.journal.contains { if case .previewRecorded = $0.kind { true } else { false } })

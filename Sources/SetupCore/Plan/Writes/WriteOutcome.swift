@@ -105,7 +105,7 @@ extension Write.Content {
 extension AttributeDefinition {
   fileprivate func mappingTexts(_ change: (String) -> String) -> AttributeDefinition {
     AttributeDefinition(
-      JSONObject(members.members.map { .init($0.key, $0.value.mappingTexts(change)) }))
+      JSONObject(members.members.map { .init(change($0.key), $0.value.mappingTexts(change)) }))
   }
 }
 
