@@ -73,6 +73,17 @@ public final class StateFolder: Sendable {
     }
   }
 
+  /// The state that the journal leads to: folded once, however often it is asked for.
+  public var setup: SetupState { recorded.setup }
+
+  private var recorded: EventRecorder {
+    recorder.withLock { known in
+      let recorder = known ?? EventRecorder(after: events)
+      known = recorder
+      return recorder
+    }
+  }
+
   /// Saves an event; what a person confirmed is on the disk when this returns.
   ///
   /// That a screen was shown is not waited for: nobody confirmed it, and the next event that
@@ -90,7 +101,7 @@ public final class StateFolder: Sendable {
     var written: [Event] = []
     for event in events {
       // What could not be written is not taken for known.
-      var next = recorder.withLock { $0 } ?? EventRecorder(after: self.events)
+      var next = recorded
       guard let event = next.journalled(event) else { continue }
       try journal.append(event, durable: durable)
       recorder.withLock { $0 = next }

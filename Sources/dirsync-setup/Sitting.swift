@@ -27,11 +27,10 @@ struct Sitting {
       let opened = try StateFolder.open(
         path, mode: mode == .writable ? .readWrite : .readOnly, now: now, offset: offset)
       (folder, events, program) = (opened, opened.events, programVersion)
-      notices = opened.notices.map(\.sentence)
+      (setup, notices) = (opened.setup, opened.notices.map(\.sentence))
     } catch {
       throw .file(error.sentence)
     }
-    setup = SetupState(folding: events)
   }
 
   /// A bundle's state, at the moment when it was made unless `--now` says another.

@@ -10,7 +10,8 @@ public struct EventRecorder: Sendable {
   /// How long an unchanged observation needs no new line.
   static let silence = 10 * Span.minute
 
-  private var setup = SetupState()
+  /// What the events lead to.
+  public private(set) var setup = SetupState()
   /// Kinds that are to be noted whatever they bring.
   private var due: Set<Observation.Kind> = []
 

@@ -14,9 +14,6 @@ public func withoutSecrets(_ text: String) -> String {
   return text.unicodeScalars.map { redacted(String($0)) }.joined() == safe ? text : safe
 }
 
-/// The last part of a path, without e-mail addresses and token-like strings.
-public func safeFileName(_ path: String) -> String { TextFilter().fileName(path) }
-
 /// A digest as it is, a whole or a shortened one; anything else as any text.
 func safeDigest(_ text: String) -> String {
   let isDigest = [64, 16].contains(text.utf8.count) && Hexadecimal.bytes(text) != nil

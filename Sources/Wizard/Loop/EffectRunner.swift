@@ -53,14 +53,11 @@ public final class EffectRunner: Sendable {
     case .open(let url): return [.linkOpened(files.open(url))]
     case .save(let text, let path): return save(text, files.expanded(path))
     case .writeBundle(let path, let at, let offset, let parts):
-      let path = files.expanded(path)
-      return written(path, storage.writeBundle.write(path, at, offset, parts))
+      return write(path) { storage.writeBundle.write($0, at, offset, parts) }
     case .findExports: return [.exportsFound(files.exports())]
     case .verify(let path): verify(files.expanded(path))
     case .cancelVerification: verification.withLock { $0.isWanted = false }
-    case .writeOut(let digest, let path):
-      let path = files.expanded(path)
-      return written(path, storage.writeOut(digest, path))
+    case .writeOut(let digest, let path): return write(path) { storage.writeOut(digest, $0) }
     case .forgetVault:
       live?.forgetReading()
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
@@ -137,9 +134,6 @@ public final class EffectRunner: Sendable {
     live?.forgetReading()
   }
 
-  /// Plays the demo console's next sensible click; its label, nil when none is left.
-  func playNext() -> String? { demo?.play(nil) }
-
   /// Journals what was noted, without waiting for the disk.
   public func flushNotes() {
     let events = notes.withLock { noted in
@@ -171,8 +165,9 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  private func written(_ path: String, _ result: Storage.Answer<Void>) -> [Answer] {
-    answer(result, { .fileWritten(path) }, { .fileFailed($0) })
+  private func write(_ path: String, _ write: (String) -> Storage.Answer<Void>) -> [Answer] {
+    let path = files.expanded(path)
+    return answer(write(path), { .fileWritten(path) }, { .fileFailed($0) })
   }
 
   func save(_ text: String, _ path: String) -> [Answer] {

@@ -22,10 +22,9 @@ extension Model {
     case .attest(let id, let role): return askWords(for: id, role)
     case .waive(let id): return ask(.waive(id))
     case .withdraw(let id): return withdraw(id)
-    case .askSupport: return append([.activationRequested], saying: "Noted: DX support was asked.")
-    case .askImmediateSync:
-      return append([.immediateSyncRequested], saying: "Noted: an immediate sync was asked for.")
-    case .syncRan: return append([.syncRan], saying: "Noted: a sync ran.")
+    case .askSupport: return note(.activationRequested, "DX support was asked.")
+    case .askImmediateSync: return note(.immediateSyncRequested, "an immediate sync was asked for.")
+    case .syncRan: return note(.syncRan, "a sync ran.")
     case .verify(let path): return verify(path)
     case .keepVerified: return keepVerified()
     case .chooseBackupFile: return ask(.backupPath)
@@ -53,6 +52,10 @@ extension Model {
     case .dialog(let intent): return apply(intent)
     case .window(let intent): return apply(intent)
     }
+  }
+
+  private mutating func note(_ kind: Event.Kind, _ what: String) -> [Effect] {
+    append([kind], saying: "Noted: \(what)")
   }
 
   private mutating func apply(_ intent: Intent.Window) -> [Effect] {

@@ -60,12 +60,8 @@ extension Model {
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host): return signedInToDX(host)
     case .otherDXHost(let host): return askForDXHost(host)
-    case .signInFailed(let failure):
-      signIn.deviceCode = nil
-      return say(.failed, failure.sentence)
-    case .appsFailed(let sentence):
-      signIn.deviceCode = nil
-      return say(.failed, sentence)
+    case .signInFailed(let failure): return endSignIn(failure.sentence)
+    case .appsFailed(let sentence): return endSignIn(sentence)
     case .appsFound(let found): return foundApps(found)
     case .observed(let observation): return observed(observation)
     case .probeFailed(let kind, let failure): return probeFailed(kind, failure)
@@ -80,6 +76,11 @@ extension Model {
     case .clickPlayed(let label): return played(label)
     }
     return []
+  }
+
+  private mutating func endSignIn(_ sentence: String) -> [Effect] {
+    signIn.deviceCode = nil
+    return say(.failed, sentence)
   }
 
   /// What happens is journalled before it shows; in a read-only sitting nothing happens.

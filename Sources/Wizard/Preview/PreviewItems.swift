@@ -178,7 +178,7 @@ extension Preview.Example {
   fileprivate var line: String { "\(who): \(attribute) \(kind), \(values)" }
 }
 
-/// A value as a line shows it; a blank one says so.
+/// A value as a line shows it; a blank one as `(blank)`.
 func shownValue(_ text: String) -> String {
   text.isEmpty ? "(blank)" : sanitised(text, limit: 80)
 }

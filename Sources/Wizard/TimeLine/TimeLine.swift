@@ -67,12 +67,7 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .activationRequested: "DX support asked to activate directory sync"
   case .immediateSyncRequested: "DX support asked for an immediate sync"
   case .syncRan: "a sync ran"
-  case .verdictsReported(let verdicts, _):
-    "check counted: "
-      + Verdict.Kind.allCases.compactMap { verdict in
-        let count = verdicts.count { $0.verdict == verdict }
-        return count == 0 ? nil : "\(count) \(verdict.title)"
-      }.joined(separator: ", ")
+  case .verdictsReported(let verdicts, _): "check counted: \(counts(of: verdicts))"
   case .previewRecorded(let preview):
     "preview: \(counted(preview.users, "person", "people")) assigned, "
       + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
@@ -108,6 +103,13 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .questionAnswered(let question, let answer): "answered: \(question): \(answer)"
   case .answerTakenBack: "answer taken back"
   }
+}
+
+private func counts(of verdicts: [ReportedVerdict]) -> String {
+  Verdict.Kind.allCases.compactMap { verdict in
+    let count = verdicts.count { $0.verdict == verdict }
+    return count == 0 ? nil : "\(count) \(verdict.title)"
+  }.joined(separator: ", ")
 }
 
 private func title(of outcome: WriteOutcome) -> String {

@@ -62,7 +62,7 @@ struct ProbesTests {
     ),
   ]
 
-  @Test("Connection and features are untold, with the reason", arguments: refusals)
+  @Test("Connection and features are not reported, with the reason", arguments: refusals)
   func notReported(_ answer: Response, _ reason: String) async throws {
     func sentence(_ what: String) -> String {
       let parts = reason.split(separator: "WHAT", omittingEmptySubsequences: false)

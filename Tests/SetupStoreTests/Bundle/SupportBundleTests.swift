@@ -120,7 +120,7 @@ struct SupportBundleTests {
         == "dirsync-setup-bundle-20261123-2302.jsonl")
   }
 
-  @Test("Of a cut bundle the good part opens, and says so; without a whole head nothing does")
+  @Test("Of a cut bundle the good part opens with a notice; without a whole head nothing does")
   func cuts() throws {
     let bytes = try bundle().bytes()
     let ends = bytes.indices.filter { bytes[$0] == lineBreak }.map { $0 + 1 }
@@ -162,7 +162,7 @@ struct SupportBundleTests {
       var flipped = bytes
       flipped[index] ^= 0x01
       let failure = refusal(of: flipped)
-      // Without a line break at its end it is a cut one, and says so.
+      // Without a line break at its end it is a cut one, and has the notice.
       let opened = failure == nil ? try read(flipped) : nil
       #expect(failure != nil || opened?.fault != nil, "byte \(index)")
       if case .damaged(_, let part) = failure { named.insert(part) }

@@ -48,4 +48,12 @@ struct LineDialogueTests {
     #expect(pages("") == 2)
     #expect(pages("?") == 1)
   }
+
+  @Test("A waiver that the input leaves without a reason was not given")
+  func halfWay() {
+    let (text, isWhole) = talk("5")
+    #expect(text.contains(" 5 Go on without the activation,"))
+    #expect(text.hasSuffix("or . to leave: "))
+    #expect(!isWhole)
+  }
 }

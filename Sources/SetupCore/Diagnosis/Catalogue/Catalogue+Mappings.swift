@@ -21,14 +21,11 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.plannedNames,
-      clicks: { page, names in
-        let each = names.map { name in
-          let planned = context.planned(name)
-          return planned?.source == .group
-            ? "At \(shown(name)): Do not map"
-            : "At \(shown(name)): \(shown(planned?.expression ?? "")), try Preview"
-        }
-        return [page] + each + ["Save Mappings"]
+      click: { name in
+        let planned = context.planned(name)
+        return planned?.source == .group
+          ? "At \(shown(name)): Do not map"
+          : "At \(shown(name)): \(shown(planned?.expression ?? "")), try Preview"
       }
     ) { name, mappings, people in
       guard let planned = context.planned(name), mappings.differs(from: planned, under: name),
@@ -60,16 +57,12 @@ extension CatalogueEntry {
     }.map(\.variableName)
     let unmapped = context.mappingEvidence(
       of: context.setup.plan.isEmpty ? others : planned,
-      clicks: { page, names in
-        let each = names.map { name in
-          let source = shown(context.planned(name)?.expression ?? "")
-          return source.isEmpty
-            ? "At \(shown(name)): choose the source" : "At \(shown(name)): \(source), try Preview"
-        }
-        return [page] + each + [
-          "At the arrow: Apply mapping on user create and update", "Save Mappings",
-        ]
-      }
+      click: { name in
+        let source = shown(context.planned(name)?.expression ?? "")
+        return source.isEmpty
+          ? "At \(shown(name)): choose the source" : "At \(shown(name)): \(source), try Preview"
+      },
+      last: ["At the arrow: Apply mapping on user create and update", "Save Mappings"]
     ) { name, mappings, people in
       guard mappings.isUnmapped(name) else { return nil }
       return "\(context.externalName(name)) has no mapping, so it stays empty for "
@@ -91,10 +84,8 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.ours.sorted(),
-      clicks: { page, names in
-        let each = names.map { "At \(shown($0))'s arrow: Apply mapping on user create and update" }
-        return [page] + each + ["Save Mappings > Apply updates now"]
-      }
+      click: { "At \(shown($0))'s arrow: Apply mapping on user create and update" },
+      last: ["Save Mappings > Apply updates now"]
     ) { name, mappings, people in
       guard let mapping = mappings.properties[name], mapping.push != .onCreateAndUpdate,
         !mapping.expression.trimmingSpaces.isEmpty
@@ -170,10 +161,7 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.ours.sorted(),
-      clicks: { page, names in
-        let each = names.map { "At \(shown($0)): Map from Okta Profile, choose the source" }
-        return [page] + each + ["Save Mappings"]
-      }
+      click: { "At \(shown($0)): Map from Okta Profile, choose the source" }
     ) { name, mappings, people in
       guard let expression = mappings.properties[name]?.expression,
         ExpressionRules.isLiteral(expression), expression.trimmingSpaces.count > 2
@@ -197,10 +185,7 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.ours.sorted(),
-      clicks: { page, names in
-        let each = names.map { "At \(shown($0)): an expression over managerDn, try Preview" }
-        return [page] + each + ["Save Mappings"]
-      }
+      click: { "At \(shown($0)): an expression over managerDn, try Preview" }
     ) { name, mappings, people in
       guard let expression = mappings.properties[name]?.expression,
         ExpressionRules.calls("getManagerUser", in: expression)
@@ -242,7 +227,7 @@ extension RuleContext {
   ///
   /// - Parameter clicks: what to click, given the page of the mappings and the names in question.
   fileprivate func mappingEvidence(
-    of names: [String], clicks: (String, [String]) -> [String],
+    of names: [String], click: (String) -> String, last: [String] = ["Save Mappings"],
     sentence: (String, ObservedMappings, MappedPeople) -> String?
   ) -> FindingEvidence? {
     guard let mappings = self.mappings else { return nil }
@@ -257,7 +242,8 @@ extension RuleContext {
     }
     var evidence = FindingEvidence(each: found, at: mappings.at)
     let page = MappedPeople(isEveryone: true, types: types).page
-    evidence?.clicks = clicks("Provisioning > To App > Go to Profile Editor > " + page, wrong)
+    evidence?.clicks =
+      ["Provisioning > To App > Go to Profile Editor > " + page] + wrong.map(click) + last
     return evidence
   }
 }
