@@ -28,10 +28,8 @@ struct HelpTests {
     #expect(program.home.files() == [])
   }
 
-  @Test("In a package --version names the commit")
+  @Test("--version names the commit of a checkout, and of none where there is none")
   func commit() {
-    let commit = String(repeating: "0123456789", count: 4)
-    #expect(versionLine(stamp: commit) == "dirsync-setup 1.1.0 (\(commit))\n")
     #expect(versionLine(checkout: "0123456789ab") == "dirsync-setup 1.1.0 (0123456789ab)\n")
     #expect(versionLine(checkout: nil) == "dirsync-setup 1.1.0\n")
   }
