@@ -14,7 +14,7 @@ extension Command {
     do throws(PlanFile.Problem) {
       entries = try PlanFile.entries(of: bytes)
     } catch {
-      throw .file("\(typed(path)) is no plan. \(error.sentence)")
+      throw .file("\(printable(path)) is no plan. \(error.sentence)")
     }
     let sitting = try call.open(.writable)
     let new = try added(entries, to: sitting.setup.plan)

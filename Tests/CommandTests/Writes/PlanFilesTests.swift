@@ -71,6 +71,13 @@ struct PlanFilesTests {
     #expect(try await program.run("plan", "show").output == "No attribute is planned yet.\n")
   }
 
+  @Test("A path is named as it is, however much it looks like a token")
+  func path() async throws {
+    let file = try program.home.write("k7Gh2LmQ9zXwB4nV8tHs3Jd6Fg1M", "")
+    let ended = try await program.run("plan", "import", file)
+    #expect(ended.errors.hasPrefix("\(file) is no plan. "), "\(ended.errors)")
+  }
+
   @Test("An entry that differs from the plan's is refused, and nothing is planned")
   func differs() async throws {
     #expect(try await program.run("plan", "add", "startdate", "--expression", "user.a").code == 0)
