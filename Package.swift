@@ -48,8 +48,13 @@ let package = Package(
         "Terminal",
         "Screens",
       ]),
+    // The commit becomes a string literal in the binary.
+    .executableTarget(name: "embed-commit", path: "Sources/EmbedCommit/Tool"),
+    .plugin(
+      name: "EmbedCommit", capability: .buildTool(), dependencies: ["embed-commit"],
+      path: "Sources/EmbedCommit/Plugin"),
     // The program: arguments, commands, exit codes.
-    .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"]),
+    .executableTarget(name: "dirsync-setup", dependencies: ["Wizard"], plugins: ["EmbedCommit"]),
     // The HTTP helper: URLSession behind a pipe; alone in linking Foundation's networking.
     .executableTarget(
       name: "dirsync-setup-http", dependencies: ["CPlatform", "Platform", "HTTPTransport"]),
@@ -59,17 +64,23 @@ let package = Package(
     .executableTarget(
       name: "bare-frame", path: "Sources/Benchmark/BareFrame",
       linkerSettings: [.linkedLibrary("ncursesw")]),
+    .executableTarget(name: "empty-swift", path: "Sources/Benchmark/EmptySwift"),
     .executableTarget(
-      name: "dirsync-setup-bench", dependencies: ["BenchmarkReference", "DemoTenant", "Wizard"],
+      name: "dirsync-setup-bench",
+      dependencies: [
+        "Basics", "BenchmarkReference", "SetupCore", "SetupStore", "DemoTenant", "Wizard",
+      ],
       path: "Sources/Benchmark/Program"),
 
     .target(
       name: "Support",
       dependencies: ["Basics", "SetupCore", "HTTPTransport", "DemoTenant", "Terminal"],
       path: "Tests/Support"),
+    // Kills programs at a call of choice, and makes calls fail.
+    .target(name: "Tracer", path: "Tests/Tracer"),
     .testTarget(name: "BasicsTests", dependencies: ["Basics", "Support"]),
     .testTarget(name: "PlatformTests", dependencies: ["Platform", "Support", "dirsync-setup"]),
-    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions"]),
+    .testTarget(name: "OktaExpressionsTests", dependencies: ["OktaExpressions", "Support"]),
     .testTarget(name: "SetupCoreTests", dependencies: ["SetupCore", "Support"]),
     .testTarget(name: "SetupStoreTests", dependencies: ["SetupStore", "Support"]),
     .testTarget(
@@ -87,7 +98,10 @@ let package = Package(
       exclude: ["Frame/Frames"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Wizard", "DemoTenant", "Support", "dirsync-setup", "dirsync-setup-http"]),
+      dependencies: [
+        "Basics", "SetupCore", "SetupStore", "Wizard", "DemoTenant", "Support", "Tracer",
+        "dirsync-setup", "dirsync-setup-http",
+      ]),
   ],
   cLanguageStandard: .c11
 )

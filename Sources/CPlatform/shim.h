@@ -43,6 +43,23 @@ static inline int dirsync_is_ignored(int number) {
   return sigaction(number, 0, &action) == 0 && action.sa_handler == SIG_IGN;
 }
 
+// The arguments as the system laid them down, for where /proc doesn't tell them: before the
+// environment stand their null pointer, they themselves, and their number (System V ABI, "Process
+// initialization"). Their number, or -1 where nothing of that kind is found.
+extern char **environ;
+static inline int dirsync_arguments(char ***arguments) {
+#ifdef __linux__
+  if (!environ) return -1;
+  char **end = environ - 1;
+  for (long count = 0; !*end && count < 65536; count++) {
+    if ((long)end[-count - 1] != count) continue;
+    *arguments = end - count;
+    return (int)count;
+  }
+#endif
+  return -1;
+}
+
 // A child's files from a number on are closed; glibc hides the declaration from Swift, and the other
 // libraries have no such function.
 #ifdef __GLIBC__

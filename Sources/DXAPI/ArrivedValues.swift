@@ -8,6 +8,8 @@ public struct ArrivedValues: Sendable {
   private var expected: [String: [String: String]]
   private var lacking: [String: Int] = [:]
   private var shown: Set<String>
+  /// The first values that did not arrive, with whose they are; to be shown, never stored.
+  public private(set) var missing: [MissingValue] = []
 
   /// A comparison with what is expected, by e-mail in the form to compare by, then by External
   /// name.
@@ -31,8 +33,23 @@ public struct ArrivedValues: Sendable {
       }
       for (name, value) in values where !Self.isSame(value, user.value(of: name) ?? "") {
         lacking[name, default: 0] += 1
+        miss(name, value, user.value(of: name) ?? "", of: user.email)
       }
     }
+  }
+
+  /// Ends the reading: whom DX doesn't list lacks all values.
+  public mutating func finish() {
+    for (email, values) in expected.sorted(by: { $0.key < $1.key }) {
+      for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+        miss(name, value, "", of: email)
+      }
+    }
+  }
+
+  private mutating func miss(_ name: String, _ due: String, _ has: String, of email: String) {
+    guard missing.count < 200, shown.contains(name) else { return }
+    missing.append(MissingValue(email: email, attribute: name, due: due, has: has))
   }
 
   /// What was found, once all people were taken; whom DX lacks, lacks all values.
@@ -51,6 +68,16 @@ public struct ArrivedValues: Sendable {
     if let day = DXReading.day(one) { return day == DXReading.day(other) }
     return one.lowercased() == other.lowercased()
   }
+}
+
+/// A value that Okta has and DX doesn't show.
+public struct MissingValue: Hashable, Sendable {
+  /// Whose it is.
+  public var email: String
+  /// The External name.
+  public var attribute: String
+  /// What Okta has, and what DX shows.
+  public var due, has: String
 }
 
 extension DXUser {

@@ -1,7 +1,7 @@
 import HTTPTransport
 import SetupCore
 
-/// Reads DX's Web API: `users.list`, and nothing else.
+/// Reads DX's Web API: `users.list` and `auth.info`, and nothing else.
 public struct DXClient: Sendable {
   /// The address and what requests are signed with.
   public let credentials: DXCredentials
@@ -10,7 +10,7 @@ public struct DXClient: Sendable {
   /// A client that sends by a transport.
   public init(_ credentials: DXCredentials, over transport: Transport) {
     self.credentials = credentials
-    self.transport = transport
+    self.transport = transport.readingOnly
   }
 
   /// Reads people from a place in the list to its end, or until `visit` returns false.
@@ -32,25 +32,37 @@ public struct DXClient: Sendable {
     }
   }
 
+  /// Whose token it is, and what it may do.
+  public func tokenStatus() async throws(DXFailure) -> DXTokenStatus {
+    let response = try await get("auth.info", .token)
+    do { return try DXTokenStatus(DXAnswer.json(response)) } catch { throw failed(error, .token) }
+  }
+
   private func page(_ number: Int) async throws(DXFailure) -> UsersListPage {
-    let address = "\(credentials.address)/users.list?page=\(number)&page_size=100"
+    let response = try await get("users.list?page=\(number)&page_size=100", .users)
+    do { return try UsersListPage(DXAnswer.json(response)) } catch { throw failed(error) }
+  }
+
+  private func get(
+    _ method: String, _ reading: DXFailure.Reading
+  ) async throws(DXFailure) -> Response {
     let request = Request(
-      .get, address,
+      .get, "\(credentials.address)/\(method)",
       headers: [
         "Accept": "application/json", "Authorization": "Bearer \(credentials.token.reveal())",
         "User-Agent": "dirsync-setup",
       ])
-    let response: Response
     do {
-      response = try await transport.send(request)
+      return try await transport.send(request)
     } catch {
-      throw failed(.noAnswer((error as? TransportFailure) ?? .cancelled(or: error)))
+      throw failed(.noAnswer((error as? TransportFailure) ?? .cancelled(or: error)), reading)
     }
-    do { return try UsersListPage(DXAnswer.json(response)) } catch { throw failed(error) }
   }
 
-  private func failed(_ cause: DXFailure.Cause) -> DXFailure {
-    DXFailure(cause, host: credentials.host)
+  private func failed(
+    _ cause: DXFailure.Cause, _ reading: DXFailure.Reading = .users
+  ) -> DXFailure {
+    DXFailure(cause, host: credentials.host, reading: reading)
   }
 }
 

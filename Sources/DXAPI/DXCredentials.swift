@@ -20,9 +20,12 @@ public struct DXCredentials: Equatable, Sendable {
 
   /// Credentials of a token as it was found or typed, for an address of DX's or on loopback.
   ///
-  /// - Parameter isInMemory: whether requests stay in the program, whatever the address is.
+  /// - Parameters:
+  ///   - confirmed: other hosts that a person confirmed by typing their names.
+  ///   - isInMemory: whether requests stay in the program, whatever the address is.
   public init(
-    token: Secret, address: String = usualAddress, isInMemory: Bool = false
+    token: Secret, address: String = usualAddress, confirmed: Set<String> = [],
+    isInMemory: Bool = false
   ) throws(DXCredentialsProblem) {
     // Not shown back, since what stands before the @ may be a password.
     guard !address.contains("@") else { throw .address("It has a user name or an @ in it.") }
@@ -33,7 +36,9 @@ public struct DXCredentials: Equatable, Sendable {
       throw .address("Only the part \(origin.text) of the address counts.")
     }
     let isDX = Self.domains.contains { origin.host == $0 || origin.host.hasSuffix("." + $0) }
-    guard isDX || origin.isLoopback || isInMemory else { throw .otherHost(origin.host) }
+    guard isDX || origin.isLoopback || isInMemory || confirmed.contains(origin.host) else {
+      throw .otherHost(origin.host)
+    }
     self.address = origin.text
     host = origin.host
     self.token = try Self.checked(token)
@@ -78,7 +83,8 @@ public enum DXCredentialsProblem: Error, Hashable, Sendable, Explained {
   public var remedy: String {
     switch self {
     case .address: "Give an address such as \(DXCredentials.usualAddress)."
-    case .otherHost: "Give an address on getdx.com or getdx.io."
+    case .otherHost:
+      "Give an address on getdx.com or getdx.io, or confirm the host in the wizard: sign in to DX there."
     case .noToken: "Set DX_API_TOKEN, or type a token that has the scope users:read."
     case .strangeToken: "Copy the token again, alone and whole."
     }

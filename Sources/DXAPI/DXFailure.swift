@@ -30,15 +30,31 @@ public struct DXFailure: Error, Hashable, Sendable, Explained {
     case changed(read: Int, total: Int)
   }
 
+  /// What was being read.
+  public enum Reading: Hashable, Sendable {
+    /// `users.list`.
+    case users
+    /// `auth.info`.
+    case token
+  }
+
   /// What went wrong.
   public var cause: Cause
   /// The host that was asked.
   public var host: String
+  /// What was being read there.
+  public var reading: Reading
 
-  /// A failure of a host.
-  public init(_ cause: Cause, host: String) {
-    self.cause = cause
-    self.host = host
+  /// A failure to read something of a host.
+  public init(_ cause: Cause, host: String, reading: Reading = .users) {
+    (self.cause, self.host, self.reading) = (cause, host, reading)
+  }
+
+  private var subject: String {
+    switch reading {
+    case .users: "DX's list of users"
+    case .token: "What DX tells of the token"
+    }
   }
 
   /// Whether another token is what helps.
@@ -50,16 +66,17 @@ public struct DXFailure: Error, Hashable, Sendable, Explained {
   /// What happened, with what was seen, as a sentence.
   public var reason: String {
     switch cause {
-    case .noAnswer(let failure): "DX's list of users could not be read. \(failure.reason)"
+    case .noAnswer(let failure): "\(subject) could not be read. \(failure.reason)"
     case .notAuthed: "DX saw no token (not_authed)."
     case .invalidAuth: "DX does not accept the token (invalid_auth)."
     case .forbidden(let code): "DX's token may not read the users (\(code))."
-    case .refused(let code): "DX refuses to list the users (\(code))."
+    case .refused(let code):
+      "DX refuses to \(reading == .users ? "list the users" : "tell of the token") (\(code))."
     case .rateLimited(let seconds): Self.pause(seconds)
     case .serverError(let status): "\(host) has an error of its own (\(status))."
     case .notDX(let what): "\(host) answered with \(what). This does not look like DX's Web API."
-    case .unreadable(let place): "DX's list of users came cut off or damaged: \(place)."
-    case .unexpected(let missed): "DX's list of users came in an unknown form: \(missed)."
+    case .unreadable(let place): "\(subject) came cut off or damaged: \(place)."
+    case .unexpected(let missed): "\(subject) came in an unknown form: \(missed)."
     case .changed(let read, let total):
       "DX's list of users changed while it was read: \(grouped(read)) of "
         + "\(counted(total, "person", "people")) came."

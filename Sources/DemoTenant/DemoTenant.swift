@@ -32,6 +32,7 @@ public struct DemoTenant: Sendable {
     self.scenario = scenario
     okta = DemoOkta(created: seconds - 400 * Span.day, people: scenario.people)
     dx = DemoDX(people: scenario.people + 2)
+    dx.tokenMade = seconds - 30 * Span.day
     scenario.arrange(&self, seconds)
   }
 

@@ -14,7 +14,7 @@ public struct OktaClient: Sendable {
   /// A client that sends by a transport.
   public init(_ credentials: OktaCredentials, over transport: Transport) {
     self.credentials = credentials
-    self.transport = transport
+    self.transport = transport.readingOnly
   }
 
   /// The organisation that is read.
@@ -48,6 +48,25 @@ public struct OktaClient: Sendable {
         }
         return try await visit(page)
       }
+    } catch {
+      throw failure(error, route)
+    }
+  }
+
+  /// Reads one page of a list, and the cursor of the next; nil after the last.
+  ///
+  /// For who goes on later where reading stopped.
+  func page(
+    _ route: OktaRoute, _ ids: String..., query: [(name: String, value: String)]
+  ) async throws(OktaFailure) -> (elements: [JSONValue], next: String?) {
+    let request = try request(route, ids, query)
+    do {
+      let response = try await transport.send(request)
+      guard let elements = try json(response, route).array else {
+        throw failed(.unexpected("a list was expected"), route)
+      }
+      let target = response.headers["link"].map(LinkHeader.init)?.next
+      return (elements, target.flatMap { FormEncoding.value("after", in: $0) })
     } catch {
       throw failure(error, route)
     }

@@ -35,13 +35,14 @@ extension OktaFailure: Explained {
     case .tokenRejected, .signInRefused: "Check the organisation's address, and sign in again."
     case .forbidden(let error, _): permissionRemedy(error)
     case .notFound: "Check that it still exists in this organisation, and choose it again."
-    case .invalid, .refused: "Look at it in the admin console, and say here what you see."
+    case .invalid, .refused: "Look at it in the admin console instead."
     case .rateLimited: "Look again after that. Nothing is lost."
     case .cursorLost: "Look again: the list is read from its beginning."
     case .oauth(let error): error.remedy
     case .serverError: "Look again in a few minutes."
     case .notOkta: "Check the organisation's address, such as https://acme.okta.com."
-    case .unreadable, .unexpected: "Look again. If it stays so, say here what you see in Okta."
+    case .unreadable, .unexpected:
+      "Look again. If it stays so, look at it in the admin console instead."
     case .notAnID: "Copy the id from the address of the app's page in the admin console."
     }
   }

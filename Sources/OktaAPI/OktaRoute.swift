@@ -10,6 +10,7 @@ public enum OktaRoute: String, CaseIterable, Codable, Hashable, Sendable {
   case mappings = "/api/v1/mappings"
   case mapping = "/api/v1/mappings/{mappingId}"
   case appUsers = "/api/v1/apps/{appId}/users"
+  case appUser = "/api/v1/apps/{appId}/users/{userId}"
   case appGroups = "/api/v1/apps/{appId}/groups"
   case groups = "/api/v1/groups"
   case groupUsers = "/api/v1/groups/{groupId}/users"
@@ -31,6 +32,7 @@ public enum OktaRoute: String, CaseIterable, Codable, Hashable, Sendable {
     case .userSchema: "the Okta user schema"
     case .mappings, .mapping: "the app's profile mappings"
     case .appUsers: "the people assigned to the app"
+    case .appUser: "the person's assignment"
     case .appGroups: "the groups assigned to the app"
     case .groups: "the list of groups"
     case .groupUsers: "the people in a group"
@@ -45,7 +47,8 @@ public enum OktaRoute: String, CaseIterable, Codable, Hashable, Sendable {
   /// The permission that reading there needs; nil where a sign-in alone is enough.
   public var permission: OktaPermission? {
     switch self {
-    case .apps, .app, .connection, .features, .feature, .appUsers, .appGroups: .apps
+    case .apps, .app, .connection, .features, .feature, .appUsers, .appUser, .appGroups:
+      .apps
     case .appSchema, .userSchema: .schemas
     case .mappings, .mapping: .profileMappings
     case .groups, .groupUsers, .groupPush: .groups

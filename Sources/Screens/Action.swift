@@ -49,16 +49,28 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case createBundle = "create-bundle"
   case compareBundle = "compare-bundle"
   case answerQuestions = "answer-questions"
+  case preview
+  case findPerson = "find-person"
+  case restoreCompare = "restore-compare"
+  case restoreCompareFile = "restore-compare-file"
+  case forceSyncNote = "force-sync-note"
+  case forceSyncSee = "force-sync-see"
+  case showWrites = "show-writes"
+  case pushGroup = "push-group"
+  case sendWrites = "send-writes"
+  case undoWrites = "undo-writes"
+  case revokeToken = "revoke-token"
 
   /// Whether it changes what is kept; a read-only sitting doesn't offer those.
   public var changesState: Bool {
     switch self {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
-      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup:
+      .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup,
+      .preview, .findPerson, .restoreCompare, .forceSyncNote, .forceSyncSee,
+      .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,
-      .compareBundle,
-      .answerQuestions:
+      .compareBundle, .answerQuestions, .restoreCompareFile:
       false
     }
   }

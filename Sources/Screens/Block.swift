@@ -167,10 +167,22 @@ public enum TableID: String, CaseIterable, Hashable, Sendable {
   case people
   /// Provisioning failures of Okta's system log, grouped.
   case log
+  /// What would be written to Okta, request by request, or what came of it.
+  case writes
   /// What the sign-in may read, as proved one by one.
   case permissions
   /// The way through the questions: the next one, or what the answers lead to.
   case questions
+  /// What the next sync changes: how far reading is, counts, and what to be wary of.
+  case preview
+  /// One person, station by station.
+  case trace
+  /// What would be put back.
+  case restore
+  /// What arrived in DX, attribute by attribute.
+  case arrived
+  /// What *Force Sync* does.
+  case forceSync = "force-sync"
 }
 
 /// The file lists that the wizard can offer.

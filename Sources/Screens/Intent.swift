@@ -54,6 +54,8 @@ public indirect enum Intent: Hashable, Sendable {
   // With the backup.
   /// Verify a file, and keep it if it is fit.
   case verify(path: String)
+  /// Make the file that was verified the backup, whatever was warned of.
+  case keepVerified
   /// Name the export by its path.
   case chooseBackupFile
   /// See the rows of the export that make it unfit.
@@ -68,6 +70,9 @@ public indirect enum Intent: Hashable, Sendable {
   /// Something with the attribute plan.
   case plan(Plan)
 
+  /// Something with what is written to Okta.
+  case writes(Writes)
+
   // With Okta and DX.
   /// Sign in.
   case signIn(SignInWay)
@@ -79,6 +84,9 @@ public indirect enum Intent: Hashable, Sendable {
   case probe
   /// Read it again and again while working elsewhere, or stop that.
   case watch
+
+  /// Something with tonight's sync, with one person, or with what is put back.
+  case preview(Preview)
 
   /// Something with what is wrong.
   case causes(Causes)
@@ -149,12 +157,30 @@ extension Intent {
     case listChanges
     /// Change a planned attribute.
     case change(String)
+    /// Take into the plan what Okta fills an attribute from.
+    case takeFromOkta(String)
     /// See which attribute to drop.
     case listRemovals
     /// Drop a planned attribute.
     case drop(String)
     /// See a planned attribute, and what can be done with it.
     case show(String)
+  }
+
+  /// What can be wanted of what is written to Okta.
+  public enum Writes: Hashable, Sendable {
+    /// See the requests that make Okta what the plan says.
+    case propose
+    /// See which groups could be pushed as well.
+    case listGroups
+    /// See the same with a group pushed, by its name.
+    case push(String)
+    /// Send what is shown, after the word was asked for.
+    case send
+    /// See the requests that put back what was there before.
+    case undo
+    /// Revoke the API token in use, after the word was asked for.
+    case revokeToken
   }
 
   /// What can be wanted when something is wrong.
@@ -187,6 +213,34 @@ extension Intent {
     case copy
     /// Write it to a file that the person names.
     case export
+  }
+
+  /// What can be wanted of tonight's sync, of one person, and of what is put back.
+  public enum Preview: Hashable, Sendable {
+    /// Read everybody, and count what the next sync changes.
+    case read
+    /// Show only attributes that change, or all again.
+    case toggleChanges
+    /// See the people behind an attribute's counts.
+    case who(String)
+    /// Write the people behind an attribute's counts, or behind all, to a file.
+    case export(String?)
+    /// Confirm what is over the threshold, by typing it.
+    case confirm
+    /// Name somebody to follow.
+    case find
+    /// Follow somebody from Okta to DX.
+    case trace(String)
+    /// Compare the backup with DX as it is now.
+    case compare
+    /// Compare the backup with a fresh export.
+    case compareFile
+    /// Write the file that puts back what differs.
+    case writeRestore
+    /// Note how everybody's record stands before *Force Sync*.
+    case noteForceSync
+    /// See what *Force Sync* did.
+    case seeForceSync
   }
 
   /// What can be wanted of the demo tenant's consoles.

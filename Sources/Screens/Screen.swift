@@ -29,7 +29,12 @@ public struct Screen: Hashable, Identifiable, Sendable {
   /// A screen whose conditions don't hold can still be opened by its id.
   public var when: [Condition]
   /// What it shows, from top to bottom.
-  public var blocks: [Block]
+  public var blocks: [Block] {
+    get { unread?.blocks ?? read }
+    set { (read, unread) = (newValue, nil) }
+  }
+  private var read: [Block] = []
+  private var unread: UnreadBlocks?
 
   /// A screen of its parts.
   public init(
@@ -42,8 +47,25 @@ public struct Screen: Hashable, Identifiable, Sendable {
     self.order = order
     self.title = title
     self.when = when
-    self.blocks = blocks
+    read = blocks
   }
+
+  /// The same screen with blocks that are read when they are asked for.
+  func with(_ unread: UnreadBlocks) -> Screen {
+    var screen = self
+    (screen.read, screen.unread) = ([], unread)
+    return screen
+  }
+
+  /// Two screens are equal if they show the same, read or not.
+  public static func == (one: Screen, other: Screen) -> Bool {
+    one.id == other.id && one.part == other.part && one.step == other.step
+      && one.order == other.order && one.title == other.title && one.when == other.when
+      && one.blocks == other.blocks
+  }
+
+  /// Hashes the id alone.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// The blocks that are shown while these facts hold.
   public func blocks(given facts: Set<Fact>) -> [Block] {

@@ -15,6 +15,8 @@ extension StateFolder {
   }
 
   /// Makes a folder and those above it that are missing, for their owner alone.
+  ///
+  /// That they are there is synced with the journal's first line: before it there is nothing to lose.
   private static func makeFolder(
     _ path: String, _ operations: FileOperations
   ) throws(StoreFailure) {
@@ -27,6 +29,5 @@ extension StateFolder {
       // Another program may have made it meanwhile.
       guard error.isExisting else { throw .refused(.create, path: path, error) }
     }
-    try attempt(.save, path) { () throws(SystemError) in try operations.syncFolder(above) }
   }
 }

@@ -1,6 +1,7 @@
 import Basics
 import Platform
 import SetupCore
+import Synchronization
 
 /// The folder in which a set-up is remembered: its journal, its lock and its vault.
 ///
@@ -22,6 +23,8 @@ public final class StateFolder: Sendable {
   public let vault: Vault
   private let lock: StateLock?
   private let operations: FileOperations
+  // Made of the journal when the first event comes.
+  private let recorder = Mutex<EventRecorder?>(nil)
 
   /// What the journal held when the folder was opened.
   public var events: [Event] { journal.reading.events }
@@ -70,16 +73,46 @@ public final class StateFolder: Sendable {
     }
   }
 
+  /// The state that the journal leads to: folded once, however often it is asked for.
+  public var setup: SetupState { recorded.setup }
+
+  private var recorded: EventRecorder {
+    recorder.withLock { known in
+      let recorder = known ?? EventRecorder(after: events)
+      known = recorder
+      return recorder
+    }
+  }
+
   /// Saves an event; what a person confirmed is on the disk when this returns.
   ///
   /// That a screen was shown is not waited for: nobody confirmed it, and the next event that
   /// somebody did confirm takes it to the disk.
   public func append(_ event: Event) throws(StoreFailure) {
-    if case .screenShown = event.kind {
-      try journal.append(event, durable: false)
-    } else {
-      try journal.append(event)
+    _ = try append([event], durable: !event.isNote)
+  }
+
+  /// Saves events; of what was read and is unchanged, only that it was read, and not each time.
+  ///
+  /// Returns the events that the journal has now.
+  public func append(
+    _ events: [Event], durable: Bool
+  ) throws(StoreFailure) -> [Event] {
+    var written: [Event] = []
+    for event in events {
+      // What could not be written is not taken for known.
+      var next = recorded
+      guard let event = next.journalled(event) else { continue }
+      try journal.append(event, durable: durable)
+      recorder.withLock { $0 = next }
+      written.append(event)
     }
+    return written
+  }
+
+  /// What a person typed, with each e-mail replaced by what stands for that person here.
+  public func redacting(_ text: String) -> String {
+    redacted(text) { (try? vault.personKey())?.standIn(for: $0) ?? emailMark }
   }
 
   /// Sets journal and vault aside and begins anew; returns the folder they are in now.
@@ -93,6 +126,7 @@ public final class StateFolder: Sendable {
       try operations.makeFolder(past)
     }
     try journal.startOver(movingTo: past + "/journal.ndjson")
+    recorder.withLock { $0 = EventRecorder(after: []) }
     if FileStatus(ofLink: vault.path) != nil {
       try attempt(.rename, vault.path) { () throws(SystemError) in
         try operations.rename(vault.path, past + "/vault")
@@ -118,4 +152,9 @@ public final class StateFolder: Sendable {
   }
 
   private static let pastPrefix = "set-aside-"
+}
+
+extension Event {
+  /// Whether it only notes what was shown: nobody confirmed it, so nobody waits for it.
+  var isNote: Bool { if case .screenShown = kind { true } else { false } }
 }

@@ -22,6 +22,8 @@ extension StoreFailure {
     case .notPlainFile(let path): "\(shown(path)) is not an ordinary file."
     case .tooLarge(let path, let limit):
       "\(shown(path)) is larger than \(size(limit)), more than this program writes."
+    case .bundleTooLarge(let events, _):
+      "The journal has \(counted(events, "event")), more than a bundle holds."
     case .unwritableEvent(let type, let reason):
       "The event \(sanitised(type, limit: 60)) was not saved: \(reason)."
     case .changedBehind(let path):
@@ -48,6 +50,9 @@ extension StoreFailure {
     case .notWrittenOut(_, let error):
       error.isOutOfSpace ? error.remedy : "Choose another place for the file."
     case .notPlainFile, .tooLarge: "Move it away and start again."
+    case .bundleTooLarge(_, let since):
+      since.map { "Name --since \($0.iso8601()): what came after that fits." }
+        ?? "Name a moment with --since."
     case .unwritableEvent, .readOnly: ""
     case .changedBehind: "Quit and start again to go on with what it has now."
     case .notKept, .digestDiffers, .abandoned: "Verify the export again and keep it."

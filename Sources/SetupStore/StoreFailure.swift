@@ -22,6 +22,8 @@ public enum StoreFailure: Error, Hashable, Sendable, Explained {
   case notPlainFile(path: String)
   /// A file is larger than anything this program writes.
   case tooLarge(path: String, limit: Int)
+  /// A bundle of so many events would be larger than one may be; since when they would fit.
+  case bundleTooLarge(events: Int, since: Instant?)
   /// An event is too large for a line, or its time is none that can be written.
   case unwritableEvent(type: String, reason: String)
   /// The journal was changed or taken away while it was open.

@@ -35,7 +35,11 @@ struct Exchange: Sendable {
     made.httpMethod = request.method.rawValue
     made.httpShouldHandleCookies = false
     for (name, value) in request.headers { made.setValue(value, forHTTPHeaderField: name) }
-    if request.method == .post { made.httpBody = body }
+    switch request.method {
+    case .get: break
+    case .post, .patch: made.httpBody = body
+    case .delete: if !body.isEmpty { made.httpBody = body }
+    }
     return made
   }
 

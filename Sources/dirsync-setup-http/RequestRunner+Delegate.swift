@@ -16,9 +16,9 @@ extension RequestRunner: URLSessionDataDelegate {
     // An interim answer, such as 103, is followed by the one that counts.
     guard (response as? HTTPURLResponse)?.statusCode ?? 0 >= 200 else { return }
     let exchange = state.withLock { state -> Exchange? in
-      state[task: dataTask.taskIdentifier]?.lastHeard = .now()
-      state[task: dataTask.taskIdentifier]?.hasHead = true
-      return state[task: dataTask.taskIdentifier]
+      state[task: dataTask]?.lastHeard = .now()
+      state[task: dataTask]?.hasHead = true
+      return state[task: dataTask]
     }
     if let exchange { sendHead(exchange, response) }
   }
@@ -26,9 +26,9 @@ extension RequestRunner: URLSessionDataDelegate {
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
     WaitGovernor.moved()
     let exchange = state.withLock { state -> Exchange? in
-      state[task: dataTask.taskIdentifier]?.lastHeard = .now()
-      state[task: dataTask.taskIdentifier]?.received += data.count
-      return state[task: dataTask.taskIdentifier]
+      state[task: dataTask]?.lastHeard = .now()
+      state[task: dataTask]?.received += data.count
+      return state[task: dataTask]
     }
     guard let exchange else { return }
     guard exchange.received <= exchange.request.bodyLimit else {
@@ -43,7 +43,7 @@ extension RequestRunner: URLSessionDataDelegate {
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: Error?) {
     guard let error else { return complete(task) }
-    guard let exchange = state.withLock({ $0[task: task.taskIdentifier] }) else { return }
+    guard let exchange = state.withLock({ $0[task: task] }) else { return }
     let failure = CurlMessage.failure(
       code: (error as? URLError)?.errorCode ?? 0, message: error.localizedDescription,
       request: exchange.request)
@@ -68,10 +68,10 @@ extension RequestRunner: URLSessionDataDelegate {
   ) {
     let exchange = state.withLock { state -> Exchange? in
       // A POST is not repeated elsewhere: the redirect itself is its answer.
-      guard let exchange = state[task: task.taskIdentifier], exchange.request.method == .get else {
+      guard let exchange = state[task: task], exchange.request.method == .get else {
         return nil
       }
-      state.requests[task.taskIdentifier] = nil
+      state.requests[ObjectIdentifier(task)] = nil
       return exchange
     }
     completionHandler(nil)
@@ -87,7 +87,7 @@ extension RequestRunner: URLSessionDataDelegate {
 
   private func complete(_ task: URLSessionTask) {
     let exchange = state.withLock { state in
-      state.requests[task.taskIdentifier].flatMap { state.remove($0) }
+      state.requests[ObjectIdentifier(task)].flatMap { state.remove($0) }
     }
     guard let exchange else { return }
     if !exchange.hasHead { sendHead(exchange, task.response) }

@@ -8,18 +8,18 @@ final class RequestRunner: NSObject, Sendable {
   struct State {
     // By the program's number of the request.
     var exchanges: [UInt64: Exchange] = [:]
-    // URLSession's number of a task, to that of the request that it serves.
-    var requests: [Int: UInt64] = [:]
+    // A task of URLSession, to the number of the request that it serves.
+    var requests: [ObjectIdentifier: UInt64] = [:]
 
     /// The exchange that a task serves, if it still does.
-    subscript(task number: Int) -> Exchange? {
-      get { requests[number].flatMap { exchanges[$0] } }
-      set { if let id = requests[number] { exchanges[id] = newValue } }
+    subscript(task task: URLSessionTask) -> Exchange? {
+      get { requests[ObjectIdentifier(task)].flatMap { exchanges[$0] } }
+      set { if let id = requests[ObjectIdentifier(task)] { exchanges[id] = newValue } }
     }
 
     mutating func remove(_ id: UInt64) -> Exchange? {
       guard let exchange = exchanges.removeValue(forKey: id) else { return nil }
-      if let task = exchange.task { requests[task.taskIdentifier] = nil }
+      if let task = exchange.task { requests[ObjectIdentifier(task)] = nil }
       return exchange
     }
   }
@@ -27,6 +27,7 @@ final class RequestRunner: NSObject, Sendable {
   let reports: ReportWriter
   let state = Mutex(State())
   private let session = Mutex<URLSession?>(nil)
+  private let queue = OperationQueue()
   // URLSession is called from here alone. Its calls wait for the queue that it reads and unpacks on,
   // which a hostile answer can hold for seconds; orders, time-outs and counting must not wait.
   private let control = DispatchQueue(label: "control")
@@ -35,11 +36,21 @@ final class RequestRunner: NSObject, Sendable {
   init(_ reports: ReportWriter) {
     self.reports = reports
     super.init()
-    let queue = OperationQueue()
     queue.maxConcurrentOperationCount = 1
-    session.withLock {
-      $0 = URLSession(configuration: Self.configuration, delegate: self, delegateQueue: queue)
-    }
+    session.withLock { $0 = newSession() }
+  }
+
+  private func newSession() -> URLSession {
+    URLSession(configuration: Self.configuration, delegate: self, delegateQueue: queue)
+  }
+
+  // curl sends a request once more, whatever it does, where a connection that was used before turns
+  // out to be closed. What changes something therefore gets a connection of its own.
+  private func task(for request: URLRequest, reading: Bool) -> URLSessionDataTask? {
+    if reading { return session.withLock { $0 }?.dataTask(with: request) }
+    let session = newSession()
+    defer { session.finishTasksAndInvalidate() }
+    return session.dataTask(with: request)
   }
 
   // Nothing is kept between requests, in memory or on disk.
@@ -76,12 +87,12 @@ final class RequestRunner: NSObject, Sendable {
     control.async { [self] in
       guard let exchange = state.withLock({ $0.exchanges[id] }) else { return }
       guard let request = exchange.urlRequest,
-        let task = session.withLock({ $0 })?.dataTask(with: request)
+        let task = task(for: request, reading: exchange.request.method == .get)
       else { return fail(id, .refusedAddress("The address can't be read.")) }
       let isWanted = state.withLock { state in
         guard state.exchanges[id] != nil else { return false }
         state.exchanges[id]?.task = task
-        state.requests[task.taskIdentifier] = id
+        state.requests[ObjectIdentifier(task)] = id
         return true
       }
       WaitGovernor.moved()

@@ -68,4 +68,6 @@ final class Console: Sendable {
 func printable(_ name: String) -> String { name.visible(lines: false).bounded(to: 200) }
 
 /// An argument as a mistake says it: a token that was typed there is not repeated.
-func typed(_ word: String) -> String { printable(redacted(word)) }
+func typed(_ word: String) -> String {
+  printable(looksLikeToken(word) ? redacted(word) : word)
+}

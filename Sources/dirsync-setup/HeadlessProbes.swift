@@ -1,49 +1,57 @@
+import DXAPI
 import OktaAPI
 import SetupCore
 import Wizard
 
-/// Reads Okta and DX without the interface, through the wizard's own runner.
+/// The reads of `check` and `diagnose`: what is asked of Okta and DX, and the events of it.
 struct HeadlessProbes {
   /// What one round of reads brought.
   struct Round {
     /// The set-up as it would be if all this were journalled.
     var setup: SetupState
-    /// What would be journalled, each with the moment when it was read.
+    /// What would be journalled, each with the moment when it came.
     var events: [Event] = []
-    /// Why something could not be read, a sentence each.
+    /// What else a person should know, a sentence each.
     var notices: [String] = []
-    /// Whether any read failed.
-    var hasFailed = false
+    /// What could not be read, with the reason and what helps.
+    var failed: [Observation.Kind: Shortfall] = [:]
     /// The signal that ended it early.
     var interruption: Int32?
+
+    // What is asked for and has not answered.
+    fileprivate var awaited: [Observation.Kind] = []
+
+    /// Nothing read yet.
+    init(setup: SetupState) { self.setup = setup }
   }
 
   private let call: Invocation
-  private let runner: EffectRunner
-  private let patience: Patience
+  private let reader: HeadlessReader
 
-  init(_ call: Invocation, _ sitting: Sitting, isSilent: Bool = false) throws(CommandFailure) {
+  /// - Parameters:
+  ///   - isSilent: whether nothing is to be said while it waits.
+  ///   - names: takes the people who may be named; nil where nobody may.
+  init(
+    _ call: Invocation, _ sitting: Sitting, isSilent: Bool = false, naming names: NamedPeople? = nil
+  ) throws(CommandFailure) {
     self.call = call
-    let console = call.console
-    let progress = Patience.Progress(isTerminal: console.isTerminal, say: console.progress)
-    let patience = Patience(
-      longestPause: try call.longestPause(), isSilent ? nil : progress)
-    self.patience = patience
-    var outside = call.environment.outside()
-    outside.transport = patience.counting(outside.transport)
-    // Reads the vault, and has no way to write.
-    runner = EffectRunner(
-      sitting.folder.map { .reading($0) } ?? .readOnly,
-      .live(folders: [], home: call.environment.home),
-      live: Live(outside, time: patience.timekeeper),
-      now: { [clock = call.clock] in clock().moment })
+    reader = try HeadlessReader(
+      call, sitting.folder.map { .reading($0) } ?? .readOnly, isSilent: isSilent, naming: names)
   }
 
-  /// Makes the reads that the rows go by.
+  /// Makes the reads that the rows go by, those of Okta and of DX side by side.
   func read(_ setup: SetupState) -> Round {
     round(setup) { round in
-      if let host = signIn(&round) { readOkta(host, &round) }
-      if call.environment.hasDXToken { readDX(&round) }
+      let comparison = call.environment.hasDXToken ? compareBackup(&round) : []
+      let address = call.option("--okta-url")
+      run([.signIn(.found(address: address))] + comparison, for: OktaProbes.kinds, &round) {
+        host, round in
+        guard bind(host, for: OktaProbes.kinds, &round), let app = round.setup.app else {
+          return []
+        }
+        let values = call.environment.hasDXToken ? compareValues(app.id, round.setup) : []
+        return [.probe(OktaProbes.kinds, app: app.id)] + values
+      }
     }
   }
 
@@ -51,102 +59,120 @@ struct HeadlessProbes {
   func diagnose(_ setup: SetupState, explaining symptom: Symptom?) -> Round {
     round(setup) { round in
       var isSignedIn = false
-      if call.environment.hasOktaSettings, let host = signIn(&round) {
-        isSignedIn = bind(host, &round)
+      if call.environment.hasOktaSettings {
+        let kinds = Diagnosis.reads(explaining: symptom).filter(Self.isOfOkta)
+        run([.signIn(.found(address: call.option("--okta-url")))], for: kinds, &round) {
+          host, round in
+          isSignedIn = bind(host, for: kinds, &round)
+          return []
+        }
       }
-      let plan = DeepProbes(round.setup, explaining: symptom, isSignedIn: isSignedIn)
-      read(.diagnose(plan), plan.kinds, &round)
+      let probes = DeepProbes(round.setup, explaining: symptom, isSignedIn: isSignedIn)
+      run([.diagnose(probes)], for: [], &round) { _, _ in [] }
     }
+  }
+
+  private static func isOfOkta(_ kind: Observation.Kind) -> Bool {
+    (OktaProbes.kinds + OktaProbes.deeperKinds).contains(kind)
   }
 
   private func round(_ setup: SetupState, _ work: (inout Round) -> Void) -> Round {
     var round = Round(setup: setup)
-    patience.begin()
+    reader.patience.begin()
     work(&round)
-    if case .interrupted(let number) = patience.end { round.interruption = number }
+    switch reader.patience.end {
+    case .interrupted(let number)?: round.interruption = number
+    case let end?: round.notices.append(end.sentence)
+    case nil: break
+    }
     return round
   }
 
-  // The host when signed in; every read of Okta fails with the reason when not.
-  private func signIn(_ round: inout Round) -> String? {
-    let address = call.option("--okta-url")
-    var losses: [String] = []
-    var sentence: String?
-    for answer in run(.signIn(.found(address: address))) {
-      if case .permissionProved(let result) = answer, result.isMissing {
-        losses.append(result.permission.loss)
-      } else if case .signedIn(let host, let notes) = answer {
-        round.notices += notes + losses
-        return host
-      } else if case .signInFailed(let why) = answer {
-        sentence = why
-      }
-    }
-    let reason = patience.end?.reason ?? sentence ?? "Nobody is signed in to Okta."
-    round.notices.append(reason)
-    fail(OktaProbes.kinds, reason, &round)
-    return nil
-  }
-
-  private func readOkta(_ host: String, _ round: inout Round) {
-    guard bind(host, &round), let app = round.setup.app else { return }
-    read(.probe(OktaProbes.kinds, app: app.id), OktaProbes.kinds, &round)
-  }
-
   // Whether an app is bound then.
-  private func bind(_ host: String, _ round: inout Round) -> Bool {
+  private func bind(
+    _ host: String, for kinds: [Observation.Kind], _ round: inout Round
+  ) -> Bool {
     let chosen = call.option("--app").map { id in
       SetupState.BoundApp(id, label: round.setup.app?.id == id ? round.setup.app?.label ?? id : id)
     }
+    if let bound = round.setup.organisation, bound != host {
+      round.notices.append(
+        "This state is bound to \(bound), and \(host) was named: it is judged as if it were bound to "
+          + "\(host). --record binds it.")
+    }
     take(round.setup.binding(host: host, app: chosen), &round)
     if round.setup.app != nil { return true }
-    let sentence = "No app is chosen yet: name it with --app ID."
-    round.notices.append(sentence)
-    fail(OktaProbes.kinds, sentence, &round)
+    let failure = Shortfall(reason: "No app is chosen yet.", remedy: "Name it with --app ID.")
+    round.notices.append(failure.sentence)
+    fail(kinds, failure, &round)
     return false
   }
 
-  private func readDX(_ round: inout Round) {
-    for answer in run(.signIn(.dx(token: nil))) {
-      if case .signInFailed(let sentence) = answer { round.notices.append(sentence) }
+  private func compareBackup(_ round: inout Round) -> [Effect] {
+    var refusal: Shortfall?
+    let hosts = round.setup.confirmedDXHosts
+    reader.run([.signIn(.dx(token: nil, confirmed: hosts))]) { answer in
+      if case .signInFailed(let failure) = answer { refusal = failure }
+      if case .otherDXHost(let host) = answer {
+        refusal = Shortfall(DXCredentialsProblem.otherHost(host))
+      }
+      return []
     }
-    readValues(&round)
-    guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return }
-    read(
-      .compareBackup(digest: backup.sha256, column: backup.emailColumn), [.backupComparison], &round
-    )
+    if let refusal { round.notices.append(refusal.sentence) }
+    guard let backup = round.setup.backup?.value, round.setup.forgotten == nil else { return [] }
+    return [.compareBackup(digest: backup.sha256, column: backup.emailColumn)]
   }
 
   // Before the sync is connected nothing can have arrived.
-  private func readValues(_ round: inout Round) {
-    guard let app = round.setup.app?.id, !round.setup.plan.isEmpty,
-      round.setup.judged(.syncConnected, at: call.clock().moment).verdict.kind == .met
-    else { return }
-    read(.compareValues(round.setup.plannedPairs, app: app), [.arrivedValues], &round)
+  private func compareValues(_ app: String, _ setup: SetupState) -> [Effect] {
+    guard !setup.plan.isEmpty,
+      setup.judged(.syncConnected, at: call.clock().moment).verdict.kind == .met
+    else { return [] }
+    return [.compareValues(setup.plannedPairs, app: app)]
   }
 
-  private func run(_ effect: Effect) -> [Answer] {
-    runner.runToEnd(effect, while: patience.goesOn)
-  }
-
-  // What was given up before it answered fails with the reason.
-  private func read(_ effect: Effect, _ kinds: [Observation.Kind], _ round: inout Round) {
-    var missing = kinds
-    for answer in run(effect) {
-      if let observation = answer.observation {
-        missing.removeAll { $0 == observation.kind }
-        take([.observed(observation: observation)], &round)
-      } else if let (kind, sentence) = answer.failedProbe {
-        missing.removeAll { $0 == kind }
-        fail([kind], sentence, &round)
+  // What was given up before it answered fails with the reason; without a sign-in, what it was for.
+  private func run(
+    _ effects: [Effect], for kinds: [Observation.Kind], _ round: inout Round,
+    signedIn: (String, inout Round) -> [Effect]
+  ) {
+    round.awaited += effects.flatMap(\.kindsRead) + kinds
+    reader.run(effects) { answer in
+      if case .signInFailed(let failure) = answer {
+        round.notices.append(failure.sentence)
+        fail(kinds, failure, &round)
+        return []
       }
+      if case .signedIn(let host, let notes) = answer {
+        round.awaited.removeAll(where: kinds.contains)
+        round.notices += notes
+        let next = signedIn(host, &round)
+        round.awaited += next.flatMap(\.kindsRead)
+        return next
+      }
+      handle(answer, &round)
+      return []
     }
-    if let end = patience.end { fail(missing, end.reason, &round) }
+    guard let end = reader.patience.end else { return }
+    fail(round.awaited, Shortfall(end), &round)
   }
 
-  private func fail(_ kinds: [Observation.Kind], _ sentence: String, _ round: inout Round) {
-    round.hasFailed = true
-    take(kinds.map { .lookFailed(kind: $0, reason: sentence) }, &round)
+  private func handle(_ answer: Answer, _ round: inout Round) {
+    if case .permissionProved(let result) = answer, result.isMissing {
+      round.notices.append(result.permission.loss)
+    } else if let observation = answer.observation {
+      round.awaited.removeAll { $0 == observation.kind }
+      take([.observed(observation: observation)], &round)
+    } else if let failed = answer.failedProbe {
+      fail([failed.kind], failed.failure, &round)
+    }
+  }
+
+  private func fail(_ kinds: [Observation.Kind], _ failure: Shortfall, _ round: inout Round) {
+    round.awaited.removeAll(where: kinds.contains)
+    for kind in kinds { round.failed[kind] = failure }
+    take(
+      kinds.map { .lookFailed(kind: $0, reason: failure.reason, remedy: failure.remedy) }, &round)
   }
 
   private func take(_ kinds: [Event.Kind], _ round: inout Round) {
@@ -157,20 +183,33 @@ struct HeadlessProbes {
   }
 }
 
-extension Option {
-  static let wait = Option(
-    "--wait", "SECONDS", "how long rate limits may be waited for; 120 where nobody watches")
+extension HeadlessProbes.Round {
+  /// What could not be read, in the order of the kinds.
+  var failures: [DiagnosisReport.NotRead] {
+    Observation.Kind.allCases.compactMap { kind in
+      failed[kind].map {
+        DiagnosisReport.NotRead(kind: kind, reason: $0.reason, remedy: $0.remedy)
+      }
+    }
+  }
+
+  /// The notices, and of the failures those that no row shows, as it goes by what was read before.
+  var allNotices: [String] {
+    let hidden = failures.filter { gap in
+      setup.observations[gap.kind] != nil && !notices.contains(gap.sentence)
+    }
+    return notices + hidden.sentences
+  }
 }
 
-extension Invocation {
-  /// The seconds that rate limits may cost: `--wait`, else no bound at a terminal, where the
-  /// countdown is seen and Ctrl-C is near.
-  fileprivate func longestPause() throws(CommandFailure) -> Double? {
-    guard let text = option("--wait") else { return console.isTerminal ? nil : 120 }
-    guard let seconds = Int(text), (0...86_400).contains(seconds) else {
-      throw .usage("--wait takes seconds, up to 86400; it was \(typed(text)).")
-    }
-    return Double(seconds)
+extension Effect {
+  /// What is known once it has ended.
+  fileprivate var kindsRead: [Observation.Kind] {
+    if case .probe(let kinds, _) = self { return kinds }
+    if case .diagnose(let probes) = self { return probes.kinds }
+    if case .compareBackup = self { return [.backupComparison] }
+    if case .compareValues = self { return [.arrivedValues] }
+    return []
   }
 }
 
@@ -183,9 +222,9 @@ extension Answer {
   }
 
   /// Which probe failed, and why; nil in any other answer.
-  fileprivate var failedProbe: (Observation.Kind, String)? {
-    if case .probeFailed(let kind, let sentence) = self { return (kind, sentence) }
-    if case .signInExpired(let kind, let sentence) = self { return (kind, sentence) }
+  fileprivate var failedProbe: (kind: Observation.Kind, failure: Shortfall)? {
+    if case .probeFailed(let kind, let failure) = self { return (kind, failure) }
+    if case .signInExpired(let kind, let failure) = self { return (kind, failure) }
     return nil
   }
 }

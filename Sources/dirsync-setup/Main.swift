@@ -1,9 +1,6 @@
 import Basics
 import Platform
 
-/// The program's version.
-let programVersion = "1.0.0"
-
 @main
 enum Main {
   static func main() {
@@ -22,7 +19,7 @@ enum Main {
     do throws(CommandFailure) {
       let call = try Invocation(Arguments(try arguments()), console)
       let outcome = try call.arguments.command.run(call)
-      console.show(outcome.result, asJSON: call.has("--json"))
+      if let result = outcome.result { console.show(result, asJSON: call.has("--json")) }
       for notice in outcome.notices { console.say(notice) }
       return outcome.code
     } catch {
@@ -31,13 +28,12 @@ enum Main {
     }
   }
 
-  // Swift takes them from /proc: without it there seem to be none, not even the program's name, and
-  // a check would become the wizard.
+  // Without them a check would become the wizard.
   private static func arguments() throws(CommandFailure) -> [String] {
-    guard !CommandLine.arguments.isEmpty else {
+    guard let arguments = ThisProcess.arguments else {
       throw .file(
         "The arguments can't be read: /proc is not mounted here. Mount it, and try again.")
     }
-    return Array(CommandLine.arguments.dropFirst())
+    return arguments
   }
 }

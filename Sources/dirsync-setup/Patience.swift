@@ -1,3 +1,4 @@
+import Basics
 import HTTPTransport
 import Platform
 import Synchronization
@@ -8,18 +9,26 @@ import Synchronization
 /// not silence: it has a bound of its own, and is counted down on standard error.
 final class Patience: Sendable {
   /// Why what still runs is given up.
-  enum End: Equatable {
+  enum End: Error, Equatable, Explained {
     case silence
     case rateLimit(seconds: Int)
     case interrupted(Int32)
 
-    /// The reason as a row tells it.
     var reason: String {
       switch self {
       case .silence: "No answer came within \(Patience.longestSilence) seconds."
       case .rateLimit(let seconds):
-        "Okta's rate limit would take longer than the \(seconds) seconds that --wait allows."
+        "Okta's rate limit would take longer than the \(counted(seconds, "second")) that --wait "
+          + "allows."
       case .interrupted: "It was interrupted before it was read."
+      }
+    }
+
+    var remedy: String {
+      switch self {
+      case .silence: "Check the way to the server, then look again."
+      case .rateLimit: "Look again later, or allow more with --wait."
+      case .interrupted: "Look again."
       }
     }
   }
@@ -81,10 +90,10 @@ final class Patience: Sendable {
     }
   }
 
-  /// The clock for pacing, its waits known here.
+  /// The clock for pacing, its waits for rate limits known here.
   var timekeeper: Timekeeper {
     var timekeeper = clock
-    timekeeper.sleep = { [self] seconds in
+    timekeeper.waitForLimit = { [self] seconds in
       let ticket = pauseBegins(seconds)
       defer { pauseEnds(ticket) }
       try await clock.sleep(seconds)

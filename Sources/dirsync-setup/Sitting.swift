@@ -31,11 +31,10 @@ struct Sitting {
       let opened = try StateFolder.open(
         path, mode: mode == .writable ? .readWrite : .readOnly, now: now, offset: offset)
       (folder, events, program) = (opened, opened.events, programVersion)
-      notices = opened.notices.map(\.sentence)
+      (setup, notices) = (opened.setup, opened.notices.map(\.sentence))
     } catch {
       throw .file(error.sentence)
     }
-    setup = SetupState(folding: events)
   }
 
   /// A bundle's state, at the moment when it was made unless `--now` says another.
@@ -43,7 +42,7 @@ struct Sitting {
     let bundle = try SupportBundle(at: path)
     (folder, events, setup, offset) = (nil, bundle.events, bundle.setup, bundle.offset)
     now = call.has("--now") ? call.clock().moment : bundle.created
-    notices = [bundle.leftOutSentence].compactMap { $0 }
+    notices = [bundle.leftOutSentence, bundle.fault?.noticeOfGoodPart].compactMap { $0 }
     (program, terminal) = (bundle.environment.program, bundle.environment.terminal)
     created = bundle.created
   }
@@ -59,6 +58,9 @@ struct Sitting {
   /// Whether it is a bundle's state.
   var isBundle: Bool { folder == nil }
 
+  /// What a person typed, fit for the journal.
+  func redacting(_ text: String) -> String { folder?.redacting(text) ?? redacted(text) }
+
   /// Journals what a person said, synced, and then confirms it.
   func record(_ kinds: [Event.Kind], saying text: String) -> Outcome {
     append(kinds.map { Event($0, at: now, offset: offset) }, saying: text)
@@ -72,7 +74,8 @@ struct Sitting {
         notices: notices + ["\(what) can only be read; nothing was written."], code: .file)
     }
     do throws(StoreFailure) {
-      for event in events { try folder.append(event) }
+      let digest = { (text: String) in (try? folder.vault.personKey())?.digest(of: text) ?? "" }
+      for event in events { try folder.append(event.sealed(by: digest)) }
       return Outcome(text + "\n", notices: notices)
     } catch {
       return Outcome(notices: notices + [error.sentence], code: .file)

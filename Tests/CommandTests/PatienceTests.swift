@@ -61,7 +61,7 @@ struct PatienceTests {
     }
     let patience = Patience(longestPause: 100, clock.progress(isTerminal: false), clock: slow)
     waiting.withLock { $0 = patience }
-    try await patience.timekeeper.sleep(seconds)
+    try await patience.timekeeper.waitForLimit?(seconds)
     #expect(asked.withLock { $0 } == goesOn)
     #expect(
       patience.end?.reason
@@ -73,6 +73,30 @@ struct PatienceTests {
     #expect(patience.goesOn())
     clock.turn(1)
     #expect(!patience.goesOn())
+  }
+
+  @Test(
+    "Only a server that asks to come back later is a rate limit; a broken answer is not",
+    arguments: [(429, false), (503, true)])
+  func retries(status: Int, goesOn: Bool) async throws {
+    let waiting = Mutex<Patience?>(nil)
+    let asked = Mutex<Bool?>(nil)
+    var slow = clock.timekeeper
+    slow.sleep = { _ in asked.withLock { $0 = waiting.withLock { $0 }?.goesOn() } }
+    let patience = Patience(longestPause: 0, nil, clock: slow)
+    waiting.withLock { $0 = patience }
+    let sent = Mutex(0)
+    let transport = Transport { _ in
+      let count = sent.withLock { count in
+        count += 1
+        return count
+      }
+      return Response(status: count == 1 ? status : 200)
+    }
+    _ = try await transport.retrying(Retry(), time: patience.timekeeper)
+      .send(Request(.get, "https://example.okta.com/"))
+    #expect(sent.withLock { $0 } == 2)
+    #expect(asked.withLock { $0 } == goesOn)
   }
 
   @Test("On a pipe it speaks every ten seconds, at a terminal every second")

@@ -1,3 +1,4 @@
+import Basics
 import DXAPI
 import HTTPTransport
 import Support
@@ -155,5 +156,44 @@ struct DXClientTests {
     }
     #expect(await work.value)
     #expect(server.requests.count == 1)
+  }
+
+  @Test("auth.info tells account, scopes and end of a token")
+  func tokenStatus() async throws {
+    let server = Scripted([
+      "GET /auth.info": .json(
+        #"{"ok":true,"auth":{"token_type":"account_web_api_token","token_name":"sync","#
+          + #""scopes":["users:read","auth:read"],"created_at":"2026-03-31T12:00:00Z","#
+          + #""expires_at":"2027-03-31T12:00:00Z"},"account":{"name":"Acme"}}"#)
+    ])
+    let status = try await Fixture.client(server).tokenStatus()
+    #expect(status.account == "Acme")
+    #expect(status.scopes == ["users:read", "auth:read"])
+    #expect(status.expires?.iso8601() == "2027-03-31T12:00:00Z")
+    #expect(status.mayReadUsers)
+    #expect(server.requests.first?.headers["Authorization"] == "Bearer dx-secret")
+  }
+
+  @Test(
+    "A token of which DX doesn't tell is a failure that says so",
+    arguments: [
+      (
+        #"{"ok":false,"error":"unknown_method"}"#,
+        "DX refuses to tell of the token (unknown_method)."
+      ),
+      (#"{"ok":false,"error":"invalid_auth"}"#, "DX does not accept the token (invalid_auth)."),
+      (
+        #"{"ok":true,"auth":{}}"#,
+        "What DX tells of the token came in an unknown form: auth.scopes is missing."
+      ),
+    ])
+  func tokenUntold(body: String, reason: String) async throws {
+    let client = try Fixture.client(Scripted(["GET /auth.info": .json(body)]))
+    do {
+      _ = try await client.tokenStatus()
+      Issue.record("It did not fail.")
+    } catch {
+      #expect(error.reason == reason)
+    }
   }
 }

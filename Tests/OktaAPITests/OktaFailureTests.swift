@@ -104,7 +104,7 @@ struct OktaFailureTests {
       "Use a token of an admin who may see it, such as a Read-only Administrator."),
   ]
 
-  private static let seeInConsole = "Look at it in the admin console, and say here what you see."
+  private static let seeInConsole = "Look at it in the admin console instead."
 
   private static let refusals: [Case] = [
     Case(
@@ -149,7 +149,8 @@ struct OktaFailureTests {
 
   private static let checkAddress =
     "Check the organisation's address, such as https://acme.okta.com."
-  private static let readAgain = "Look again. If it stays so, say here what you see in Okta."
+  private static let readAgain =
+    "Look again. If it stays so, look at it in the admin console instead."
 
   private static let strange: [Case] = [
     Case(

@@ -28,19 +28,26 @@ struct CatalogueTests {
     }
   }
 
+  @Test("What the program starts with is what the files say, block by block")
+  func embeddedParts() throws {
+    let whole = try Catalogue(files: Catalogue.embeddedFiles)
+    #expect(catalogue.screens == whole.screens)
+    #expect(catalogue.screens.allSatisfy { !$0.blocks.isEmpty })
+  }
+
   @Test(
     "The walk goes by the facts",
     arguments: [
       (
         [.userProperties, .planSet, .nightPassed],
         "0-introduction 0-needed 1-ask 1-waiting 2-back-up 3-portal 3-app 3-integration 3-to-app "
-          + "3-check 4-plan 4-attributes 4-mappings 4-check 5-assign 5-connected 5-next 5-clean-up "
-          + "5-finish"
+          + "3-check 4-plan 4-attributes 4-mappings 4-check 5-assign 5-preview 5-connected 5-next "
+          + "5-clean-up 5-finish"
       ),
       (
         [.roles, .planEmpty],
         "0-introduction 0-needed 1-ask 1-waiting 2-back-up 3-portal 3-app 3-integration 3-to-app "
-          + "3-check 4-plan 4-check 5-assign 5-push-groups 5-connected 5-next 5-finish"
+          + "3-check 4-plan 4-check 5-assign 5-push-groups 5-preview 5-connected 5-next 5-finish"
       ),
       (
         [.neither, .planEmpty],

@@ -125,11 +125,6 @@ struct StateFolderRefusedTests {
       "write", EDQUOT,
       "/lock could not be written: the disk quota is used up. Free some space and try again."
     ),
-    (
-      "sync", EIO,
-      " could not be saved to the disk: the disk reported an error. "
-        + "Check the disk, and choose a folder on another one with --state."
-    ),
   ]
 
   @Test("The system refuses", arguments: refusals)

@@ -57,6 +57,7 @@ struct StateFolderTests {
   func durability() throws {
     let disk = Disk()
     let folder = try open(.readWrite, disk.operations)
+    try folder.append(Sample.events[0])
     _ = disk.takeAsked()
     for (kind, syncs) in [
       (Event.Kind.screenShown(screen: "1-enable"), ["write journal.ndjson"]),

@@ -26,7 +26,9 @@ final class LiveSitting {
   let folder: StateFolder
   let path: String
 
-  init(scenario name: String, time: Timekeeper = .system) throws {
+  init(
+    scenario name: String, token: String = DemoTenant.oktaToken, time: Timekeeper = .system
+  ) throws {
     let scenario = Scenario.named(name) ?? Scenario.all[0]
     let start = Int(time.now())
     host = DemoHost(DemoTenant(scenario, at: start), clock: { Int(time.now()) })
@@ -34,7 +36,7 @@ final class LiveSitting {
     folder = try StateFolder.open(path, mode: .readWrite, now: Instant(start))
     var settings = OktaSettings()
     settings.address = DemoTenant.oktaURL
-    settings.token = Secret(DemoTenant.oktaToken)
+    settings.token = Secret(token)
     let found = settings
     let live = Live(
       Live.Outside(

@@ -9,6 +9,23 @@ public func nearest(to word: String, among candidates: [String]) -> String? {
   return ranked.filter { $0.0 <= limit }.min { $0.0 < $1.0 }?.1
 }
 
+/// The candidates that a mistyped name may have meant, the nearest first, each once; few of many.
+public func nearMisses(
+  of name: String, among candidates: some Sequence<String>, most: Int = 5
+) -> [String] {
+  let name = Array(name.lowercased())
+  let limit = max(1, name.count / 4)
+  var ranked: [(away: Int, name: String)] = []
+  for candidate in candidates where abs(candidate.count - name.count) <= limit {
+    let away = editCosts(name, Array(candidate.lowercased()), countsSwaps: true)[0][0]
+    guard away <= limit, !ranked.contains(where: { $0.name == candidate }) else { continue }
+    ranked.append((away, candidate))
+    ranked.sort { ($0.away, $0.name) < ($1.away, $1.name) }
+    if ranked.count > most { ranked.removeLast() }
+  }
+  return ranked.map(\.name)
+}
+
 /// From each place in both sequences on, how many elements have to be added, dropped or replaced,
 /// so that the rest of the one becomes the rest of the other.
 ///

@@ -34,7 +34,12 @@ extension String {
   ///
   /// The joiners that writing needs stay, and where it has lines, their ends.
   public func visible(lines: Bool) -> String {
-    replacing {
+    // The line ends of CSV (RFC 4180); a carriage return alone moves the cursor.
+    if lines, contains("\r\n" as Character) {
+      return split(separator: "\r\n" as Character, omittingEmptySubsequences: false)
+        .map { String($0).visible(lines: true) }.joined(separator: "\r\n")
+    }
+    return replacing {
       $0.isUnprintable && !$0.isJoiner && !(lines && $0 == "\n") ? "<\($0.codePoint)>" : nil
     }
   }

@@ -1,5 +1,5 @@
 // The least that a program with ncurses does: draws one given frame, and answers a key by a change
-// of one line. What dirsync-setup takes beyond this is its own.
+// of one line, or with ? of the whole screen. What dirsync-setup takes beyond this is its own.
 //
 // The file of its one argument has a run of cells a line: y, x, attributes, colour, text.
 #define _XOPEN_SOURCE_EXTENDED 1
@@ -19,7 +19,7 @@ static attr_t attributes_of(int bits) {
   return attributes;
 }
 
-static int draw_frame(const char *path) {
+static int draw_frame(const char *path, int down) {
   FILE *file = fopen(path, "r");
   if (!file) return 0;
   char line[4096];
@@ -31,7 +31,7 @@ static int draw_frame(const char *path) {
       return 0;
     }
     attr_set(attributes_of(bits), (short)color, NULL);
-    mvaddstr(y, x, line + start + 1);
+    mvaddstr(y + down, x, line + start + 1);
   }
   attr_set(A_NORMAL, 0, NULL);
   fclose(file);
@@ -48,13 +48,20 @@ int main(int count, char **words) {
   noecho();
   keypad(stdscr, TRUE);
   curs_set(0);
-  if (!draw_frame(words[1])) {
+  if (!draw_frame(words[1], 0)) {
     endwin();
     return 4;
   }
   refresh();
-  for (int line = 0, key; (key = getch()) != 'q' && key != ERR; line = !line) {
-    mvchgat(LINES / 2, 0, -1, line ? A_NORMAL : A_REVERSE, 0, NULL);
+  for (int line = 0, down = 0, key; (key = getch()) != 'q' && key != ERR;) {
+    if (key == '?') {
+      down = !down;
+      erase();
+      draw_frame(words[1], down);
+    } else {
+      line = !line;
+      mvchgat(LINES / 2, 0, -1, line ? A_REVERSE : A_NORMAL, 0, NULL);
+    }
     refresh();
   }
   endwin();

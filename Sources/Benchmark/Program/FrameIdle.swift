@@ -15,7 +15,12 @@ struct FrameIdle {
     sleep(seconds)
     ticks = try Self.ticks(process) - before.0
     wakes = try Self.wakes(process) - before.1
-    memory = try Self.number("VmRSS", process)
+    memory = try Self.memory(of: process)
+  }
+
+  /// The memory of a process in KiB, as the kernel counts what is resident.
+  static func memory(of process: pid_t) throws(BenchmarkFailure) -> Int {
+    try number("VmRSS", process)
   }
 
   /// The length of a tick.

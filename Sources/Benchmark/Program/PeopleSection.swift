@@ -1,5 +1,6 @@
 import DemoTenant
 import Glibc
+import Platform
 
 extension Section {
   /// `check --json` of the real program over a served tenant with a hundred thousand people.
@@ -96,9 +97,9 @@ final class ServedPeople {
 
 /// A new folder of our own in /tmp.
 func temporaryFolder() throws(BenchmarkFailure) -> String {
-  var name = Array("/tmp/dirsync-setup-bench-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
-  guard mkdtemp(&name) != nil else {
-    throw BenchmarkFailure(reason: "No temporary folder could be made in /tmp.")
+  do throws(SystemError) {
+    return try Folder.makeTemporary("dirsync-setup-bench", in: "/tmp")
+  } catch {
+    throw BenchmarkFailure(reason: "No temporary folder could be made in /tmp: \(error.reason).")
   }
-  return String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
 }

@@ -3,7 +3,7 @@ import Glibc
 // Without arguments all sections run, else those named. Exit code 1 if a target is missed, 2 for
 // an unknown section, 3 if something could not be measured.
 
-let sections = [Section.verify, .frame, .probes, .people]
+let sections = [Section.start, .frame, .work, .verify, .probes, .people]
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 if arguments.first == VerifyChild.argument, arguments.count == 2 {

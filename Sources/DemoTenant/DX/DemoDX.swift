@@ -24,6 +24,8 @@ struct DemoDX: Hashable, Sendable {
 
   /// The token that the documentation of the demo names.
   var token = "demo-dx-token"
+  /// When that was made; it lasts a year.
+  var tokenMade = 0
   /// How many people there are; the first are those of the organisation, in the same order.
   var people: Int
   /// Values by External name that DX had before anything else.

@@ -2,7 +2,7 @@ import Basics
 import HTTPTransport
 
 extension DemoDX {
-  /// Answers one request of DX's Web API: `users.list` by page, or an error in its words.
+  /// Answers one request of DX's Web API: `users.list` by page, `auth.info`, or an error.
   ///
   /// An error comes with `ok` false and status 200, the way of RPC-style interfaces: DX's pages
   /// name the errors, not their status. A client must go by `ok`.
@@ -13,10 +13,24 @@ extension DemoDX {
     guard header == "Bearer \(token)" else {
       return response(["ok": false, "error": "invalid_auth"], request)
     }
-    guard request.parts.path == ["users.list"], request.method == "GET" else {
-      return response(["ok": false, "error": "unknown_method"], request)
+    switch (request.method, request.parts.path) {
+    case ("GET", ["users.list"]): return response(page(request, everybody), request)
+    case ("GET", ["auth.info"]): return response(tokenInformation, request)
+    default: return response(["ok": false, "error": "unknown_method"], request)
     }
-    return response(page(request, everybody), request)
+  }
+
+  /// What `auth.info` tells of the token and of the account, without the token itself.
+  private var tokenInformation: JSONValue {
+    [
+      "ok": true,
+      "auth": [
+        "token_type": "account_web_api_token", "token_name": "dirsync-setup",
+        "scopes": ["users:read"], "created_at": .string(Instant(tokenMade).iso8601()),
+        "expires_at": .string(Instant(tokenMade + 365 * Span.day).iso8601()),
+      ],
+      "account": ["name": "DX demo account"],
+    ]
   }
 
   private func page(_ request: OktaRequest, _ everybody: DemoPeople) -> JSONValue {

@@ -22,6 +22,13 @@ extension DemoOkta {
   /// A person's record within the app, in the recorded shape.
   private func appUserBody(_ user: AppUser, _ request: OktaRequest) -> JSONValue {
     let created = Instant(user.assignment.created).oktaTime
+    var links: [JSONObject.Member] = [
+      .init("app", request.link("/api/v1/apps/\(user.app.id)")),
+      .init("user", request.link("/api/v1/users/\(user.person.id)")),
+    ]
+    if let group = user.assignment.group {
+      links.append(.init("group", request.link("/api/v1/groups/\(OpaqueID.make("00g", group))")))
+    }
     let body: JSONValue = [
       "id": .string(user.person.id), "externalId": .text(user.externalID),
       "created": .string(created), "lastUpdated": .string(Instant(user.lastUpdated).oktaTime),
@@ -30,10 +37,7 @@ extension DemoOkta {
       "syncState": .string(user.syncState),
       "credentials": user.userName.map { ["userName": .string($0)] } ?? [:],
       "profile": .object(JSONObject(user.profile)),
-      "_links": [
-        "app": request.link("/api/v1/apps/\(user.app.id)"),
-        "user": request.link("/api/v1/users/\(user.person.id)"),
-      ],
+      "_links": .object(JSONObject(links)),
     ]
     guard request.query["expand"] == "user" else { return body }
     return body.adding([.init("_embedded", ["user": userBody(user.person, request)])])

@@ -22,6 +22,9 @@ indirect enum Filter: Hashable, Sendable {
     static let groups = Support(
       attributes: ["id", "type", "lastUpdated", "lastMembershipUpdated"],
       operators: ["eq", "gt", "ge", "lt", "le"])
+    /// `search` of `GET /users`, as far as people are looked for by name.
+    static let people = Support(
+      attributes: ["profile.email", "profile.login", "id"], operators: ["eq"])
     /// `GET /logs`: everything that a line has here.
     static let logs = Support(
       attributes: [
@@ -156,7 +159,7 @@ private struct FilterReader {
 
 extension OktaAnswer {
   /// A filter that can't be read, or that the address doesn't support.
-  fileprivate static func badFilter(_ source: String) -> OktaAnswer {
+  static func badFilter(_ source: String) -> OktaAnswer {
     error(
       400, "E0000031", "Invalid search criteria.", causes: ["The filter is malformed: \(source)"])
   }

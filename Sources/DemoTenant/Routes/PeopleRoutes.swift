@@ -16,10 +16,32 @@ extension DemoOkta {
 
   /// `GET /users`; made while paging, nobody is held.
   func userList(_ request: OktaRequest) throws(OktaRefusal) -> OktaAnswer {
-    try request.refuse("filter", "search", "q")
-    return try Page(request, of: [1..<people.count + 1], limit: (200, 200)).answer {
+    try request.refuse("filter")
+    let found = try foundPeople(request)
+    return try Page(request, of: found, limit: (200, 200)).answer {
       userBody(people[$0], request)
     }
+  }
+
+  /// Whom `search` and `q` name; letter case is aside in both.
+  private func foundPeople(_ request: OktaRequest) throws(OktaRefusal) -> [Range<Int>] {
+    let everybody = 1..<people.count + 1
+    let search = try request.query["search"].map { text throws(OktaRefusal) in
+      guard let filter = Filter(text.lowercased(), .people) else {
+        throw OktaRefusal(.badFilter(text))
+      }
+      return filter
+    }
+    let start = request.query["q"]?.lowercased()
+    guard search != nil || start != nil else { return [everybody] }
+    return everybody.filter { number in
+      let person = people[number]
+      let values = [
+        "profile.email": person.email, "profile.login": person.login, "id": person.id,
+      ]
+      return search?.matches { values[$0].map { [$0.lowercased()] } ?? [] } != false
+        && start.map { person.email.hasPrefix($0) || "person".hasPrefix($0) } != false
+    }.map { $0..<$0 + 1 }
   }
 
   /// `GET /groups`, also by a filter of ids.

@@ -5,6 +5,9 @@ import Foundation
 // A literal compiles in no time and costs nothing at start; SwiftPM's `.embedInCode` makes an array
 // of bytes, which takes seconds to compile. Whether a file is right is the linter's business, so
 // that a wrong text gets its line and column and not a compiler's message.
+//
+// Beside the text as it is, each file is written in two compact parts: what is needed of every screen
+// at each start, with a block in place of all, and the blocks, which are read once they are shown.
 
 /// The text as a Swift string literal on one line.
 func literal(_ text: String) -> String {
@@ -19,6 +22,19 @@ func literal(_ text: String) -> String {
     }
   }
   return literal + "\""
+}
+
+/// A file's two parts; nil where it isn't an object with blocks, which the linter then says.
+func parts(of text: String) -> (head: String, blocks: String)? {
+  let json = try? JSONSerialization.jsonObject(with: Data(text.utf8))
+  guard var object = json as? [String: Any], let blocks = object["blocks"] else { return nil }
+  object["blocks"] = [["paragraph": "Read later."]]
+  let parts = [object, ["blocks": blocks]].compactMap { part in
+    (try? JSONSerialization.data(
+      withJSONObject: part, options: [.sortedKeys, .withoutEscapingSlashes]))
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+  return parts.count == 2 ? (parts[0], parts[1]) : nil
 }
 
 func embed(_ folder: URL, into output: URL) throws {
@@ -36,6 +52,19 @@ func embed(_ folder: URL, into output: URL) throws {
   for file in files {
     let text = try String(contentsOf: file, encoding: .utf8)
     source += "  (\(literal(file.lastPathComponent)), \(literal(text))),\n"
+  }
+  source += """
+    ]
+
+    /// What the program starts with: a screen without its blocks, and the blocks.
+    let embeddedScreens: [(name: String, head: String, blocks: String)] = [
+
+    """
+  for file in files {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    guard let parts = parts(of: text) else { continue }
+    let name = literal(file.lastPathComponent)
+    source += "  (\(name), \(literal(parts.head)), \(literal(parts.blocks))),\n"
   }
   source += "]\n"
   try source.write(to: output, atomically: true, encoding: .utf8)

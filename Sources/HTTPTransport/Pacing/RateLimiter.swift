@@ -29,7 +29,7 @@ public actor RateLimiter {
         return
       case .wait(let seconds):
         guard seconds <= left else { throw .rateLimited(route, seconds: seconds) }
-        try await time.pause(seconds)
+        try await time.pause(seconds, forLimit: true)
         left -= seconds
       case .afterAnswer:
         await nextAnswer()

@@ -63,6 +63,13 @@ public struct Retry: Hashable, Sendable {
   }
 }
 
+extension Retry.Outcome {
+  /// Whether the server asked to come back later.
+  fileprivate var isForLimit: Bool {
+    if case .success(let response) = self { response.status == 429 } else { false }
+  }
+}
+
 extension Transport {
   /// This way to send, repeating by a policy what is safe to repeat.
   ///
@@ -77,7 +84,7 @@ extension Transport {
             before: request, after: outcome, attempt: attempt, waited: waited, now: time.now(),
             random: time.random())
         else { return try outcome.get() }
-        try await time.pause(delay)
+        try await time.pause(delay, forLimit: outcome.isForLimit)
         waited += delay
       }
       throw TransportFailure.cancelled

@@ -6,6 +6,9 @@ public struct Timekeeper: Sendable {
   public var now: @Sendable () -> Double
   /// Waits so many seconds; throws when the task is cancelled.
   public var sleep: @Sendable (Double) async throws -> Void
+  /// The same where a server's rate limit is waited for, which may take long; nil where nobody needs
+  /// to tell it apart.
+  public var waitForLimit: (@Sendable (Double) async throws -> Void)?
   /// A number from 0 to below 1, for jitter.
   public var random: @Sendable () -> Double
 
@@ -27,7 +30,7 @@ public struct Timekeeper: Sendable {
     random: { Double.random(in: 0..<1) })
 
   // Waits, with cancellation as the failure that callers of a transport know.
-  func pause(_ seconds: Double) async throws(TransportFailure) {
-    do { try await sleep(seconds) } catch { throw .cancelled }
+  func pause(_ seconds: Double, forLimit: Bool) async throws(TransportFailure) {
+    do { try await (forLimit ? waitForLimit ?? sleep : sleep)(seconds) } catch { throw .cancelled }
   }
 }

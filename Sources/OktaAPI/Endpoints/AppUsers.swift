@@ -23,6 +23,8 @@ public struct OktaAppUser: Hashable, Sendable {
   public var profile: JSONObject
   /// The person's Okta account; nil where Okta left it out.
   public var account: OktaAccount?
+  /// The id of the group that the assignment comes from; nil where Okta doesn't link to it.
+  public var groupID: String?
 
   /// A person as Okta lists them; nil for what is no object.
   init?(okta value: JSONValue) {
@@ -37,6 +39,17 @@ public struct OktaAppUser: Hashable, Sendable {
     lastUpdated = value.name("lastUpdated", 40)
     profile = value["profile"]?.object ?? JSONObject()
     account = value.at("_embedded", "user").flatMap(OktaAccount.init(okta:))
+    let group = value.at("_links", "group", "href")?.string?.split(separator: "/").last
+    groupID = group.map { Answer.name(String($0), 100) }
+  }
+
+  /// A hash of what a push would send and of when the record changed; of this run only.
+  public var recordHash: Int {
+    var hasher = Hasher()
+    hasher.combine(profile)
+    hasher.combine(lastUpdated)
+    hasher.combine(externalID)
+    return hasher.finalize()
   }
 
   /// Whether Okta sends nothing for the person: the account is deprovisioned or suspended.
@@ -66,9 +79,70 @@ public struct OktaAccount: Hashable, Sendable {
 
   /// The e-mail that the account has.
   public var email: String? { profile["email"]?.string }
+
+  /// The user name.
+  public var login: String? { profile["login"]?.string }
+}
+
+/// A place in the list of people assigned to an app, from which reading can go on.
+public struct AppUsersPlace: Hashable, Sendable {
+  /// The most pages that a list may have.
+  static let mostPages = 20_000
+
+  /// How many people were read so far.
+  public private(set) var people = 0
+  /// Whether everybody was read.
+  public private(set) var isAtEnd = false
+  fileprivate private(set) var cursor: String?
+  private var pages = 0
+
+  /// The beginning of the list.
+  public init() {}
+
+  fileprivate mutating func step(over count: Int, to next: String?) throws(OktaFailure.Cause) {
+    (people, pages) = (people + count, pages + 1)
+    isAtEnd = next == nil
+    guard next == nil || (next != cursor && pages < Self.mostPages) else {
+      throw .unexpected("the list never ends")
+    }
+    cursor = next
+  }
 }
 
 extension OktaClient {
+  /// Everybody assigned to the app from a place on, with their Okta account, page by page.
+  ///
+  /// After a failure the place is that of the page that failed: reading again goes on there.
+  public func people(
+    assignedTo app: String, from place: inout AppUsersPlace,
+    visit: ([OktaAppUser], AppUsersPlace) async throws(OktaFailure) -> Void
+  ) async throws(OktaFailure) {
+    while !place.isAtEnd {
+      if Task.isCancelled { throw failed(.noAnswer(.cancelled), .appUsers) }
+      let after = place.cursor.map { [(name: "after", value: $0)] } ?? []
+      let page = try await page(
+        .appUsers, app, query: [("expand", "user"), ("limit", "500")] + after)
+      let people = try elements(page.elements, of: .appUsers, OktaAppUser.init(okta:))
+      var next = place
+      do throws(OktaFailure.Cause) {
+        try next.step(over: people.count, to: page.next)
+      } catch {
+        throw failed(error, .appUsers)
+      }
+      try await visit(people, next)
+      place = next
+    }
+  }
+
+  /// One person's record within the app, without the account.
+  public func person(_ id: String, of app: String) async throws(OktaFailure) -> OktaAppUser {
+    let value = try await read(.appUser, app, id)
+    guard let person = OktaAppUser(okta: value) else {
+      throw failed(.unexpected("a person was expected"), .appUser)
+    }
+    return person
+  }
+
   /// Everybody assigned to the app, with their Okta account, page by page.
   ///
   /// One page is in memory at a time, also at a million people. Ends early once `visit` returns

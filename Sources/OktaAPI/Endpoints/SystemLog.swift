@@ -11,6 +11,8 @@ public struct OktaLogQuery: Hashable, Sendable {
   public var since, until: Instant
   /// Whether only failures are wanted.
   public var failuresOnly: Bool
+  /// The person that the events speak of, by their id; nil for anybody.
+  public var person: String?
 
   /// What happened with provisioning by an app: pushes, deactivations, group pushes, and the
   /// errors of its connection.
@@ -35,10 +37,11 @@ public struct OktaLogQuery: Hashable, Sendable {
 
   /// The filter expression; nil where the app's id is none and could end a quotation.
   var filter: String? {
-    guard OktaID.isValid(app) else { return nil }
+    let target = person ?? app
+    guard OktaID.isValid(app), OktaID.isValid(target) else { return nil }
     let kinds = eventTypes.map { "eventType sw \"\($0)\"" }.joined(separator: " or ")
     let failed = failuresOnly ? " and outcome.result eq \"FAILURE\"" : ""
-    return "target.id eq \"\(app)\" and (\(kinds))\(failed)"
+    return "target.id eq \"\(target)\" and (\(kinds))\(failed)"
   }
 }
 
@@ -113,6 +116,24 @@ extension OktaClient {
       guard !page.isEmpty else { return false }
       return try await visit(try elements(page, of: .logs, OktaLogEvent.init(okta:)))
     }
+  }
+
+  /// The ids of the people whose profile an app pushed in a span.
+  public func peoplePushed(
+    by app: String, since: Instant, until: Instant
+  ) async throws(OktaFailure) -> Set<String> {
+    var ids: Set<String> = []
+    let query = OktaLogQuery.provisioning(by: app, since: since, until: until)
+    try await log(query) { page throws(OktaFailure) in
+      for event in page
+      where event.eventType.hasPrefix("application.provision.user.push")
+        && event.result == "SUCCESS"
+      {
+        ids.formUnion(event.targets.filter { $0.type == "User" || $0.type == "AppUser" }.map(\.id))
+      }
+      return ids.count < 1_000_000
+    }
+    return ids
   }
 
   /// Whether the system log may be read.

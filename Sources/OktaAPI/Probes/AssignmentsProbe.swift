@@ -1,11 +1,14 @@
 import SetupCore
 
 extension OktaProbes {
-  /// How many of the assigned groups are read, one call each.
+  /// How many of the assigned groups are looked into, one call each.
   ///
   /// One group with someone in it is enough for the precondition; beyond this number they are
   /// taken to have someone.
   private static let mostGroupsChecked = 100
+
+  /// How many attributes that groups set are told apart.
+  private static let mostGroupValues = 200
 
   /// How many people's user types are read where everybody is only counted.
   static let mostTyped = 500
@@ -18,30 +21,70 @@ extension OktaProbes {
   ) async throws(OktaFailure) -> Observation {
     var (people, inactive) = (0, 0)
     var types = UserTypeTally(most: Self.mostTyped)
-    try await client.people(assignedTo: app) { page throws(OktaFailure) in
-      people += page.count
-      inactive += page.count { $0.isInactive }
-      for person in page { types.take(person) }
-      progress(people)
-      return true
+    var failure: OktaFailure?
+    do {
+      try await client.people(assignedTo: app) { page throws(OktaFailure) in
+        people += page.count
+        inactive += page.count { $0.isInactive }
+        for person in page { types.take(person) }
+        progress(people)
+        return true
+      }
+    } catch {
+      failure = error
     }
-    return try await probeAssignments(of: people, inactive: inactive, types.observed)
+    return try await probeAssignments(of: people, inactive: inactive, types.observed, failure)
   }
 
   /// The same where the people were counted already.
   func probeAssignments(
-    of people: Int, inactive: Int, _ types: ObservedUserTypes?
+    of people: Int, inactive: Int, _ types: ObservedUserTypes?, _ failure: OktaFailure? = nil
   ) async throws(OktaFailure) -> Observation {
-    var observed = ObservedAssignments(
+    var seen = ObservedAssignments(
       people: people, inactive: inactive, groups: 0, emptyGroups: 0, userTypes: types)
-    var first: [String] = []
-    try await client.groups(assignedTo: app) { page throws(OktaFailure) in
-      observed.groups += page.count
-      first += page.prefix(Self.mostGroupsChecked - first.count).map(\.id)
-      return true
+    if let failure { seen.note(.people, failure) }
+    var first: [OktaAppGroup] = []
+    var valued: Set<String> = []
+    do {
+      try await client.groups(assignedTo: app) { page throws(OktaFailure) in
+        seen.groups += page.count
+        first += page.prefix(Self.mostGroupsChecked - first.count)
+        for group in page where valued.count < Self.mostGroupValues {
+          let set = group.profile.members.filter { !$0.value.isEmpty }
+          valued.formUnion(set.map { Answer.exact($0.key) })
+        }
+        return true
+      }
+      seen.groupValues = valued.sorted()
+    } catch {
+      // Where neither could be read, nothing was seen; a sign-in that ended is said as such.
+      if failure != nil || error.needsSignIn { throw error }
+      seen.note(.groups, error)
     }
-    for group in first where try await isEmpty(group) { observed.emptyGroups += 1 }
-    return .assignments(observed)
+    try await lookInto(first, &seen)
+    return .assignments(seen)
+  }
+
+  // One call a group; once one is refused the others would be too.
+  private func lookInto(
+    _ groups: [OktaAppGroup], _ seen: inout ObservedAssignments
+  ) async throws(OktaFailure) {
+    var names: [String] = []
+    defer {
+      if !names.isEmpty { seen.emptyNames = Array(names.sorted().prefix(GroupPattern.limit)) }
+    }
+    for (index, group) in groups.enumerated() {
+      do {
+        guard try await isEmpty(group.id) else { continue }
+        seen.emptyGroups += 1
+        if !group.name.isEmpty { names.append(group.name) }
+      } catch {
+        if error.needsSignIn { throw error }
+        seen.note(.members, error)
+        seen.unreadGroups = groups.count - index
+        return
+      }
+    }
   }
 
   /// A group deleted since the list was read has nobody in it.
@@ -52,5 +95,11 @@ extension OktaProbes {
       guard case .notFound = error.cause else { throw error }
       return true
     }
+  }
+}
+
+extension ObservedAssignments {
+  fileprivate mutating func note(_ part: Unread.Part, _ failure: OktaFailure) {
+    unread = (unread ?? []) + [Unread(part, reason: failure.reason)]
   }
 }

@@ -46,11 +46,22 @@ extension OktaProbes {
     do {
       everyone = try await probeEveryone(context)
     } catch {
-      for kind in wanted { await each(kind, .failure(error)) }
+      for kind in wanted {
+        await each(kind, kind == .assignments ? await groupsAlone(error) : .failure(error))
+      }
       return
     }
     for kind in wanted {
       await each(kind, await found(kind, everyone))
+    }
+  }
+
+  // The people could not be read; what the groups tell of the assignments still counts.
+  private func groupsAlone(_ failure: OktaFailure) async -> Found {
+    do throws(OktaFailure) {
+      return .success(try await probeAssignments(of: 0, inactive: 0, nil, failure))
+    } catch {
+      return .failure(failure)
     }
   }
 

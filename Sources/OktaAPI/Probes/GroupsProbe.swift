@@ -21,6 +21,8 @@ extension OktaProbes {
     }
     var members = GroupMembers(client)
     let ids = Set(assigned.map(\.id))
+    let outside = try await members.notAssigned(
+      of: pushed.compactMap(\.sourceGroupID).filter { !ids.contains($0) }, everyone)
     let broken = pushed.filter { $0.status == "ERROR" }
     return .groups(
       ObservedGroups(
@@ -32,9 +34,9 @@ extension OktaProbes {
           count: broken.count,
           names: try await client.names(ofGroups: broken.compactMap(\.sourceGroupID))),
         errors: broken.compactMap(\.errorSummary),
-        membersNotAssigned: try await members.notAssigned(
-          of: pushed.compactMap(\.sourceGroupID).filter { !ids.contains($0) }, everyone),
-        values: try await values(of: assigned, &members)))
+        membersNotAssigned: outside.people, values: try await values(of: assigned, &members),
+        notAssignedOf: GroupPattern(
+          count: outside.groups.count, names: try await client.names(ofGroups: outside.groups))))
   }
 
   private func values(
@@ -49,9 +51,16 @@ extension OktaProbes {
         ? try await members.contested(setting.map { ($0.id, $0.profile[name] ?? .null) }) : 0
       found[name] = ObservedGroups.Values(
         groups: GroupPattern(setting.map(\.name)), distinct: distinct,
-        contested: PeoplePattern(count: contested))
+        contested: PeoplePattern(count: contested), winner: Self.first(of: setting)?.name)
     }
     return found
+  }
+}
+
+extension OktaProbes {
+  // The lower number comes first, and its value wins.
+  private static func first(of groups: [OktaAppGroup]) -> OktaAppGroup? {
+    groups.filter { $0.priority != nil }.min { ($0.priority ?? 0) < ($1.priority ?? 0) }
   }
 }
 
@@ -74,15 +83,18 @@ private struct GroupMembers {
 
   init(_ client: OktaClient) { self.client = client }
 
-  /// How many people of these groups are not assigned to the app.
+  /// How many people of these groups are not assigned to the app, and which groups have them.
   mutating func notAssigned(
     of groups: [String], _ everyone: Everyone
-  ) async throws(OktaFailure) -> PeoplePattern {
+  ) async throws(OktaFailure) -> (people: PeoplePattern, groups: [String]) {
     var missing: Set<Int> = []
+    var found: [String] = []
     for group in groups.prefix(OktaProbes.mostGroupsRead) {
-      missing.formUnion(try await members(of: group).subtracting(everyone.ids))
+      let outside = try await members(of: group).subtracting(everyone.ids)
+      missing.formUnion(outside)
+      if !outside.isEmpty { found.append(group) }
     }
-    return PeoplePattern(count: missing.count)
+    return (PeoplePattern(count: missing.count), found)
   }
 
   /// How many people are in several groups that set different values.

@@ -52,7 +52,8 @@ private struct LogTally {
     group.count += 1
     (group.first, group.last) = (min(group.first, at), max(group.last, at))
     if let person = event.person, group.people.insert(person.id.hashValue).inserted {
-      group.pattern.add(digest(person.alternateID.isEmpty ? person.id : person.alternateID))
+      let address = person.alternateID.isEmpty ? person.id : person.alternateID
+      group.pattern.add(Bearer(digest: digest(address), address: address))
     }
     byKey[key] = group
   }

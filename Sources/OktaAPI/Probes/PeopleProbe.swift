@@ -19,6 +19,7 @@ extension OktaProbes {
       progress(tally.people)
       return true
     }
+    context.names?.add(tally.bearers)
     return Everyone(
       observed: tally.observed, inactive: tally.inactive, types: tally.types.observed,
       ids: tally.ids)

@@ -36,31 +36,65 @@ public struct PermissionCheck: Sendable {
   /// A check of a client's token.
   public init(_ client: OktaClient) { self.client = client }
 
-  /// Proves one permission after the other; each result comes as soon as it is there.
+  /// Proves the sign-in, and then all permissions side by side.
   ///
-  /// Throws where the token isn't accepted at all, or no Okta answers: then nothing is proved.
+  /// Each result comes as soon as it and all before it are there, in the order of the cases. Throws
+  /// where the token isn't accepted at all, or no Okta answers: then nothing is proved.
   @discardableResult
   public func run(
     each: @Sendable (Result) async -> Void = { _ in }
   ) async throws(OktaFailure) -> [Result] {
-    try await proveSignIn()
-    var results: [Result] = []
-    for permission in OktaPermission.allCases {
-      let result = Result(permission: permission, status: try await status(of: permission))
-      results.append(result)
-      await each(result)
-    }
-    return results
+    _ = try await account()
+    return try await permissions(each: each)
   }
 
-  /// A token that is accepted may still not be allowed to see whose it is, or be nobody's.
-  private func proveSignIn() async throws(OktaFailure) {
+  /// Whose token it is; nil where it is accepted but nobody's, or may not see itself.
+  public func account() async throws(OktaFailure) -> OktaAccount? {
     do {
-      _ = try await client.me()
+      return try await client.me()
     } catch {
-      if case .forbidden = error.cause { return }
-      if case .notFound = error.cause { return }
+      if case .forbidden = error.cause { return nil }
+      if case .notFound = error.cause { return nil }
       throw error
+    }
+  }
+
+  /// Proves all permissions side by side.
+  func permissions(
+    each: @Sendable (Result) async -> Void = { _ in }
+  ) async throws(OktaFailure) -> [Result] {
+    let permissions = OktaPermission.allCases
+    let outcome = await withTaskGroup(of: (Int, Proof).self) {
+      group -> Swift.Result<[Result], OktaFailure> in
+      for (place, permission) in permissions.enumerated() {
+        group.addTask { (place, await proof(of: permission)) }
+      }
+      var came: [Int: Result] = [:]
+      var results: [Result] = []
+      for await (place, proof) in group {
+        switch proof {
+        case .success(let result): came[place] = result
+        case .failure(let failure):
+          group.cancelAll()
+          return .failure(failure)
+        }
+        while let next = came[results.count] {
+          results.append(next)
+          await each(next)
+        }
+      }
+      return .success(results)
+    }
+    return try outcome.get()
+  }
+
+  private typealias Proof = Swift.Result<Result, OktaFailure>
+
+  private func proof(of permission: OktaPermission) async -> Proof {
+    do throws(OktaFailure) {
+      return .success(Result(permission: permission, status: try await status(of: permission)))
+    } catch {
+      return .failure(error)
     }
   }
 

@@ -73,28 +73,8 @@ extension OktaCredentials {
 
   /// The host that a signed access token names as its issuer; nil for a token that names none.
   private var issuer: String? {
-    let parts = token.reveal().split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let bytes = base64URLDecoded(parts[1]),
-      let issuer = (try? JSONReader.value(utf8: bytes))?["iss"]?.string
-    else { return nil }
-    return Origin(of: issuer)?.host ?? sanitised(issuer, limit: 60)
+    claims?.issuer.map { Origin(of: $0)?.host ?? sanitised($0, limit: 60) }
   }
-}
-
-/// The bytes of base64 as addresses have it (RFC 4648, section 5), without padding; nil for others.
-private func base64URLDecoded(_ text: Substring) -> [UInt8]? {
-  let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
-  var bytes: [UInt8] = []
-  var (value, bits) = (0, 0)
-  for byte in text.utf8 {
-    guard let digit = digits.firstIndex(of: byte) else { return nil }
-    (value, bits) = (value << 6 | digit, bits + 6)
-    guard bits >= 8 else { continue }
-    bits -= 8
-    bytes.append(UInt8(value >> bits & 0xFF))
-    value &= (1 << bits) - 1
-  }
-  return bytes
 }
 
 /// Why no token was sent.

@@ -50,6 +50,12 @@ public enum Path {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The folders that a path leads through, the innermost first.
+  public static func folders(above path: String) -> [String] {
+    let folder = folder(of: path)
+    return folder == path || folder == "." ? [folder] : [folder] + folders(above: folder)
+  }
+
   /// A path's last part.
   public static func name(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path

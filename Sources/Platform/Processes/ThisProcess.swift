@@ -13,6 +13,17 @@ public enum ThisProcess {
   /// Its number.
   public static var id: Int32 { getpid() }
 
+  /// The arguments without the program's own name; nil where they can't be told.
+  ///
+  /// Swift takes them from `/proc`. Without it there seem to be none, not even the program's name.
+  public static var arguments: [String]? {
+    if !CommandLine.arguments.isEmpty { return Array(CommandLine.arguments.dropFirst()) }
+    var pointers: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    let count = Int(dirsync_arguments(&pointers))
+    guard count > 0, let pointers else { return nil }
+    return (1..<count).compactMap { pointers[$0].map { String(cString: $0) } }
+  }
+
   /// Whether a process of that number runs here, as far as is known.
   public static func isRunning(_ process: Int32) -> Bool {
     kill(process, 0) == 0 || errno != ESRCH

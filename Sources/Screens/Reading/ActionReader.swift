@@ -16,7 +16,9 @@ extension ScreenReader {
     case .diagnose: return ["symptom"]
     case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
       .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
-      .probe, .watch, .liveBackup, .createBundle, .answerQuestions:
+      .probe, .watch, .liveBackup, .createBundle, .answerQuestions, .preview, .findPerson,
+      .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee,
+      .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       return []
     }
   }
@@ -56,6 +58,17 @@ extension ScreenReader {
     case .createBundle: .createBundle
     case .compareBundle: .compareBundle
     case .answerQuestions: .causes(.openQuestions)
+    case .preview: .preview(.read)
+    case .findPerson: .preview(.find)
+    case .restoreCompare: .preview(.compare)
+    case .restoreCompareFile: .preview(.compareFile)
+    case .forceSyncNote: .preview(.noteForceSync)
+    case .forceSyncSee: .preview(.seeForceSync)
+    case .showWrites: .writes(.propose)
+    case .pushGroup: .writes(.listGroups)
+    case .sendWrites: .writes(.send)
+    case .undoWrites: .writes(.undo)
+    case .revokeToken: .writes(.revokeToken)
     }
   }
 

@@ -43,6 +43,16 @@ struct ScreenReader {
     return (reader.problems.isEmpty ? screen : nil, reader.problems.inReadingOrder)
   }
 
+  /// The blocks of a text that has nothing else; none where something is wrong with it.
+  static func blocks(file: String, text: String) -> [Block] {
+    var reader = ScreenReader(file: file)
+    guard let json = try? JSONReader.positioned(text, limits: limits),
+      let fields = reader.fields(of: json, "blocks", ["blocks"])
+    else { return [] }
+    let blocks = reader.list(fields, "blocks", "a list of blocks") { $0.block($1) }
+    return reader.problems.isEmpty ? blocks ?? [] : []
+  }
+
   mutating func report(_ at: TextPosition, _ message: String) {
     problems.append(ScreenProblem(file: file, at: at, message: message))
   }

@@ -46,6 +46,8 @@ public struct Finding: Hashable, Codable, Sendable {
   public var remedy: String
   /// Where to click, in the consoles' words, one after the other.
   public var fix: [String]
+  /// Keyed digests of some of the people that it is about; nothing that is encoded has them here.
+  public var people: Set<String> = []
 
   enum CodingKeys: String, CodingKey {
     case id, rows, severity, confidence, follows, title, evidence, remedy, fix
@@ -69,11 +71,18 @@ public struct Finding: Hashable, Codable, Sendable {
 /// All findings at a moment, as `diagnose --json` and bundles report them.
 public struct DiagnosisReport: Hashable, Codable, Sendable {
   /// Something that was never read, or could not be.
-  public struct NotRead: Hashable, Codable, Sendable {
+  public struct NotRead: Hashable, Codable, Sendable, Explained {
     /// Which observation is missing.
     public var kind: Observation.Kind
     /// Why, as a sentence.
     public var reason: String
+    /// What helps, as a sentence; for people alone, the JSON has no place for it.
+    public var remedy = ""
+
+    /// An observation that is missing, with the reason and what helps.
+    public init(kind: Observation.Kind, reason: String, remedy: String = "") {
+      (self.kind, self.reason, self.remedy) = (kind, reason, remedy)
+    }
 
     private enum CodingKeys: String, CodingKey {
       case kind = "look"
@@ -140,7 +149,8 @@ extension SetupState {
       }
     }.compactMap { kind in
       if let failed = failedProbes[kind] {
-        return DiagnosisReport.NotRead(kind: kind, reason: failed.value)
+        return DiagnosisReport.NotRead(
+          kind: kind, reason: failed.value.reason, remedy: failed.value.remedy)
       }
       return observations[kind] == nil
         ? DiagnosisReport.NotRead(kind: kind, reason: "Not read yet.") : nil

@@ -88,8 +88,9 @@ extension SetupState {
     switch fix.change {
     case .events(let events): return events(self)
     case .observations(let change):
-      return row.reads.compactMap { kind in
+      return (row.reads + row.consults).compactMap { kind in
         guard let observed = observations[kind]?.value else { return nil }
+        if row.consults.contains(kind), change(observed, self) == observed { return nil }
         let others = held.filter { $0.reads.contains(kind) }.compactMap(\.assumedFixes.last)
         let along = others.reduce(observed) { observed, other in
           if case .observations(let change) = other.change {

@@ -17,6 +17,7 @@ public enum ExpressionRules {
   /// What keeps an expression out of the plan: what is wrong with it, or what its texts hold.
   public static func problem(planning expression: String) -> Shortfall? {
     if let problem = problem(in: expression) { return problem }
+    if hasSureToken(expression) { return .token }
     for text in OktaExpression(expression).texts {
       let scalars = Array(text.unicodeScalars)
       if let unseen = scalars.first(where: isUnfit) { return .unseen(unseen) }
@@ -25,6 +26,24 @@ public enum ExpressionRules {
       if scalars.first != "@", !emailRanges(in: scalars).isEmpty { return .email }
     }
     return nil
+  }
+
+  /// Whether an expression has something in it that is never kept.
+  ///
+  /// Its texts are looked into, as where it is planned; what can't be parsed is looked at as a whole.
+  static func holdsSecret(_ expression: String) -> Bool {
+    if problem(in: expression) != nil { return withoutSecrets(expression) != expression }
+    let texts = OktaExpression(expression).texts.filter { $0.first != "@" }
+    return texts.contains { withoutSecrets($0) != $0 } || hasSureToken(expression)
+  }
+
+  /// Whether a run that only a token has stands anywhere, in names too.
+  private static func hasSureToken(_ expression: String) -> Bool {
+    let scalars = Array(expression.unicodeScalars)
+    return tokenRanges(in: scalars).contains { range in
+      scalars[range].starts(with: "eyJ".unicodeScalars)
+        || (range.count == 42 && scalars[range].starts(with: "00".unicodeScalars))
+    }
   }
 
   /// What a person should know of an expression that isn't wrong; nil if nothing.

@@ -20,14 +20,27 @@ public enum PlanRules {
   private static func found(
     in entry: PlannedAttribute, among plan: [PlannedAttribute]
   ) -> [(part: Part, problem: Shortfall)] {
+    // First, and alone: no other sentence repeats what must not be kept.
+    let unkept = fitting([
+      (.externalName, unfit(entry.externalName, "External name")),
+      (.variableName, unfit(entry.variableName, "variable name")),
+    ])
+    guard unkept.isEmpty else { return unkept }
     let others = plan.filter { $0 != entry }
-    let all: [(Part, Shortfall?)] = [
+    let isTwofold = entry.source == .group && !entry.expression.isEmpty
+    return fitting([
       (.externalName, externalName(entry.externalName)),
       (.externalName, twin(of: entry, among: others)),
       (.variableName, variableName(entry.variableName, among: others)),
+      (.expression, isTwofold ? .bothSources(entry) : nil),
       (.expression, ExpressionRules.problem(planning: entry.expression)),
-    ]
-    return all.compactMap { part, problem in problem.map { (part: part, problem: $0) } }
+    ])
+  }
+
+  private static func fitting(
+    _ judged: [(Part, Shortfall?)]
+  ) -> [(part: Part, problem: Shortfall)] {
+    judged.compactMap { part, problem in problem.map { (part: part, problem: $0) } }
   }
 
   /// What a person should know of a valid entry; nil if nothing.
@@ -52,6 +65,15 @@ public enum PlanRules {
       externalName: externalName,
       variableName: String(externalName.map { $0.isNamePart ? $0 : "_" }),
       type: .string, expression: property?.expressions.first ?? "")
+  }
+
+  // Neither is repeated: what looks like a secret is never shown, and what can't be seen misleads.
+  private static func unfit(_ name: String, _ field: String) -> Shortfall? {
+    if let scalar = name.unicodeScalars.first(where: { $0.isUnseen && !$0.isLineBreakOrTab }) {
+      return .unseen(field, scalar)
+    }
+    if looksLikeToken(name) { return .token(field) }
+    return emailRanges(in: Array(name.unicodeScalars)).isEmpty ? nil : .email(field)
   }
 
   private static func externalName(_ name: String) -> Shortfall? {
@@ -90,7 +112,41 @@ public enum PlanRules {
   }
 }
 
+extension DXProperty {
+  /// A custom attribute's External name that the rules accept, as near to a name as can be.
+  fileprivate static func customName(like name: String) -> String {
+    let parts = name.split { !($0.isNamePart || $0 == "-" || $0 == ".") }
+    let words = parts.map { $0.drop { $0 == "." } }.filter { !$0.isEmpty }.joined(separator: "_")
+    return customPrefix + (words.isEmpty ? "name" : String(words.prefix(90)))
+  }
+}
+
 extension Shortfall {
+  fileprivate static func bothSources(_ entry: PlannedAttribute) -> Shortfall {
+    Shortfall(
+      reason:
+        "\(entry.externalName) is to come from groups, and a mapping would hide their values.",
+      remedy: "Leave the expression out, or plan it without groups.")
+  }
+
+  fileprivate static func unseen(_ field: String, _ scalar: Unicode.Scalar) -> Shortfall {
+    Shortfall(
+      reason: "The \(field) holds a character that can't be seen (\(scalar.codePoint)).",
+      remedy: "Type it anew; the character came along from where it was copied.")
+  }
+
+  fileprivate static func token(_ field: String) -> Shortfall {
+    Shortfall(
+      reason: "The \(field) looks like a token, and tokens are never kept.",
+      remedy: "Type the attribute's name.")
+  }
+
+  fileprivate static func email(_ field: String) -> Shortfall {
+    Shortfall(
+      reason: "The \(field) looks like an e-mail address, and none are kept.",
+      remedy: "Type the attribute's name.")
+  }
+
   fileprivate static let noName = Shortfall(
     reason: "An External name can't be empty.", remedy: "Type the name that DX reads.")
 
@@ -111,7 +167,7 @@ extension Shortfall {
       reason: "\(name) is a default attribute. Okta sends it by itself, and a second one of that "
         + "name makes every update fail.",
       remedy: "Leave it out of the plan. For an attribute of your own, take "
-        + "\(DXProperty.customPrefix)\(name).")
+        + "\(DXProperty.customName(like: name)).")
   }
 
   fileprivate static func letterCase(_ name: String) -> Shortfall {
@@ -128,11 +184,12 @@ extension Shortfall {
   }
 
   fileprivate static func notRead(_ name: String) -> Shortfall {
-    let custom = name.hasPrefix(DXProperty.customPrefix) ? "a name after it" : "\(name)"
+    let custom =
+      name.hasPrefix(DXProperty.customPrefix)
+      ? "\(DXProperty.customPrefix) and then its name" : DXProperty.customName(like: name)
     return Shortfall(
       reason: "DX has no property \(name), so it would not read the value.",
-      remedy: "Take one of DX's properties. For a custom DX attribute, type "
-        + "\(DXProperty.customPrefix) and then \(custom).")
+      remedy: "Take one of DX's properties. For a custom DX attribute, type \(custom).")
   }
 
   fileprivate static func characters(_ name: String) -> Shortfall {

@@ -9,20 +9,23 @@ extension Precondition {
     .assignmentsPresent, step: .finish, accepts: [.observed, .attested], reads: [.assignments],
     claim: "People or groups are assigned", isOfOktaApp: true,
     assumedFixes: [
-      AssumedFix("Somebody was assigned") { (observed: ObservedAssignments, _) in
-        .assignments(observed.reachingSomebody)
+      AssumedFix("Somebody was assigned") { (seen: ObservedAssignments, _) in
+        .assignments(seen.reachingSomebody)
       }
     ]
   ) { context in
     guard let dated = context.assignments else { return nil }
-    let observed = dated.value
-    return RuleResult(
-      observed.reachesSomebody ? .holds(observed.sentence) : .lacks(.nobody(observed)), from: dated)
+    let seen = dated.value
+    if seen.reachesSomebody { return RuleResult(.holds(seen.sentence), from: dated) }
+    // What was read reaches nobody; what was not may.
+    guard seen.unread == nil else { return RuleResult(.notReported(.halfRead(seen)), from: dated) }
+    return RuleResult(.lacks(.nobody(seen)), from: dated)
   }
 }
 
 extension ObservedAssignments {
-  fileprivate var reachesSomebody: Bool { people > inactive || groups > emptyGroups }
+  /// Whether somebody is reached, as far as was read.
+  var reachesSomebody: Bool { people > inactive || groups > emptyGroups + (unreadGroups ?? 0) }
 
   fileprivate var reachingSomebody: ObservedAssignments {
     var assignments = self
@@ -31,27 +34,62 @@ extension ObservedAssignments {
   }
 
   fileprivate var sentence: String {
-    let who = "\(counted(people, "person", "people")) and \(counted(groups, "group"))"
-    var text = "\(who) \(people + groups == 1 ? "is" : "are") assigned."
-    if inactive > 0 {
-      text += " \(grouped(inactive)) of the people \(inactive == 1 ? "is" : "are") deactivated."
+    let lacks = Set((unread ?? []).map(\.part))
+    let who = [
+      lacks.contains(.people) ? nil : people == 0 ? "No people" : SetupCore.people(people),
+      lacks.contains(.groups) ? nil : groups == 0 ? "no groups" : counted(groups, "group"),
+    ].compactMap { $0 }
+    let isOne = who.count == 1 && (lacks.contains(.people) ? groups : people) == 1
+    let assigned = "\(listed(who)) \(isOne ? "is" : "are") assigned."
+    let counts = who.isEmpty ? nil : assigned.prefix(1).uppercased() + assigned.dropFirst()
+    let gaps = (unread ?? []).map { $0.sentence(unreadGroups ?? 0) }
+    return ([counts, inactiveSentence, emptySentence].compactMap { $0 } + gaps)
+      .joined(separator: " ")
+  }
+
+  private var inactiveSentence: String? {
+    switch inactive {
+    case 0: nil
+    case people: people == 1 ? "The person is deactivated." : "All these people are deactivated."
+    case 1: "1 of the people is deactivated."
+    default: "\(grouped(inactive)) of the people are deactivated."
     }
-    if emptyGroups > 0 {
-      text +=
-        " \(grouped(emptyGroups)) of the groups \(emptyGroups == 1 ? "has" : "have") nobody in."
+  }
+
+  private var emptySentence: String? {
+    switch emptyGroups {
+    case 0: nil
+    case groups: groups == 1 ? "Nobody is in the group." : "Nobody is in these groups."
+    case 1: "1 of the groups has nobody in it."
+    default: "\(grouped(emptyGroups)) of the groups have nobody in them."
     }
-    return text
+  }
+}
+
+extension ObservedAssignments.Unread {
+  fileprivate func sentence(_ groups: Int) -> String {
+    switch part {
+    case .people: "The people could not be read: \(reason)"
+    case .groups: "The groups could not be read: \(reason)"
+    case .members: "Who is in \(counted(groups, "group")) could not be read: \(reason)"
+    }
   }
 }
 
 extension Shortfall {
-  fileprivate static func nobody(_ observed: ObservedAssignments) -> Shortfall {
+  fileprivate static func halfRead(_ seen: ObservedAssignments) -> Shortfall {
+    Shortfall(
+      reason: seen.sentence,
+      remedy: "Look again once that is mended, or say that it is done.")
+  }
+
+  fileprivate static func nobody(_ seen: ObservedAssignments) -> Shortfall {
     let remedy =
-      observed.groups > 0 && observed.people == 0
+      seen.groups > 0 && seen.people == 0
       ? "Directory > Groups: add people to the assigned group, or assign another one."
       : "Assignments tab > Assign > Assign to Groups or Assign to People."
     return Shortfall(
-      reason: observed.people + observed.groups == 0
-        ? "No people and no groups are assigned to the app." : observed.sentence, remedy: remedy)
+      reason: seen.people + seen.groups == 0
+        ? "No people and no groups are assigned to the app." : seen.sentence, remedy: remedy)
   }
 }

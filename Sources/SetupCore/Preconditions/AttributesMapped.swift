@@ -8,35 +8,37 @@ extension Precondition {
   static let attributesMapped = Precondition(
     .attributesMapped, step: .mapAttributes, accepts: [.observed, .attested],
     needs: .userProperties, reads: [.mappings], claim: "Every planned attribute is mapped",
-    isOfOktaApp: true,
-    covers: { $0.expression == $1.expression }, isOfPlan: true,
+    isOfOktaApp: true, consults: [.assignments],
+    covers: { $0.expression == $1.expression && $0.source == $1.source }, isOfPlan: true,
     assumedFixes: [
-      AssumedFix("All planned attributes were mapped, on create and update") {
-        (mappings: ObservedMappings, setup) in .mappings(mappings.filling(setup))
-      }
+      AssumedFix(
+        "All planned attributes were mapped, on create and update",
+        { (mappings: ObservedMappings, setup) in .mappings(mappings.filling(setup)) },
+        { (seen: ObservedAssignments, setup) in .assignments(seen.withGroupValues(setup)) })
     ]
   ) { context in
     guard let mappings = context.mappings else { return nil }
     let setup = context.setup
-    let lacks = context.attributes.flatMap { planned in
-      setup.eachMapped { $0.lack(of: planned, under: setup.variableName(of: planned), $1) }
+    let lacks = context.attributes.flatMap { setup.lacks(of: $0) }
+    if let first = lacks.first {
+      let outcome = RuleResult.Outcome.lacks(.listing(lacks.map(\.reason), remedy: first.remedy))
+      // What turns up with the assignments is newer than what was said of the mappings before.
+      guard let assigned = context.assignments, assigned.order > mappings.order,
+        !context.attributes.contains(where: setup.lacksMappingForDefaultType)
+      else { return RuleResult(outcome, from: mappings) }
+      return RuleResult(outcome, from: assigned)
+    }
+    let unread = context.attributes.filter { setup.groupsFill($0) == nil }.map(\.externalName)
+    guard unread.isEmpty else {
+      return RuleResult(.notReported(.groupsNotRead(unread)), from: mappings)
+    }
+    let names = context.attributes.flatMap { planned in
+      setup.eachMapped { $0.sentence(of: planned, under: setup.variableName(of: planned), $1) }
         .map(\.said)
     }
-    guard let first = lacks.first else {
-      let names = context.attributes.flatMap { planned in
-        setup.eachMapped { $0.sentence(of: planned, under: setup.variableName(of: planned), $1) }
-          .map(\.said)
-      }
-      let read = mappings.value.typesSentence(setup).map { " " + $0 } ?? ""
-      return RuleResult(
-        .holds("Filled on create and update: \(listed(names)).\(read)"), from: mappings)
-    }
-    let outcome = RuleResult.Outcome.lacks(.listing(lacks.map(\.reason), remedy: first.remedy))
-    // A type that turns up later is newer than what was said of the mappings before.
-    guard let assigned = context.assignments, assigned.order > mappings.order,
-      setup.assignedMappings.contains(where: { $0.isLacking(setup) && !$0.isDefault(setup) })
-    else { return RuleResult(outcome, from: mappings) }
-    return RuleResult(outcome, from: assigned)
+    let read = mappings.value.typesSentence(setup).map { " " + $0 } ?? ""
+    return RuleResult(
+      .holds("Filled on create and update: \(listed(names)).\(read)"), from: mappings)
   }
 }
 
@@ -58,7 +60,10 @@ extension ObservedMappings {
     of planned: PlannedAttribute, under variableName: String, _ people: MappedPeople
   ) -> Shortfall? {
     guard let mapping = properties[variableName], !mapping.expression.trimmingSpaces.isEmpty else {
-      return .unmapped(planned, variableName, people)
+      return planned.source == .group ? nil : .unmapped(planned, variableName, people)
+    }
+    guard planned.source != .group else {
+      return .mappedDespiteGroups(planned, variableName, mapping, people)
     }
     guard !differs(from: planned, under: variableName) else {
       return .otherSource(planned, variableName, mapping, people)
@@ -72,9 +77,13 @@ extension ObservedMappings {
 
   /// Whether Okta fills a planned attribute from another source than planned.
   func differs(from planned: PlannedAttribute, under variableName: String) -> Bool {
-    guard let mapping = properties[variableName], !mapping.expression.trimmingSpaces.isEmpty,
-      !planned.expression.trimmingSpaces.isEmpty
+    guard let mapping = properties[variableName], !mapping.expression.trimmingSpaces.isEmpty
     else { return false }
+    if planned.source == .group { return true }
+    guard !planned.expression.trimmingSpaces.isEmpty
+    else { return false }
+    // Of an expression that had to be redacted, the digest of the original is compared.
+    if let digest = mapping.digest { return digest != planned.digest }
     return !OktaExpression(mapping.expression).isSame(as: OktaExpression(planned.expression))
   }
 
@@ -82,6 +91,7 @@ extension ObservedMappings {
   fileprivate func sentence(
     of planned: PlannedAttribute, under variableName: String, _ people: MappedPeople
   ) -> String? {
+    if planned.source == .group { return "\(planned.externalName) (from groups)" }
     guard planned.expression.trimmingSpaces.isEmpty, let mapping = properties[variableName] else {
       return planned.externalName
     }
@@ -110,8 +120,11 @@ extension ObservedMappings {
       for planned in setup.plan {
         let name = setup.variableName(of: planned)
         let had = properties[name]?.expression.trimmingSpaces ?? ""
-        let everyone = MappedPeople(isEveryone: true, types: [])
-        guard ObservedMappings(properties).lack(of: planned, under: name, everyone) != nil else {
+        guard ObservedMappings(properties).lack(of: planned, under: name, .anyone) != nil else {
+          continue
+        }
+        if planned.source == .group {
+          properties[name] = nil
           continue
         }
         let free = had.isEmpty ? "user.\(name)" : had
@@ -123,11 +136,48 @@ extension ObservedMappings {
   }
 }
 
-extension AssignedMappings {
-  fileprivate func isLacking(_ setup: SetupState) -> Bool {
-    let everyone = MappedPeople(isEveryone: true, types: [])
-    return setup.plan.contains {
-      mappings.lack(of: $0, under: setup.variableName(of: $0), everyone) != nil
+extension ObservedAssignments {
+  /// The same with groups that have a value of all that is planned to come from them.
+  fileprivate func withGroupValues(_ setup: SetupState) -> ObservedAssignments {
+    let wanted = setup.plan.filter { setup.groupsFill($0) != true }.map(setup.variableName(of:))
+    guard !wanted.isEmpty else { return self }
+    var seen = self
+    seen.groups = max(1, groups)
+    seen.groupValues = Set((groupValues ?? []) + wanted).sorted()
+    return seen
+  }
+}
+
+extension SetupState {
+  /// What keeps a planned attribute from being filled, for each user type and by the groups.
+  fileprivate func lacks(of planned: PlannedAttribute) -> [Shortfall] {
+    let name = variableName(of: planned)
+    let lacks = eachMapped { $0.lack(of: planned, under: name, $1) }.map(\.said)
+    return lacks.isEmpty && groupsFill(planned) == false
+      ? [.noGroupValue(planned, name)] : lacks
+  }
+
+  /// Whether it is lacking for people of the default type, whoever is assigned.
+  fileprivate func lacksMappingForDefaultType(_ planned: PlannedAttribute) -> Bool {
+    let usual = assignedMappings.filter { $0.isDefault(self) }
+    return usual.contains {
+      $0.mappings.lack(of: planned, under: variableName(of: planned), .anyone) != nil
+    }
+  }
+
+  /// Whether assigned groups were seen to have a value of an attribute.
+  func groupsHaveValue(of variableName: String) -> Bool {
+    observations.assignments?.value.groupValues?.contains(variableName) == true
+      || (observations.groups?.value.values[variableName]?.groups.count ?? 0) > 0
+  }
+
+  /// Whether an assigned group has a value of what is planned to come from groups.
+  ///
+  /// Nil where that was not read. What comes from elsewhere needs none.
+  func groupsFill(_ planned: PlannedAttribute) -> Bool? {
+    guard planned.source == .group else { return true }
+    return observations.assignments?.value.groupValues.map {
+      $0.contains(variableName(of: planned))
     }
   }
 }
@@ -140,6 +190,30 @@ extension Shortfall {
       reason: "\(planned.externalName) has no mapping, so it stays empty for \(people.everyone).",
       remedy: "Go to Profile Editor > \(people.page): map \(name), "
         + "applied on create and update, then Save Mappings.")
+  }
+
+  fileprivate static func mappedDespiteGroups(
+    _ planned: PlannedAttribute, _ name: String, _ mapping: Mapping, _ people: MappedPeople
+  ) -> Shortfall {
+    Shortfall(
+      reason: "\(planned.externalName) gets \(shown(mapping.expression))\(people.suffix), and is "
+        + "planned to come from groups.",
+      remedy: "In \(people.window), set \(name) to Do not map, then Save Mappings.")
+  }
+
+  fileprivate static func noGroupValue(_ planned: PlannedAttribute, _ name: String) -> Shortfall {
+    Shortfall(
+      reason: "\(planned.externalName) is planned to come from groups, and no assigned group has a "
+        + "value of it.",
+      remedy:
+        "Assignments > Groups > the group: Edit (pencil), type the value of \(name), then Save."
+    )
+  }
+
+  fileprivate static func groupsNotRead(_ names: [String]) -> Shortfall {
+    Shortfall(
+      reason: "Whether an assigned group has a value of \(listed(names)) was not read.",
+      remedy: "Look at who is assigned, or say that it is done.")
   }
 
   fileprivate static func otherSource(

@@ -56,10 +56,9 @@ extension ObservedApp {
 
 extension ObservedMappings {
   fileprivate var restored: ObservedMappings {
-    let everyone = MappedPeople(isEveryone: true, types: [])
     return changing { properties in
       for attribute in DefaultAttribute.all
-      where attribute.change(in: ObservedMappings(properties), everyone) != nil {
+      where attribute.change(in: ObservedMappings(properties), .anyone) != nil {
         properties[attribute.variableName] = Mapping(
           expression: attribute.source, push: .onCreateAndUpdate)
       }

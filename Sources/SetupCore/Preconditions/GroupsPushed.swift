@@ -19,7 +19,10 @@ extension Precondition {
     guard observed.active > 0 else { return RuleResult(.lacks(.noneActive(observed)), from: dated) }
     var sentence =
       "\(counted(observed.active, "group")) \(observed.active == 1 ? "is" : "are") pushed."
-    if observed.inError > 0 { sentence += " \(grouped(observed.inError)) more in error." }
+    if observed.inError > 0 {
+      sentence +=
+        " \(grouped(observed.inError)) more \(observed.inError == 1 ? "is" : "are") in error."
+    }
     return RuleResult(.holds(sentence), from: dated)
   }
 }
@@ -31,9 +34,21 @@ extension Shortfall {
         reason: "No group is pushed, so DX has no group to give a role to.",
         remedy: "Push Groups tab > Push Groups: choose the groups that stand for DX roles.")
     }
-    let error = observed.inError > 0 ? " \(grouped(observed.inError)) in error." : ""
     return Shortfall(
-      reason: "\(counted(observed.total, "push group")), none of them active.\(error)",
+      reason: observed.inactiveSentence,
       remedy: "Push Groups tab: activate a group, or Errors > Retry All Groups.")
+  }
+}
+
+extension ObservedGroupPush {
+  /// That there are push groups and none of them is active, and how many are in error.
+  var inactiveSentence: String {
+    guard total != 1 else {
+      return "There is 1 push group, and it is not active."
+        + (inError > 0 ? " It is in error." : "")
+    }
+    let error =
+      inError == 0 ? "" : " \(grouped(inError)) of them \(inError == 1 ? "is" : "are") in error."
+    return "There are \(counted(total, "push group")), and none of them is active." + error
   }
 }

@@ -33,6 +33,8 @@ public struct Precondition: Sendable {
   public let needs: UseCase?
   /// The observations that its rule goes by.
   public let reads: [Observation.Kind]
+  /// Observations of other rows that its rule takes into account; it isn't read anew for them.
+  let consults: [Observation.Kind]
   /// What keeps its step from being left.
   public let blocking: Blocking
   /// Whether it may be waived.
@@ -63,6 +65,7 @@ public struct Precondition: Sendable {
     _ id: PreconditionID, step: Step, accepts: Set<EvidenceKind>, needs: UseCase? = nil,
     reads: [Observation.Kind] = [], blocking: Blocking = .always, waiving: Waiving = .withReason,
     usualRole: Role = .oktaAdmin, claim: String? = nil, isOfOktaApp: Bool = false,
+    consults: [Observation.Kind] = [],
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
     isOfPlan: Bool = false,
     remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
@@ -71,7 +74,7 @@ public struct Precondition: Sendable {
   ) {
     (self.id, self.step, self.accepts, self.needs) = (id, step, accepts, needs)
     (self.reads, self.blocking, self.waiving) = (reads, blocking, waiving)
-    (self.usualRole, self.claim) = (usualRole, claim ?? id.title)
+    (self.usualRole, self.claim, self.consults) = (usualRole, claim ?? id.title, consults)
     (self.isOfOktaApp, self.covers, self.isOfPlan) = (isOfOktaApp, covers, isOfPlan)
     (self.remedyUnread, self.whenNotAttested, self.assumedFixes, self.rule) = (
       remedyUnread, whenNotAttested, assumedFixes, rule

@@ -35,6 +35,12 @@ public struct AssignedPerson: Hashable, Sendable {
     self.profile = profile
   }
 
+  /// The name in the app's profile; empty where there is none.
+  var name: String {
+    ["givenName", "familyName"].compactMap { profile[$0]?.string }.filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
   /// Whether changed values leave Okta for this person.
   public var isProvisioned: Bool { hasExternalID && !isInError }
 }

@@ -103,6 +103,9 @@ extension DXReading {
     }
   }
 
+  /// The characters of a text that can't be seen, as far as they are wrong here.
+  public func unseen(in text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter(isHidden) }
+
   /// Whether a character is wrong as it can't be seen: in names each such one, elsewhere only some.
   public func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch self {

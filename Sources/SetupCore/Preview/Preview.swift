@@ -39,6 +39,8 @@ public struct Preview: Hashable, Sendable {
     public var before, after: String
     /// The e-mail as Okta has it.
     public var email: String
+    /// The person's name in the app; empty where Okta has none.
+    public var name = ""
   }
 
   /// People assigned and not deactivated, suspended ones included.
@@ -49,6 +51,8 @@ public struct Preview: Hashable, Sendable {
   public var unmatched = 0
   /// Matched and provisioned people in whom nothing that is synced differs.
   public var unchanged = 0
+  /// People whose values were compared: matched, and provisioned.
+  public var compared = 0
   /// People of `users` for whom nothing leaves Okta: not provisioned, or in error.
   public var notPushed = 0
   /// People of `users` whose Okta account is suspended.

@@ -6,6 +6,7 @@ public struct PreviewTally: Sendable {
   private var backup: BackupTable
   private let columns: BackupColumns
   private let deactivates: Bool
+  private let mostExamples: Int
   private var preview: Preview
   /// Of all attributes, the default ones last.
   private var changes: [Preview.Change]
@@ -18,11 +19,14 @@ public struct PreviewTally: Sendable {
 
   /// A tally against a backup that was read with the same columns.
   ///
-  /// - Parameter deactivates: false where *Deactivate Users* is known to be off.
+  /// - Parameters:
+  ///   - deactivates: false where *Deactivate Users* is known to be off.
+  ///   - mostExamples: how many people are shown for each attribute and kind.
   public init(
     _ backup: BackupTable, columns: BackupColumns, against: Preview.Against,
-    deactivates: Bool = true
+    deactivates: Bool = true, mostExamples: Int = PreviewTally.mostExamples
   ) {
+    self.mostExamples = mostExamples
     self.backup = backup
     self.columns = columns
     self.deactivates = deactivates
@@ -60,6 +64,7 @@ public struct PreviewTally: Sendable {
   }
 
   private mutating func compare(_ person: AssignedPerson, with before: [String]) {
+    preview.compared += 1
     var differs = false
     for (index, attribute) in columns.attributes.enumerated() {
       let (was, now) = (DXValue(before[index]), attribute.value(of: person))
@@ -78,12 +83,12 @@ public struct PreviewTally: Sendable {
     _ kind: String, _ index: Int, _ before: DXValue, _ after: DXValue, _ person: AssignedPerson
   ) {
     let place = ExamplePlace(attribute: index, kind: kind)
-    guard shown[place, default: 0] < Self.mostExamples else { return }
+    guard shown[place, default: 0] < mostExamples else { return }
     shown[place, default: 0] += 1
     preview.examples.append(
       Preview.Example(
         attribute: columns.attributes[index].externalName, kind: kind, before: before.text,
-        after: after.text, email: person.email ?? ""))
+        after: after.text, email: person.email ?? "", name: person.name))
   }
 }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// How much a sync may change before somebody has to confirm it.
 public struct PreviewThreshold: Hashable, Sendable {
   /// The most people, in percent of those matched, who may be blanked or changed in one attribute.
@@ -61,6 +63,23 @@ public struct PreviewExcess: Hashable, Codable, Sendable {
     case .blanked: "blank \(count)"
     case .changed: "change \(count)"
     case .deactivated: "deactivate \(count)"
+    }
+  }
+
+  /// What it means, with what to do.
+  public var sentence: String {
+    let tenths = Int((Double(count) * 1000 / Double(max(1, of))).rounded())
+    let share = "\(tenths / 10).\(tenths % 10) %"
+    let people = counted(count, "person", "people")
+    let name = attribute.map { sanitised($0, limit: 60) } ?? ""
+    switch kind {
+    case .blanked:
+      return "\(people) would lose the \(name) that DX has now: \(share). It is empty in Okta for "
+        + "them. Fill it there, or remove the attribute from the app's profile. Out of the plan "
+        + "alone changes nothing."
+    case .changed: return "\(people) would get another \(name) than DX has now: \(share)."
+    case .deactivated:
+      return "\(people) would be deactivated: \(share). WorkOS deletes inactive people by default."
     }
   }
 

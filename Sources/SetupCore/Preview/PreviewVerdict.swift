@@ -53,14 +53,14 @@ extension Preview {
     func list(_ changes: [Change]) -> JSONValue {
       .array(
         changes.map { change in
-          object([
+          jsonObject([
             ("attribute", .string(change.attribute)), ("count", number(change.count)),
             ("filled", number(change.filled)), ("blanked", number(change.blanked)),
             ("invalid", number(change.invalid)), ("respelt", number(change.respelt)),
           ])
         })
     }
-    return object([
+    return jsonObject([
       ("users", number(users)), ("created", number(created)), ("matched", number(matched)),
       ("unmatched", number(unmatched)), ("unchanged", number(unchanged)),
       ("notPushed", number(notPushed)), ("suspended", number(suspended)),
@@ -80,7 +80,7 @@ extension Preview {
       func value(_ text: String) -> JSONValue {
         .string(isPrivate || (!showsNames && text.contains("@")) ? shape(text) : text)
       }
-      return object([
+      return jsonObject([
         ("attribute", .string(example.attribute)), ("kind", .string(example.kind)),
         ("before", value(example.before)), ("after", value(example.after)),
         ("person", .string(showsNames ? example.email : "person \(number)")),
@@ -98,16 +98,17 @@ extension [PreviewExcess] {
   fileprivate var json: JSONValue {
     guard let words else { return .null }
     let entries = map { excess in
-      object([
+      jsonObject([
         ("attribute", excess.attribute.map { .string($0) } ?? .null),
         ("kind", .string(excess.kind.rawValue)), ("count", .number(JSONNumber(excess.count))),
         ("of", .number(JSONNumber(excess.of))),
       ])
     }
-    return object([("over", .array(entries)), ("confirm", .string(words))])
+    return jsonObject([("over", .array(entries)), ("confirm", .string(words))])
   }
 }
 
-private func object(_ members: [(String, JSONValue)]) -> JSONValue {
+/// A JSON object of members, in their order.
+func jsonObject(_ members: [(String, JSONValue)]) -> JSONValue {
   .object(JSONObject(members.map { JSONObject.Member($0.0, $0.1) }))
 }

@@ -51,6 +51,7 @@ extension SetupState {
     guard id == .syncConnected, let words = unconfirmedExcess.words else { return nil }
     return Shortfall(
       reason: "The newest preview is over the threshold, and nobody confirmed it.",
-      remedy: "Run dirsync-setup preview --record --confirm \"\(words)\" first, if that is meant.")
+      remedy: "Look at Tonight's sync in step 5 and confirm it there, if that is meant; or run "
+        + "dirsync-setup preview --record --confirm \"\(words)\".")
   }
 }

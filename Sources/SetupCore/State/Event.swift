@@ -10,7 +10,15 @@ public struct Event: Hashable, Codable, Sendable {
   public var kind: Event.Kind
 
   /// What happened at a moment.
+  ///
+  /// The one door through which events are made: e-mail addresses and token-like strings are
+  /// replaced in all their texts, so that none reaches state, journal or bundle.
   public init(_ kind: Event.Kind, at: Instant, offset: Int = 0) {
+    self.init(journalled: kind.withoutSecrets, at: at, offset: offset)
+  }
+
+  /// What a journal has, as it stands there: it came through the door when it was made.
+  public init(journalled kind: Event.Kind, at: Instant, offset: Int = 0) {
     self.kind = kind
     self.at = at
     self.offset = offset
@@ -47,10 +55,14 @@ extension Event {
     case organisationBound(host: String)
     /// An Okta app of that organisation was bound.
     case appBound(id: String, label: String)
+    /// Someone typed the name of a host, other than DX's own, that a DX token may go to.
+    case dxHostConfirmed(host: String)
     /// Something was read from Okta or DX.
     case observed(observation: Observation)
-    /// A probe failed; an earlier observation of its kind stays.
-    case lookFailed(kind: Observation.Kind, reason: String)
+    /// What was read from Okta or DX is as it was when it was read before.
+    case observedUnchanged(kind: Observation.Kind)
+    /// A probe failed; an earlier observation of its kind stays. Older journals have no remedy.
+    case lookFailed(kind: Observation.Kind, reason: String, remedy: String? = nil)
     /// An attribute was planned, or the planned one of that External name changed.
     case attributePlanned(attribute: PlannedAttribute)
     /// The planned attribute of that External name was dropped.
@@ -59,8 +71,18 @@ extension Event {
     case previewRecorded(preview: RecordedPreview)
     /// Someone confirmed that the sync may change as much as the newest preview says.
     case previewConfirmed(words: String)
+    /// Something is about to be written to Okta; whether it was shows the next event, or Okta.
+    case writeIntended(write: JournalledWrite)
+    /// What came of it, as read back from Okta.
+    case writeEnded(host: String, app: String, outcome: WriteOutcome)
+    /// The API token in use is about to be revoked, at the person's request.
+    case tokenRevocationIntended(host: String)
+    /// Okta took it: the token is good for nothing any more.
+    case tokenRevoked(host: String)
     /// A sync of DX ran.
     case syncRan
+    /// `check --changed-since-last` counted the verdicts, which its next run compares with.
+    case verdictsReported(verdicts: [ReportedVerdict], failedRuns: Int)
     /// A step was left, going forward.
     case stepLeft(step: Step)
     /// Someone went back to a step.

@@ -15,32 +15,37 @@ extension SetupState {
     case .activationRequested: activationRequested = at
     case .immediateSyncRequested: syncRequested = at
     case .syncRan: syncRan = at
+    case .verdictsReported(let verdicts, let failedRuns):
+      lastReport = Dated(LastReport(verdicts, failedRuns: failedRuns), at: at)
     case .previewRecorded(let recorded): preview = Dated(recorded, at: at)
     case .previewConfirmed: confirmedExcess = preview?.value.over ?? []
+    case .writeIntended(let write): written.intend(write)
+    case .writeEnded(let host, let app, let outcome): written.end(host: host, app: app, outcome)
+    case .tokenRevocationIntended: break
+    case .tokenRevoked: tokenRevoked = at
     case .attested(let id, let role, let words):
-      let covered = Precondition.of(id).covers == nil ? [] : plan
-      let word = Attestation(role: role, words: words, at: at, covers: covered)
-      attestations[id] = Dated(word, at: at, order: events)
+      attest(id, by: role, words, at: at)
     case .attestationWithdrawn(let id): attestations[id] = nil
     case .waived(let id, let reason): waivers[id] = Waiver(reason: reason, at: at)
     case .waiverWithdrawn(let id): waivers[id] = nil
     case .backupKept(let kept):
-      backup = Dated(kept, at: at)
-      (refusedBackup, forgotten) = (nil, nil)
+      (backup, refusedBackup, forgotten) = (Dated(kept, at: at), nil, nil)
     case .backupRefused(let file, let reason): refusedBackup = Dated("\(file): \(reason)", at: at)
     case .vaultForgotten: if backup != nil { forgotten = at }
     case .organisationBound(let host): bind(host)
+    case .dxHostConfirmed(let host): confirmedDXHosts.insert(host)
     case .appBound(let id, let label): bind(BoundApp(id: id, label: label))
     case .observed(let observation): observe(observation, at: at)
-    case .lookFailed(let kind, let reason): failedProbes[kind] = Dated(reason, at: at)
+    case .observedUnchanged(let kind):
+      if let seen = observations[kind]?.value { observe(seen, at: at) }
+    case .lookFailed(let kind, let reason, let remedy):
+      failedProbes[kind] = Dated(Shortfall(reason: reason, remedy: remedy ?? ""), at: at)
     case .attributePlanned(let attribute): plan(attribute, at: at)
-    case .attributeDropped(let name):
-      plan.removeAll { $0.externalName == name }
-      planChanged = Dated(plan.count, at: at)
+    case .attributeDropped(let name): drop(name, at: at)
     case .stepLeft(let step):
       left[step] = at
-      (position, refusal) = (Position(step: step.next ?? step), nil)
-    case .wentBack(let step): (position, refusal) = (Position(step: step), nil)
+      move(to: step.next ?? step)
+    case .wentBack(let step): move(to: step)
     case .advanceRefused(_, let reasons): refusal = Dated(reasons, at: at)
     case .screenShown(let screen): position.screen = screen
     case .symptomChosen(let chosen):
@@ -49,6 +54,23 @@ extension SetupState {
       answers.append(Answered(question: question, answer: answer))
     case .answerTakenBack: _ = answers.popLast()
     }
+  }
+
+  private mutating func attest(
+    _ id: PreconditionID, by role: Role, _ words: String, at: Instant
+  ) {
+    let covered = Precondition.of(id).covers == nil ? [] : plan
+    let word = Attestation(role: role, words: words, at: at, covers: covered)
+    attestations[id] = Dated(word, at: at, order: events)
+  }
+
+  private mutating func drop(_ externalName: String, at: Instant) {
+    plan.removeAll { $0.externalName == externalName }
+    planChanged = Dated(plan.count, at: at)
+  }
+
+  private mutating func move(to step: Step) {
+    (position, refusal) = (Position(step: step), nil)
   }
 
   private mutating func bind(_ host: String) {
@@ -78,6 +100,13 @@ extension SetupState {
   }
 
   private mutating func observe(_ observation: Observation, at moment: Instant) {
+    // Half a look that leaves open what an earlier one had shown is a look that failed.
+    if case .assignments(let seen) = observation, let reason = seen.unread?.first?.reason,
+      !seen.reachesSomebody, observations.assignments != nil
+    {
+      failedProbes[.assignments] = Dated(Shortfall(reason: reason, remedy: ""), at: moment)
+      return
+    }
     observations[observation.kind] = Dated(observation, at: moment, order: events)
     failedProbes[observation.kind] = nil
     if case .app(let observed) = observation, app?.id == observed.id { app?.label = observed.label }

@@ -209,16 +209,18 @@ extension Shortfall {
       remedy: "Look again, or say that it still holds.")
   }
 
-  // The reason is that of the read, and may end in what to do about it: no other advice is added
-  // but what always helps.
+  // The remedy is that of the read; where it has none, as in older journals, what always helps.
   fileprivate static func couldNotRead(
-    _ when: String, _ reason: String, _ canBeAttested: Bool
+    _ when: String, _ failure: Shortfall, _ canBeAttested: Bool
   ) -> Shortfall {
-    Shortfall(
-      reason: "Could not be looked at \(when): \(reason)",
-      remedy: canBeAttested
-        ? "Look again once that is mended, or say that it is done."
-        : "Look again once that is mended.")
+    let word = canBeAttested ? " Or say that it is done." : ""
+    let usual =
+      canBeAttested
+      ? "Look again once that is mended, or say that it is done."
+      : "Look again once that is mended."
+    return Shortfall(
+      reason: "Could not be looked at \(when): \(failure.reason)",
+      remedy: failure.remedy.isEmpty ? usual : failure.remedy + word)
   }
 
   fileprivate static func notCovered(_ names: [String]) -> Shortfall {

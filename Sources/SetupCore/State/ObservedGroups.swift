@@ -2,6 +2,22 @@ import Basics
 
 /// Who is assigned to the app, in counts.
 public struct ObservedAssignments: Hashable, Codable, Sendable {
+  /// Something of it that could not be read, while the rest was.
+  public struct Unread: Hashable, Codable, Sendable {
+    /// The reads that it takes.
+    public enum Part: String, CaseIterable, Codable, Hashable, Sendable {
+      case people, groups, members
+    }
+
+    /// Which of them.
+    public var part: Part
+    /// Why, as a sentence.
+    public var reason: String
+
+    /// A part that could not be read, and why.
+    public init(_ part: Part, reason: String) { (self.part, self.reason) = (part, reason) }
+  }
+
   /// People assigned, directly or through a group.
   public var people: Int
   /// Of these, those whose Okta account is deprovisioned or suspended.
@@ -12,16 +28,26 @@ public struct ObservedAssignments: Hashable, Codable, Sendable {
   public var emptyGroups: Int
   /// The people's user types; nil where Okta doesn't tell them, or where an older program read.
   public var userTypes: ObservedUserTypes?
+  /// The variable names that assigned groups have values of, sorted; nil where an older program read.
+  public var groupValues: [String]?
+  /// Names of empty groups, at most twenty, sorted; nil where an older program read.
+  public var emptyNames: [String]?
+  /// Groups of which could not be read whether someone is in them; nil for none.
+  public var unreadGroups: Int?
+  /// What could not be read; nil where everything was.
+  public var unread: [Unread]?
 
   /// Counts of people and groups.
   public init(
-    people: Int, inactive: Int, groups: Int, emptyGroups: Int, userTypes: ObservedUserTypes? = nil
+    people: Int, inactive: Int, groups: Int, emptyGroups: Int,
+    userTypes: ObservedUserTypes? = nil, groupValues: [String]? = nil
   ) {
     self.people = people
     self.inactive = inactive
     self.groups = groups
     self.emptyGroups = emptyGroups
     self.userTypes = userTypes
+    self.groupValues = groupValues
   }
 }
 
@@ -72,14 +98,18 @@ public struct ObservedGroups: Hashable, Codable, Sendable {
     public var distinct: Int
     /// People in several of these groups, whose values differ.
     public var contested: PeoplePattern
+    /// The name of the group whose value wins now; nil where Okta tells no order.
+    public var winner: String?
 
     /// What groups set for one attribute.
     public init(
-      groups: GroupPattern, distinct: Int, contested: PeoplePattern = PeoplePattern(count: 0)
+      groups: GroupPattern, distinct: Int, contested: PeoplePattern = PeoplePattern(count: 0),
+      winner: String? = nil
     ) {
       self.groups = groups
       self.distinct = distinct
       self.contested = contested
+      self.winner = winner.map { sanitised($0, limit: 80) }
     }
   }
 
@@ -91,6 +121,8 @@ public struct ObservedGroups: Hashable, Codable, Sendable {
   public var errors: [String]
   /// Members of pushed groups who are not assigned to the app.
   public var membersNotAssigned: PeoplePattern
+  /// The pushed groups that these are members of; nil where an older program read.
+  public var notAssignedOf: GroupPattern?
   /// What assigned groups set, by the app's variable name.
   public var values: [String: Values]
 
@@ -98,13 +130,14 @@ public struct ObservedGroups: Hashable, Codable, Sendable {
   public init(
     shared: GroupPattern = GroupPattern(count: 0), inError: GroupPattern = GroupPattern(count: 0),
     errors: [String] = [], membersNotAssigned: PeoplePattern = PeoplePattern(count: 0),
-    values: [String: Values] = [:]
+    values: [String: Values] = [:], notAssignedOf: GroupPattern? = nil
   ) {
     self.shared = shared
     self.inError = inError
     self.errors = Array(Set(errors.map(reasonText)).sorted().prefix(5))
     self.membersNotAssigned = membersNotAssigned
     self.values = values
+    self.notAssignedOf = notAssignedOf
   }
 }
 

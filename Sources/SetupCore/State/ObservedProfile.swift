@@ -62,11 +62,14 @@ public struct Mapping: Hashable, Codable, Sendable {
   public var expression: String
   /// When it runs.
   public var push: Push
+  /// The keyed digest of the source where that had to be redacted; see `sealed(by:)`.
+  public var digest: String?
 
   /// A mapping by its source and when it runs.
-  public init(expression: String, push: Push) {
+  public init(expression: String, push: Push, digest: String? = nil) {
     self.expression = expression
     self.push = push
+    self.digest = digest
   }
 }
 

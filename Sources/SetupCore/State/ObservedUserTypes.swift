@@ -37,6 +37,9 @@ struct MappedPeople: Sendable {
   /// The user types that the mappings belong to; empty where the organisation has the default one alone.
   let types: [String]
 
+  /// Everyone, where no type is to be named.
+  static let anyone = MappedPeople(isEveryone: true, types: [])
+
   /// `everyone`, or whom of them.
   var everyone: String { isEveryone ? "everyone" : "everyone of the user type \(listed(types))" }
 

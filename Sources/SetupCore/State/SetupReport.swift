@@ -52,7 +52,9 @@ public struct SetupReport: Hashable, Codable, Sendable {
     preconditions = judged.map { row in
       Row(
         id: row.id, step: Precondition.of(row.id).step.rawValue, verdict: row.verdict.kind,
-        reason: row.verdict.reason, remedy: row.verdict.remedy,
+        reason: row.verdict.reason,
+        remedy: row.id == .attributesMapped && row.verdict.kind == .unmet
+          ? setup.takingFromOkta(row.verdict.remedy) : row.verdict.remedy,
         evidence: row.evidence.map { .init(kind: $0.kind, at: $0.at.iso8601()) })
     }
     step = setup.firstOpenStep(at: now).rawValue

@@ -43,8 +43,8 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var waivers: [PreconditionID: Waiver] = [:]
   /// The newest observation of each kind.
   public internal(set) var observations = Observations()
-  /// Why the newest probe of each kind failed, kept until one succeeds.
-  public internal(set) var failedProbes: [Observation.Kind: Dated<String>] = [:]
+  /// Why the newest probe of each kind failed, with what helps, kept until one succeeds.
+  public internal(set) var failedProbes: [Observation.Kind: Dated<Shortfall>] = [:]
   /// The kept backup.
   public internal(set) var backup: Dated<Backup>?
   /// The newest file that was not fit to be a backup, with the reason; nil once one was kept.
@@ -57,6 +57,8 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var planChanged: Dated<Int>?
   /// The host of the bound Okta organisation.
   public internal(set) var organisation: String?
+  /// Hosts other than DX's own that someone confirmed for a DX token.
+  public internal(set) var confirmedDXHosts: Set<String> = []
   /// The bound Okta app.
   public internal(set) var app: BoundApp?
   /// When DX support was asked to activate directory sync.
@@ -65,10 +67,16 @@ public struct SetupState: Hashable, Sendable {
   public internal(set) var syncRequested: Instant?
   /// When a sync of DX last ran, as far as anyone said.
   public internal(set) var syncRan: Instant?
+  /// What the next `check --changed-since-last` compares with; nil before its first run.
+  public internal(set) var lastReport: Dated<LastReport>?
   /// The newest recorded preview of what the next sync changes.
   public internal(set) var preview: Dated<RecordedPreview>?
   /// What of an earlier preview someone confirmed.
   public internal(set) var confirmedExcess: [PreviewExcess] = []
+  /// What this program wrote to Okta.
+  public internal(set) var written = WriteLedger()
+  /// When the API token was revoked at the end.
+  public internal(set) var tokenRevoked: Instant?
   /// Where the wizard is.
   public internal(set) var position = Position()
   /// The steps that were left, and when for the last time.

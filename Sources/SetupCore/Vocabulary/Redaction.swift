@@ -6,17 +6,25 @@ import Basics
 /// characters go, line breaks become spaces, and at most `redactionLimit` characters stay. Doing it
 /// twice changes nothing. When in doubt it replaces: words can be typed again, a leak can't be
 /// taken back.
-public func redacted(_ text: String) -> String {
+///
+/// - Parameter standIn: what an address becomes; a state folder's key can tell people apart by it.
+public func redacted(
+  _ text: String, standIn: (String) -> String = { _ in emailMark }
+) -> String {
   var result = visible(text)
   // Cutting may turn the rest of a long word into something token-like; each pass only shortens
   // what the next one can find.
   for _ in 0..<8 {
-    let next = replacingTokens(replacingEmails(result)).bounded(to: redactionLimit)
+    let emails = replacingEmails(result, standIn)
+    let next = replacingTokens(emails).bounded(to: redactionLimit)
     guard next != result else { break }
     result = next
   }
   return result
 }
+
+/// What an e-mail address becomes where nobody can tell people apart.
+public let emailMark = "[e-mail]"
 
 /// How many characters of a person's words are kept.
 public let redactionLimit = 2_000
@@ -35,25 +43,27 @@ private func visible(_ text: String) -> String {
   onOneLine(text.unicodeScalars.prefix(16 * redactionLimit), keepsJoiners: false)
 }
 
-private func replacingEmails(_ text: String) -> String {
+private func replacingEmails(_ text: String, _ standIn: (String) -> String) -> String {
   let scalars = Array(text.unicodeScalars)
-  return replacing(emailRanges(in: scalars), of: scalars, by: "[e-mail]")
+  return replacing(emailRanges(in: scalars), of: scalars, by: standIn)
 }
 
 private func replacingTokens(_ text: String) -> String {
   let scalars = Array(text.unicodeScalars)
-  return replacing(tokenRanges(in: scalars), of: scalars, by: "[token]")
+  return replacing(tokenRanges(in: scalars), of: scalars) { _ in "[token]" }
 }
 
 /// The text with ranges replaced, which are in order and don't overlap.
 private func replacing(
-  _ ranges: [Range<Int>], of scalars: [Unicode.Scalar], by mark: String
+  _ ranges: [Range<Int>], of scalars: [Unicode.Scalar], by mark: (String) -> String
 ) -> String {
   var result = String.UnicodeScalarView()
   var end = 0
   for range in ranges {
     result.append(contentsOf: scalars[end..<range.lowerBound])
-    result.append(contentsOf: mark.unicodeScalars)
+    var replaced = String.UnicodeScalarView()
+    replaced.append(contentsOf: scalars[range])
+    result.append(contentsOf: mark(String(replaced)).unicodeScalars)
     end = range.upperBound
   }
   result.append(contentsOf: scalars[end...])

@@ -61,7 +61,9 @@ private func isToken(_ run: ArraySlice<Unicode.Scalar>) -> Bool {
   guard !run.contains(".") else { return false }
   if run.count == 42, run.starts(with: "00".unicodeScalars) { return true }
   guard run.count >= 20 else { return false }
-  let words = run.split { !$0.isASCIIAlphanumeric }.filter { !isTimestamp($0) && !isOktaID($0) }
+  let words = run.split { !$0.isASCIIAlphanumeric }.filter {
+    !isTimestamp($0) && !isOktaID($0) && !isAttribute($0)
+  }
   return words.contains { $0.count >= 16 && !isWordlike($0) } || isRestless(words, run.count)
 }
 
@@ -96,12 +98,18 @@ private func isTimestamp(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
   return numbers.map(\.count) == [8, 6] && numbers.allSatisfy { $0.allSatisfy(\.isASCIIDigit) }
 }
 
-/// An id that Okta gave an app, group, user type or profile mapping.
+/// An id that Okta gave an app, group, user type, profile mapping or push of a group.
 ///
 /// These are no secrets. A person's id is not spared.
 private func isOktaID(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
   word.count == 20
-    && ["0oa", "00g", "oty", "prm"].contains { word.starts(with: $0.unicodeScalars) }
+    && ["0oa", "00g", "oty", "prm", "gPm"].contains { word.starts(with: $0.unicodeScalars) }
+}
+
+/// The one attribute of SCIM's core schema whose name mixes digits and cases as tokens do (RFC
+/// 7643, 4.1.2).
+private func isAttribute(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+  word.elementsEqual("x509Certificates".unicodeScalars)
 }
 
 extension Unicode.Scalar {

@@ -1,7 +1,7 @@
 import Basics
 
 /// A verdict's sentences for the person: what is wrong, with what was seen, and what to do next.
-public struct Shortfall: Hashable, Codable, Sendable, Explained {
+public struct Shortfall: Error, Hashable, Codable, Sendable, Explained {
   /// What is wrong, with the names and values seen.
   public var reason: String
   /// What to do next.

@@ -17,10 +17,12 @@ public struct BundleContents: Hashable, Sendable {
   public var lines: [Line] = []
   /// The parts that the admin left out.
   public var without: Set<BundlePart>
+  /// How many words have stand-ins.
+  public var words: Int
 
-  /// The contents of a bundle of a journal, without some parts.
-  public init(of events: [Event], without parts: Set<BundlePart> = []) {
-    without = parts
+  /// The contents of a bundle of a journal, without some parts and words.
+  public init(of events: [Event], without parts: Set<BundlePart> = [], words: Int = 0) {
+    (without, self.words) = (parts, words)
     let setup = SetupState(folding: events)
     add("The journal: \(counted(setup.events, "event")), with their times.")
     if let host = setup.organisation {
@@ -60,7 +62,19 @@ public struct BundleContents: Hashable, Sendable {
 
   /// What is not.
   public var leavesOut: [String] {
-    Self.never + without.listed.map { "As you asked: \($0.title)." }
+    Self.never + without.listed.map { "As you asked: \($0.title)." } + wordLines
+  }
+
+  private var wordLines: [String] {
+    switch words {
+    case 0: []
+    case 1: ["As you asked: 1 word, which stands as \(TextFilter.standIn(0))."]
+    default:
+      [
+        "As you asked: \(grouped(words)) words, which stand as \(TextFilter.standIn(0)) to "
+          + "\(TextFilter.standIn(words - 1))."
+      ]
+    }
   }
 
   /// What is never in a bundle.

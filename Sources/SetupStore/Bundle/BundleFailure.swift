@@ -15,6 +15,8 @@ public enum BundleFailure: Error, Hashable, Sendable, Explained {
   case newer(path: String, format: Int)
   /// It ends too early, after so many lines.
   case cutOff(path: String, lines: Int)
+  /// From a line of its journal on, it has what only a newer program knows.
+  case newerEvent(path: String, line: Int)
   /// A part is not as it was written.
   case damaged(path: String, part: Part)
 
@@ -37,9 +39,17 @@ public enum BundleFailure: Error, Hashable, Sendable, Explained {
         + "\(SupportBundle.format))."
     case .cutOff(let path, let lines):
       "The bundle \(shown(path)) is cut off after \(counted(lines, "line"))."
+    case .newerEvent(let path, let line):
+      "The bundle \(shown(path)) has something in line \(line) of its journal that only a newer "
+        + "dirsync-setup knows."
     case .damaged(let path, let part):
       "The bundle \(shown(path)) is damaged: \(part.words)."
     }
+  }
+
+  /// What is said where the good part was opened all the same.
+  public var noticeOfGoodPart: String {
+    "\(reason) What comes before is good and is shown, read-only. \(remedy)"
   }
 
   /// What to do next.
@@ -49,7 +59,7 @@ public enum BundleFailure: Error, Hashable, Sendable, Explained {
     case .unreadable(.tooLarge), .tooManyLines, .foreign:
       "Name a file that bundle create has written."
     case .unreadable: "Check the path and who may read the file."
-    case .newer: "Open it with the newer dirsync-setup."
+    case .newer, .newerEvent: "Open it with the newer dirsync-setup."
     case .cutOff, .damaged: "Ask for it to be sent again, packed or as an attachment."
     }
   }

@@ -10,9 +10,11 @@ extension SupportBundle {
 }
 
 /// The bytes of a file that may be a bundle or a journal.
-func bundleBytes(_ path: String) throws(BundleFailure) -> [UInt8] {
+func bundleBytes(
+  _ path: String, atMost limit: Int = SupportBundle.limit
+) throws(BundleFailure) -> [UInt8] {
   do throws(StoreFailure) {
-    if let bytes = try readPlainFile(path, atMost: SupportBundle.limit, .live) { return bytes }
+    if let bytes = try readPlainFile(path, atMost: limit, .live) { return bytes }
   } catch {
     throw .unreadable(error)
   }
@@ -24,15 +26,23 @@ struct BundleReader {
   let path: String
   let bytes: [UInt8]
 
+  /// Takes what an editor or mail made of the line ends for what they were.
+  init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes.withPlainLineEnds
+  }
+
   /// Whether it begins as bundles of all versions do.
   var isBundle: Bool { bytes.starts(with: BundleLine.beginning.utf8) }
 
   func bundle() throws(BundleFailure) -> SupportBundle {
     guard isBundle, let format = format else { throw .foreign(path: path) }
     guard format <= SupportBundle.format else { throw .newer(path: path, format: format) }
-    let lines = try lines()
-    try checkEnd(lines)
-    let parts = try parts(lines)
+    let (lines, isTorn) = try lines()
+    let hasEnd = try hasEnd(lines)
+    let isCut = isTorn || !hasEnd
+    if !isCut { try checkEnd(lines) }
+    let parts = isCut ? try goodPart(lines) : try parts(lines)
     guard let header = object(parts.header), header["format"]?.number?.int == format,
       let text = header["created"]?.string, let created = Instant.parse(text)
     else { throw .damaged(path: path, part: .header) }
@@ -45,9 +55,35 @@ struct BundleReader {
     let environment = SupportBundle.Environment(
       program: names["program"]?.string ?? "", terminal: names["terminal"]?.string ?? "",
       locale: names["locale"]?.string ?? "")
-    return SupportBundle(
-      try events(parts.journal), environment, created: created.moment, offset: created.offset,
+    let reading = try events(parts.journal, isCut: isCut)
+    var bundle = SupportBundle(
+      reading.events, environment, created: created.moment, offset: created.offset,
       without: try leftOut(header))
+    bundle.fault =
+      isCut
+      ? .cutOff(path: path, lines: lines.count)
+      : reading.fault.map { _ in .newerEvent(path: path, line: reading.nextLine) }
+    return bundle
+  }
+
+  /// What a bundle that was cut off has before the cut; refused where its head isn't whole.
+  private func goodPart(_ lines: [ArraySlice<UInt8>]) throws(BundleFailure) -> Parts {
+    let head = BundleLine.fixedLines - 2
+    guard lines.count >= head, let last = lines.last else {
+      throw .cutOff(path: path, lines: lines.count)
+    }
+    let parts = [lines[0], lines[2], lines[4]]
+    for (index, part) in BundleFailure.Part.allCases.prefix(3).enumerated() {
+      let digest = BundleLine.digest(of: parts[index], part.rawValue)
+      guard lines[2 * index + 1].elementsEqual(digest) else {
+        throw .damaged(path: path, part: part)
+      }
+    }
+    // The journal's own digest may be the last line; it is none of its events.
+    let isEnded = last.starts(with: Array("{\"end\":\"journal\"".utf8))
+    let journal = lines.dropFirst(head).dropLast(isEnded ? 1 : 0)
+    let range = journal.first.map { $0.startIndex..<(journal.last?.endIndex ?? $0.endIndex) }
+    return (parts[0], parts[1], parts[2], range.map { bytes[$0] } ?? [])
   }
 
   // A part that only a newer program knows is nothing that this one could show.
@@ -65,28 +101,31 @@ struct BundleReader {
     return Int(String(decoding: digits, as: UTF8.self))
   }
 
-  /// The lines with their line breaks.
-  private func lines() throws(BundleFailure) -> [ArraySlice<UInt8>] {
+  /// The whole lines with their line breaks, and whether one without follows.
+  private func lines() throws(BundleFailure) -> (lines: [ArraySlice<UInt8>], isTorn: Bool) {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
     while start < bytes.count {
       guard lines.count < SupportBundle.mostLines else { throw .tooManyLines(path: path) }
-      guard let end = bytes[start...].firstIndex(of: lineBreak) else {
-        throw .cutOff(path: path, lines: lines.count)
-      }
+      guard let end = bytes[start...].firstIndex(of: lineBreak) else { return (lines, true) }
       lines.append(bytes[start...end])
       start = end + 1
     }
-    return lines
+    return (lines, false)
+  }
+
+  // Lines behind the end are damage, not a cut.
+  private func hasEnd(_ lines: [ArraySlice<UInt8>]) throws(BundleFailure) -> Bool {
+    let end = Array("{\"end\":\"end\"".utf8)
+    if lines.last?.starts(with: end) == true { return true }
+    if lines.contains(where: { $0.starts(with: end) }) { throw .damaged(path: path, part: .end) }
+    return false
   }
 
   // The end is the first thing that a cut takes away; a whole end that doesn't fit is damage, which
   // the part's own digest then names.
   private func checkEnd(_ lines: [ArraySlice<UInt8>]) throws(BundleFailure) {
-    guard let last = lines.last, last.starts(with: Array("{\"end\":\"end\"".utf8)) else {
-      let ends = lines.contains { $0.starts(with: Array("{\"end\":\"end\"".utf8)) }
-      throw ends ? .damaged(path: path, part: .end) : .cutOff(path: path, lines: lines.count)
-    }
+    guard let last = lines.last else { throw .cutOff(path: path, lines: 0) }
     let before = bytes[..<last.startIndex]
     if last.elementsEqual(BundleLine.digest(of: before, "end")) { return }
     _ = try parts(lines)
@@ -118,12 +157,25 @@ struct BundleReader {
     return value.object == nil ? nil : value
   }
 
-  private func events(_ lines: ArraySlice<UInt8>) throws(BundleFailure) -> [Event] {
+  private func events(
+    _ lines: ArraySlice<UInt8>, isCut: Bool
+  ) throws(BundleFailure) -> JournalReading {
     let reading = JournalReading(Array(lines))
     switch reading.fault {
-    case nil: return reading.events
+    case nil, .newerEvent: return reading
     case .newerSchema(let version): throw .newer(path: path, format: version)
+    case .tornLastLine where isCut: return reading
     case .tornLastLine, .damaged: throw .damaged(path: path, part: .journal)
     }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes without a byte order mark, CRLF as line breaks; no JSON has a bare CR in it.
+  fileprivate var withPlainLineEnds: [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let text = starts(with: mark) ? Array(dropFirst(mark.count)) : self
+    let isWindows = text.firstIndex(of: lineBreak).map { $0 > 0 && text[$0 - 1] == 0x0D } ?? false
+    return isWindows ? text.filter { $0 != 0x0D } : text
   }
 }

@@ -25,7 +25,8 @@ extension Event.Kind {
   /// The kind of observation that it is about; nil for anything else.
   fileprivate var probedKind: Observation.Kind? {
     if case .observed(let observation) = self { return observation.kind }
-    if case .lookFailed(let kind, _) = self { return kind }
+    if case .observedUnchanged(let kind) = self { return kind }
+    if case .lookFailed(let kind, _, _) = self { return kind }
     return nil
   }
 
@@ -36,9 +37,11 @@ extension Event.Kind {
     case .waived(let id, _): .waived(id: id, reason: leftOutText)
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waiverWithdrawn, .backupKept, .backupRefused, .vaultForgotten,
-      .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned, .attributeDropped,
-      .previewRecorded, .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused,
-      .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
+      .organisationBound, .appBound, .dxHostConfirmed, .observed, .observedUnchanged, .lookFailed,
+      .attributePlanned, .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended,
+      .writeEnded, .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .stepLeft,
+      .wentBack,
+      .advanceRefused, .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
       self
     }
   }
@@ -67,9 +70,11 @@ private struct LeftOutDigests {
       return .observed(observation: .backupShape(observed))
     case .observed, .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .vaultForgotten, .organisationBound,
-      .appBound, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
-      .previewConfirmed, .syncRan, .stepLeft, .wentBack, .advanceRefused, .screenShown,
-      .symptomChosen, .questionAnswered, .answerTakenBack:
+      .appBound, .dxHostConfirmed, .observedUnchanged, .lookFailed, .attributePlanned,
+      .attributeDropped, .previewRecorded, .previewConfirmed, .writeIntended, .writeEnded,
+      .tokenRevocationIntended, .tokenRevoked, .syncRan, .verdictsReported, .stepLeft, .wentBack,
+      .advanceRefused,
+      .screenShown, .symptomChosen, .questionAnswered, .answerTakenBack:
       return what
     }
   }

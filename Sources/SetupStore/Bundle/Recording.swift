@@ -14,15 +14,16 @@ public struct Recording: Sendable {
 
   /// Opens a journal or a bundle, whichever the file is.
   ///
-  /// Of a damaged journal the good part is taken, with a notice; a damaged bundle is refused.
+  /// Of a damaged journal, or a bundle that was cut off, the good part is taken, with a notice; a
+  /// bundle that is damaged otherwise is refused.
   public static func read(_ path: String) throws(BundleFailure) -> Recording {
-    let bytes = try bundleBytes(path)
+    let bytes = try bundleBytes(path, atMost: JournalFile.limit)
     let reader = BundleReader(path: path, bytes: bytes)
     if reader.isBundle {
       let bundle = try reader.bundle()
       return Recording(
         events: bundle.events, created: bundle.created, program: bundle.environment.program,
-        notices: [bundle.leftOutSentence].compactMap { $0 })
+        notices: [bundle.leftOutSentence, bundle.fault?.noticeOfGoodPart].compactMap { $0 })
     }
     let reading = JournalReading(bytes)
     guard reading.fault == nil || !reading.events.isEmpty else { throw .foreign(path: path) }

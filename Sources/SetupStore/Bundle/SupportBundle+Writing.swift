@@ -16,10 +16,16 @@ extension SupportBundle {
 
   /// Writes the bundle to a new file, for its owner alone.
   public func write(to path: String) throws(StoreFailure) {
-    let lines = events.count + BundleLine.fixedLines
-    guard lines <= Self.mostLines else { throw .tooLarge(path: path, limit: Self.limit) }
+    let most = Self.mostLines - BundleLine.fixedLines
+    guard events.count <= most else {
+      throw .bundleTooLarge(events: events.count, since: events[events.count - most].at)
+    }
     let bytes = try bytes()
-    guard bytes.count <= Self.limit else { throw .tooLarge(path: path, limit: Self.limit) }
+    guard bytes.count <= Self.limit else {
+      // As many of the newest as have room, if all are as long as they are on average.
+      let room = Int(Double(events.count) * 0.9 * Double(Self.limit) / Double(bytes.count))
+      throw .bundleTooLarge(events: events.count, since: events.suffix(max(1, room)).first?.at)
+    }
     try OutputFile.write(bytes, to: path)
   }
 }

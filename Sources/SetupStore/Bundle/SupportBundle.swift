@@ -10,9 +10,9 @@ public struct SupportBundle: Hashable, Sendable {
   /// The version of the format that this program writes and the newest that it reads.
   public static let format = 1
   /// The most bytes that a bundle may have; a set-up of a lifetime has a hundredth of it.
-  static let limit = 16 * 1_048_576
+  static let limit = 128 * 1_048_576
   /// The most lines that a bundle may have.
-  static let mostLines = 100_000
+  static let mostLines = 500_000
 
   /// Where a bundle was made, besides the set-up itself.
   public struct Environment: Hashable, Sendable {
@@ -43,16 +43,26 @@ public struct SupportBundle: Hashable, Sendable {
   /// The parts that the admin left out.
   public let leftOut: Set<BundlePart>
 
+  /// Why this is only what could be read of it; nil where it is whole.
+  public internal(set) var fault: BundleFailure?
+
   /// The set-up that the events make.
   public var setup: SetupState { SetupState(folding: events) }
 
-  /// A bundle of a journal's events; people and secrets, and the parts that the admin doesn't want
-  /// in it, are taken out of them here.
+  /// A bundle of a journal's events; people and secrets, and what the admin doesn't want in it, are
+  /// taken out of them here.
+  ///
+  /// - Parameters:
+  ///   - since: of what is older only that stays on which the state rests; nil for all.
+  ///   - parts: what is left out.
+  ///   - words: what is replaced in every text, each by a stand-in of its own.
   public init(
     _ events: [Event], _ environment: Environment, created: Instant, offset: Int = 0,
-    without parts: Set<BundlePart> = []
+    since: Instant? = nil, without parts: Set<BundlePart> = [], redacting words: [String] = []
   ) {
-    self.events = events.map(\.withoutSecrets).leavingOut(parts)
+    let filter = TextFilter(words)
+    let wanted = since.map { events.condensed(before: $0) } ?? events
+    self.events = wanted.map { $0.filtered(filter) }.leavingOut(parts)
     self.environment =
       parts.contains(.environment)
       ? Environment(program: environment.program, terminal: "", locale: "") : environment

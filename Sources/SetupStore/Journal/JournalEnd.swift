@@ -9,16 +9,16 @@ struct JournalEnd: Sendable {
   private var sum: [UInt8]
   /// Whether the file may have more than the good lines: an append failed and so did its undoing.
   private var needsCut = false
+  /// Whether the disk may not have the names yet that lead to the journal: nothing was confirmed in
+  /// it so far, and a start waits for no disk as long as there is nothing to lose.
+  private var needsNames: Bool
 
   /// The end of a journal that isn't there yet.
   init(creating path: String, _ operations: FileOperations) throws(StoreFailure) {
     file = try attempt(.create, path) { () throws(SystemError) in
-      let file = try operations.open(path, .creatingToAppend)
-      try operations.sync(file)
-      try operations.syncFolder(Path.folder(of: path))
-      return file
+      try operations.open(path, .creatingToAppend)
     }
-    (length, lines, sum) = (0, 0, [])
+    (length, lines, sum, needsNames) = (0, 0, [], true)
   }
 
   /// The end of a journal's good part; what is torn off behind it is cut.
@@ -29,6 +29,7 @@ struct JournalEnd: Sendable {
       try operations.open(path, .appending)
     }
     (length, lines, sum) = (reading.length, reading.events.count, reading.sum)
+    needsNames = reading.events.allSatisfy(\.isNote)
     guard reading.fault == .tornLastLine else { return }
     try attempt(.save, path) { [file, length] () throws(SystemError) in
       try operations.truncate(file, length)
@@ -60,14 +61,19 @@ struct JournalEnd: Sendable {
     sum = line.sum
   }
 
-  private func write(
+  private mutating func write(
     _ line: JournalLine, durable: Bool, _ operations: FileOperations
   ) throws(StoreFailure) {
     try attempt(.write, file.path) { () throws(SystemError) in
       try operations.writeAll(line.bytes, to: file)
     }
     guard durable else { return }
-    try attempt(.save, file.path) { () throws(SystemError) in try operations.sync(file) }
+    try attempt(.save, file.path) { [file, needsNames] () throws(SystemError) in
+      try operations.sync(file)
+      guard needsNames else { return }
+      for folder in Path.folders(above: file.path) { try operations.syncFolder(folder) }
+    }
+    needsNames = false
   }
 
   private mutating func cut(_ operations: FileOperations) throws(StoreFailure) {

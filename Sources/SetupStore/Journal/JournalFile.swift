@@ -73,7 +73,7 @@ public final class JournalFile: Sendable {
     var kept: String?
     switch reading.fault {
     case nil, .tornLastLine: break
-    case .newerSchema: return try open(readOnly: path, operations: operations)
+    case .newerSchema, .newerEvent: return try open(readOnly: path, operations: operations)
     case .damaged: kept = try setDamagedAside(path, reading, now, operations)
     }
     let end = try JournalEnd(path: path, reading, operations)

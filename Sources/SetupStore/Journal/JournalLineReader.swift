@@ -11,11 +11,20 @@ struct JournalLineReader {
     _ line: ArraySlice<UInt8>, number: Int, after previous: [UInt8]
   ) -> Result<(Event, [UInt8]), JournalReading.Fault> {
     Result { () throws(JournalReading.Fault) in
+      let parts: Parts
       do throws(JournalReading.Damage) {
-        return try parse(line, number: number, after: previous)
+        parts = try parse(line, number: number, after: previous)
       } catch {
         throw .damaged(error)
       }
+      guard let what = kind(parts.type, parts.payload) else {
+        // The checksum fits: a newer program wrote what this one doesn't know. It writes JSON, and
+        // its types have letters alone.
+        let isName = parts.type.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+        throw isName && isJSON(parts.payload)
+          ? .newerEvent(parts.type) : .damaged(.event(parts.type))
+      }
+      return (Event(journalled: what, at: parts.at, offset: parts.offset), parts.sum)
     }
   }
 
@@ -28,9 +37,13 @@ struct JournalLineReader {
     return version
   }
 
+  private typealias Parts = (
+    at: Instant, offset: Int, type: String, payload: ArraySlice<UInt8>, sum: [UInt8]
+  )
+
   private static func parse(
     _ line: ArraySlice<UInt8>, number: Int, after previous: [UInt8]
-  ) throws(JournalReading.Damage) -> (Event, [UInt8]) {
+  ) throws(JournalReading.Damage) -> Parts {
     guard version(of: line) == JournalLine.schema, let sum = sum(of: line) else { throw .notALine }
     let body = line.dropLast(JournalLine.Key.sum.count + sum.count + JournalLine.Key.end.count)
     var reader = JournalLineReader(rest: body)
@@ -42,8 +55,7 @@ struct JournalLineReader {
     guard sequence == "\(number)" else { throw .number(sequence) }
     guard sum == JournalLine.chained(body, after: previous) else { throw .checksum }
     guard let (moment, offset) = Instant.parse(at) else { throw .time(at) }
-    guard let what = kind(type, reader.rest) else { throw .event(type) }
-    return (Event(what, at: moment, offset: offset), sum)
+    return (moment, offset, type, reader.rest, sum)
   }
 
   /// The checksum that a line ends with.
@@ -58,6 +70,11 @@ struct JournalLineReader {
     guard type.utf8.allSatisfy({ $0 > 0x22 && $0 != UInt8(ascii: "\\") }) else { return nil }
     let json = Array("{\"\(type)\":".utf8) + payload + [UInt8(ascii: "}")]
     return try? JSONDecoder().decode(Event.Kind.self, from: Data(json))
+  }
+
+  private static func isJSON(_ payload: ArraySlice<UInt8>) -> Bool {
+    let limits = JSONReader.Limits(bytes: JournalLine.limit, depth: 64, values: 100_000)
+    return (try? JSONReader.value(utf8: Array(payload), limits: limits)) != nil
   }
 
   private mutating func skip(_ key: [UInt8]) -> Bool {

@@ -10,12 +10,15 @@ public enum JournalNotice: Hashable, Sendable {
   case damaged(line: Int, JournalReading.Damage, keptAs: String?)
   /// A line was written by a newer version; it and what follows is left out, nothing is written.
   case newerSchema(line: Int, version: Int)
+  /// An event or an id is one that only a newer version knows; as with a newer schema.
+  case newerEvent(line: Int, type: String)
 
   init(_ fault: JournalReading.Fault, line: Int, keptAs: String? = nil) {
     switch fault {
     case .tornLastLine: self = .tornLastLine(line: line)
     case .damaged(let damage): self = .damaged(line: line, damage, keptAs: keptAs)
     case .newerSchema(let version): self = .newerSchema(line: line, version: version)
+    case .newerEvent(let type): self = .newerEvent(line: line, type: type)
     }
   }
 
@@ -34,6 +37,10 @@ public enum JournalNotice: Hashable, Sendable {
     case .newerSchema(let line, let version):
       "The journal was written by a newer dirsync-setup (version \(version) of the file, "
         + "from line \(line)). \(Self.goodPart(before: line)) It is open read-only; "
+        + "use the newer dirsync-setup to go on."
+    case .newerEvent(let line, let type):
+      "The journal has something that only a newer dirsync-setup knows, in line \(line) "
+        + "(\(sanitised(type, limit: 40))). \(Self.goodPart(before: line)) It is open read-only; "
         + "use the newer dirsync-setup to go on."
     }
   }
@@ -55,8 +62,8 @@ extension JournalReading.Damage {
     case .tooLong: "it is longer than any line that this program writes"
     case .number(let found): "it has the number \(sanitised(found, limit: 20))"
     case .checksum: "its checksum does not fit it and the line before"
-    case .time(let found): "its time, \(sanitised(found, limit: 40)), is none"
-    case .event(let type): "it has no event that this program knows (\(sanitised(type, limit: 40)))"
+    case .time(let seen): "its time, \(sanitised(seen, limit: 40)), is none"
+    case .event(let type): "its event (\(sanitised(type, limit: 40))) is not written as one"
     }
   }
 }

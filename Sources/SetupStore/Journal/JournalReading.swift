@@ -13,6 +13,8 @@ public struct JournalReading: Hashable, Sendable {
     case damaged(Damage)
     /// The line is of a newer schema version.
     case newerSchema(Int)
+    /// The line is whole, and its event, of this type, is none that this program knows.
+    case newerEvent(String)
   }
 
   /// What is wrong with a line.
@@ -27,7 +29,7 @@ public struct JournalReading: Hashable, Sendable {
     case checksum
     /// Its time, this one, is none.
     case time(String)
-    /// Its event, of this type, is not one of this schema version.
+    /// What it has of its event, of this type, is no JSON.
     case event(String)
   }
 
@@ -45,7 +47,9 @@ public struct JournalReading: Hashable, Sendable {
 
   /// Reads a journal from its first byte to its end or its first fault.
   public init(_ bytes: [UInt8]) {
-    var start = 0
+    // A byte order mark and CRLF come from editors and mail, and change nothing of the lines.
+    length = bytes.starts(with: Self.byteOrderMark) ? Self.byteOrderMark.count : 0
+    var start = length
     while start < bytes.count, fault == nil {
       let end = bytes[start...].prefix(JournalLine.limit + 1).firstIndex(of: UInt8(ascii: "\n"))
       take(bytes[start..<(end ?? bytes.count)], isWhole: end != nil)
@@ -56,10 +60,13 @@ public struct JournalReading: Hashable, Sendable {
     }
   }
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   private mutating func take(_ line: ArraySlice<UInt8>, isWhole: Bool) {
     guard line.count <= JournalLine.limit else { return fault = .damaged(.tooLong) }
     guard isWhole else { return fault = .tornLastLine }
-    switch JournalLineReader.read(line, number: nextLine, after: sum) {
+    let text = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    switch JournalLineReader.read(text, number: nextLine, after: sum) {
     case .success(let (event, sum)):
       events.append(event)
       self.sum = sum

@@ -64,6 +64,6 @@ public enum BackupFileFailure: Error {
 
   /// A path without what could move a cursor; one of nothing is shown as such.
   private func name(_ path: String) -> String {
-    path.isEmpty ? "\"\"" : sanitised(path, limit: 200)
+    path.isEmpty ? "\"\"" : path.visible(lines: false).bounded(to: 200)
   }
 }

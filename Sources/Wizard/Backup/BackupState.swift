@@ -67,6 +67,13 @@ extension Model {
     guard isBackup(result, else: "Not a backup yet: see the rows (v).") else {
       return refused(result)
     }
+    guard result.warnings.isEmpty else { return ask(.warnings(result)) }
+    return keepVerified()
+  }
+
+  /// Makes the file that was verified the backup.
+  mutating func keepVerified() -> [Effect] {
+    guard let result = backup.verified, result.verdict == .met else { return [] }
     notice = Notice(
       .done, (["Verified, and a copy is kept."] + result.notices).joined(separator: " "))
     let kept = Backup(result)
@@ -88,6 +95,7 @@ extension Model {
       notice = Notice(.info, "The check was cancelled; nothing was kept.")
       return [.cancelVerification]
     }
+    if dialog == nil, let effects = stopPreview() { return effects }
     guard dialog == nil, !watching.running.isEmpty else { return nil }
     watching.stop()
     notice = Notice(.info, "Stopped reading. What was seen before stays.")
@@ -159,6 +167,19 @@ extension Dialog {
     .backupPath, title: "Choose the export",
     fields: [Field("Path of the file", hint: "~ stands for your home folder. Paste works too.")],
     choices: [Choice("Check it"), Choice("Cancel")])
+
+  /// What should be known of a fit file before it becomes the backup.
+  static func warnings(_ result: BackupVerification) -> Dialog {
+    Dialog(
+      .menu, title: "\(baseName(of: result.file)): before it becomes the backup",
+      body: result.warnings.prefix(50).map { "line \(grouped($0.line)): \($0.detail)" }
+        + ["A fresh export, not opened in a spreadsheet, has none of this."],
+      choices: [
+        Choice("Take another file", .chooseBackupFile),
+        Choice("Keep it all the same", .keepVerified),
+        Choice("Cancel"),
+      ])
+  }
 
   /// The rows of a file that make it unfit.
   static func problems(_ backup: BackupState) -> Dialog? {

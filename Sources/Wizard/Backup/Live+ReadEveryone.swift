@@ -52,7 +52,7 @@ extension Live {
   /// A reading that is running then fails at its next page, and keeps nothing.
   public func forgetReading() {
     let scratch = state.withLock { state in
-      state.paused = nil
+      (state.paused, state.pausedPreview, state.notedRecords) = (nil, nil, nil)
       defer { state.scratch = nil }
       return state.scratch
     }
@@ -140,7 +140,11 @@ extension Live {
     _ mailbox: Mailbox
   ) {
     guard let dx = state.withLock({ $0.dx }) else {
-      return mailbox.post(.probeFailed(.backupComparison, "Nobody is signed in to DX."))
+      return mailbox.post(
+        .probeFailed(
+          .backupComparison,
+          Shortfall(
+            reason: "Nobody is signed in to DX.", remedy: "Sign in to DX, and look again.")))
     }
     start { [self] in
       var place = UsersListPlace()
@@ -155,7 +159,7 @@ extension Live {
           .backupCompared(
             comparison.observation, missing: comparison.named.map { "\($0.name) <\($0.email)>" }))
       } catch {
-        mailbox.post(.probeFailed(.backupComparison, sentence(of: error)))
+        mailbox.post(.probeFailed(.backupComparison, shortfall(of: error)))
       }
       await postCalls(mailbox)
     }

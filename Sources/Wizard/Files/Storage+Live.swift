@@ -11,7 +11,7 @@ extension Storage {
     var storage = Storage(
       append: { events, isDurable in
         answer { () throws(StoreFailure) in
-          for event in events { try folder.journal.append(event, durable: isDurable) }
+          try folder.append(events, durable: isDurable)
         }
       },
       verify: { path, progress, isCancelled in
@@ -25,6 +25,8 @@ extension Storage {
       forget: { answer { () throws(StoreFailure) in try folder.forget() } },
       startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
     storage.digest = digests(of: folder)
+    storage.redacting = folder.redacting
+    storage.readKept = { readKept($0, in: folder, $1) }
     return storage
   }
 
@@ -33,6 +35,7 @@ extension Storage {
     var storage = Storage.readOnly
     storage.backup = { backup($0, column: $1, in: folder) }
     storage.digest = digests(of: folder)
+    storage.readKept = { readKept($0, in: folder, $1) }
     return storage
   }
 
@@ -57,6 +60,12 @@ extension Storage {
       try folder.vault.read(digest) { reader.feed($0.assumingMemoryBound(to: UInt8.self)) }
       return reader.finish()
     }
+  }
+
+  private static func readKept(
+    _ digest: String, in folder: StateFolder, _ take: (UnsafeRawBufferPointer) -> Void
+  ) -> Answer<Void> {
+    answer { () throws(StoreFailure) in try folder.vault.read(digest) { take($0) } }
   }
 
   private static func answer<Value>(_ work: () throws(StoreFailure) -> Value) -> Answer<Value> {

@@ -22,7 +22,9 @@ public struct Storage: Sendable {
   }
 
   /// Appends events; durable ones are synced before it returns.
-  public var append: @Sendable (_ events: [Event], _ durable: Bool) -> Answer<Void>
+  ///
+  /// Answers with what the journal has now: what was read and is unchanged may be left out.
+  public var append: @Sendable (_ events: [Event], _ durable: Bool) -> Answer<[Event]>
   /// Verifies a file in one pass, and keeps a copy of the very bytes if it is fit.
   public var verify:
     @Sendable (
@@ -32,12 +34,19 @@ public struct Storage: Sendable {
   public var scratch: @Sendable () -> Answer<BackupScratch>
   /// Who is in the kept backup of a digest, and how it is written.
   public var backup: @Sendable (_ digest: String, _ column: String) -> Answer<ReadBackup>
+  /// Hands on the bytes of the kept backup of a digest, in chunks.
+  public var readKept:
+    @Sendable (_ digest: String, _ take: (UnsafeRawBufferPointer) -> Void) -> Answer<Void> = {
+      _, _ in .failure(.readOnly)
+    }
   /// The digest of a person's e-mail, keyed by the folder's own key.
   public var digest: @Sendable (_ email: String) -> String = { _ in "" }
   /// Writes the kept backup of a digest to a new file.
   public var writeOut: @Sendable (_ digest: String, _ path: String) -> Answer<Void>
   /// Writes a bundle of the journal; refuses where nobody said how.
   public var writeBundle = BundleWriter.none
+  /// What a person typed, fit for the journal; the same person has the same stand-in.
+  public var redacting: @Sendable (String) -> String = { redacted($0) }
   /// Deletes the kept files; how many they were.
   public var forget: @Sendable () -> Answer<Int>
   /// Sets journal and vault aside; the folder that has them now.
@@ -45,7 +54,7 @@ public struct Storage: Sendable {
 
   /// A state folder by its functions.
   public init(
-    append: @escaping @Sendable ([Event], Bool) -> Answer<Void>,
+    append: @escaping @Sendable ([Event], Bool) -> Answer<[Event]>,
     verify:
       @escaping @Sendable (String, @Sendable (Int, Int) -> Void, @Sendable () -> Bool)
       -> Answer<BackupVerification>,

@@ -101,7 +101,7 @@ struct FindingItems {
       Page.Item(
         .entry(
           .unknown, "Could not be looked at: \(names([kind]))",
-          detail: setup.failedProbes[kind]?.value ?? ""))
+          detail: setup.failedProbes[kind]?.value.sentence ?? ""))
     }
     if !rest.isEmpty {
       let none = rest.contains(.backupShape) && setup.backup == nil
@@ -118,7 +118,7 @@ struct FindingItems {
   /// The system log's failures, grouped, each with the finding that it speaks for.
   var log: [Page.Item] {
     guard let log = setup.observations.log?.value else {
-      let reason = setup.failedProbes[.log].map { " \($0.value)" } ?? ""
+      let reason = setup.failedProbes[.log].map { " \($0.value.sentence)" } ?? ""
       return [Page.Item(.paragraph("The system log was not read yet.\(reason)"))]
     }
     let since = log.since.short(at: model.now, offset: setup.offset)

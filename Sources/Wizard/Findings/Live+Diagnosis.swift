@@ -9,6 +9,7 @@ extension Live {
   func diagnose(_ probes: DeepProbes, storage: Storage, now: Instant, _ mailbox: Mailbox) {
     start { [self] in
       var context = ProbeContext(now: now, digest: storage.digest)
+      context.names = outside.names
       for observation in probes.known { context.take(observation) }
       readBackup(probes, storage, &context, mailbox)
       if let app = probes.app { await askOkta(probes, app, context, mailbox) }
@@ -27,7 +28,7 @@ extension Live {
       (context.backup, context.backupDigest) = (read.index, backup.sha256)
       if wantsShape { mailbox.post(.observed(.backupShape(read.shape))) }
     case .failure(let refusal):
-      if wantsShape { mailbox.post(.probeFailed(.backupShape, refusal.sentence)) }
+      if wantsShape { mailbox.post(.probeFailed(.backupShape, Shortfall(refusal))) }
     }
   }
 
@@ -36,12 +37,12 @@ extension Live {
   ) async {
     guard let okta else {
       for kind in probes.kinds where kind != .backupShape && kind != .rateLimit {
-        mailbox.post(.probeFailed(kind, "Nobody is signed in to Okta."))
+        mailbox.post(.probeFailed(kind, .signedOut))
       }
       return
     }
     await OktaProbes(okta, app: app).probeDeeper(probes.kinds, context) { [self] kind, found in
-      mailbox.post(answer(of: kind, found))
+      mailbox.post(answer(of: kind, found.map { $0.sealed(by: context.digest) }))
     }
   }
 

@@ -28,6 +28,14 @@ public struct Dialog: Hashable, Sendable {
     case save(String)
     /// Whether to go to what changed, for someone who comes back.
     case comingBack
+    /// Something of a preview, of one person, or of putting back.
+    case preview(PreviewPurpose)
+    /// The word that lets a proposal's requests be sent.
+    case writes(WriteProposal)
+    /// The word that lets the API token be revoked.
+    case revocation
+    /// The name of a host that a DX token may go to.
+    case dxHost(String)
     /// A yes to something that can't be taken back from here.
     case confirm(Confirmed)
 
@@ -35,15 +43,19 @@ public struct Dialog: Hashable, Sendable {
     var asksForPath: Bool {
       switch self {
       case .backupPath, .writeOut, .bundle, .save, .compare: true
-      case .menu, .attest, .waive, .plan, .comingBack, .confirm: false
+      case .preview(.freshExport), .preview(.restoreFile): true
+      case .menu, .attest, .waive, .plan, .dxHost, .comingBack, .confirm, .preview, .writes,
+        .revocation:
+        false
       }
     }
 
     /// Whether leaving it unanswered leaves something unconfirmed.
     var isConfirmation: Bool {
       switch self {
-      case .confirm, .waive: true
-      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save, .comingBack, .compare:
+      case .confirm, .waive, .dxHost, .writes, .revocation, .preview(.confirm): true
+      case .menu, .attest, .plan, .backupPath, .writeOut, .bundle, .save, .comingBack, .compare,
+        .preview:
         false
       }
     }

@@ -1,4 +1,6 @@
 import Basics
+import HTTPTransport
+import OktaAPI
 import Screens
 import SetupCore
 import SetupStore
@@ -47,10 +49,11 @@ extension Model {
     case .menu, .plan, .comingBack: return []
     case .attest(let id, let role):
       return append(
-        [.attested(id: id, role: role, words: redacted(texts[0]))], saying: "Noted: \(id.title).")
+        [.attested(id: id, role: role, words: about.redacting(texts[0]))],
+        saying: "Noted: \(id.title).")
     case .waive(let id):
       return append(
-        [.waived(id: id, reason: redacted(texts[0]))], saying: "\(id.title) is waived.")
+        [.waived(id: id, reason: about.redacting(texts[0]))], saying: "\(id.title) is waived.")
     case .backupPath: return verify(texts[0])
     case .compare: return [.readBundle(path: texts[0])]
     case .writeOut:
@@ -61,7 +64,14 @@ extension Model {
       return [
         .writeBundle(path: texts[0], at: now, offset: offset, without: Set(without))
       ]
+    case .dxHost(let host):
+      let token = signIn.typed[.dxToken].flatMap { $0.text.isEmpty ? nil : Secret($0.text) }
+      return append([.dxHostConfirmed(host: host)], saying: "Signing in …")
+        + [.signIn(.dx(token: token, confirmed: setup.confirmedDXHosts.union([host])))]
     case .save(let text): return [.save(text: text, path: texts[0])]
+    case .preview(let purpose): return submit(texts[0], for: purpose)
+    case .writes(let proposal): return send(proposal, typed: texts[0])
+    case .revocation: return revokeToken(typed: texts[0])
     case .confirm(.forgetVault): return [.forgetVault]
     case .confirm(.startOver): return [.startOver]
     }
@@ -70,7 +80,7 @@ extension Model {
   // What is refused names what would be accepted. A token never goes into the journal.
   private func refusal(of texts: [String], for purpose: Dialog.Purpose) -> String? {
     // A path goes nowhere but to the system, and temporary folders look like tokens.
-    if !purpose.asksForPath, texts.contains(where: looksLikeToken) {
+    if !purpose.asksForPath, texts.contains(where: { looksLikeToken($0) && !$0.isPersonID }) {
       return tokenSentence
     }
     switch purpose {
@@ -79,8 +89,13 @@ extension Model {
       let needsWord = Precondition.of(id).waiving == .withReasonAndWord
       return needsWord && texts.last != Dialog.waiverWord
         ? "Type \(Dialog.waiverWord) as it stands, in capital letters." : nil
+    case .dxHost(let host):
+      return texts[0].lowercased() == host ? nil : "Type \(host) as it stands, or cancel."
+    case .preview(let purpose): return refusal(of: texts[0], for: purpose)
     case .backupPath, .save, .writeOut, .bundle, .compare:
       return texts[0].isEmpty ? "Type the path of a file." : nil
+    case .writes(let proposal): return Dialog.refusal(of: texts[0], word: proposal.word)
+    case .revocation: return Dialog.refusal(of: texts[0], word: ConfirmedRevocation.word)
     case .menu, .attest, .plan, .comingBack, .confirm: return nil
     }
   }
@@ -208,4 +223,9 @@ extension Model {
     }
     return []
   }
+}
+
+extension String {
+  /// Whether it has the form of Okta's id of a person, which is no secret.
+  fileprivate var isPersonID: Bool { count == 20 && hasPrefix("00u") }
 }

@@ -69,11 +69,20 @@ struct Keymap {
       guard case .showRow(let id) = $0.focused?.intent else { return false }
       return $0.setup.attestations[id] != nil || $0.setup.waivers[id] != nil
     },
+    Binding("f", "only what changes", .preview(.toggleChanges), typed: "f only what changes") {
+      $0.current?.shows(.preview) == true && $0.preview.complete != nil
+    },
+    Binding("/", "find a person", .preview(.find), typed: "/ find a person") {
+      $0.connection.isLive && $0.current?.showsPeople == true
+    },
+    Binding("e", "export", .preview(.export(nil)), typed: "e export") {
+      $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
+    },
     Binding("r", "look", .probe) {
       if $0.showsCauses { return $0.access.canWrite && $0.connection.isLive }
       return $0.canProbeRows || $0.canListAgain
     },
-    Binding("w", "watch", .watch) { $0.canProbeRows },
+    Binding("w", "watch", .watch) { $0.canProbeRows && $0.current?.shows(.preview) != true },
     Binding("d", "draft", .causes(.openNote)) { $0.showsCauses },
     Binding("T", "time line", .openTimeLine) {
       $0.offersPast && $0.access != .hypothetical
@@ -200,7 +209,9 @@ struct Keymap {
 
 extension Keymap {
   // The way on and back comes first in a list that is read aloud, the end of the program last.
-  private static let typedOrder: [Character] = ["n", "b", "g", "t", "s", "v", "!", "q"]
+  private static let typedOrder: [Character] = [
+    "n", "b", "g", "t", "s", "v", "f", "/", "e", "!", "q",
+  ]
 
   /// What the line dialogue offers by letters, in its order; four of them always.
   static func letters(_ model: Model) -> [String] {
@@ -215,7 +226,7 @@ extension Keymap {
     guard line.count == 1, let letter = line.first, let binding = binding(typed: letter) else {
       return nil
     }
-    return letter != "s" || binding.isOffered(model) ? binding.intent : nil
+    return !"sf/e".contains(letter) || binding.isOffered(model) ? binding.intent : nil
   }
 
   private static func binding(typed letter: Character) -> Binding? {
@@ -228,7 +239,8 @@ extension Model {
   fileprivate var offersPast: Bool { !access.canWrite || current?.part == .trouble }
 
   fileprivate var canProbeRows: Bool {
-    connection.isLive && !(current?.preconditions.isEmpty ?? true)
+    connection.isLive
+      && (current?.preconditions.isEmpty == false || current?.showsPeople == true)
   }
 
   /// Whether the screen's list can be read again: the apps, or the files of this machine.
@@ -252,12 +264,12 @@ extension Intent {
     case .openLink: "open"
     case .edit: "next"
     case .causes(.answer): "answer"
+    case .preview(.who): "who"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
-      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .showProblems,
-      .readEveryone, .writeOutBackup, .forgetVault, .plan, .signIn, .listApps, .chooseApp, .probe,
-      .watch, .causes, .people, .saveChangeRecord, .createBundle, .compareBundle, .openTimeLine,
-      .whatIf,
-      .suppose,
+      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
+      .showProblems, .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn,
+      .listApps, .chooseApp, .probe, .watch, .preview, .causes, .people, .saveChangeRecord,
+      .createBundle, .compareBundle, .openTimeLine, .whatIf, .suppose,
       .endWhatIf, .startOver, .demo, .dialog, .window:
       nil
     }

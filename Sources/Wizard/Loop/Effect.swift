@@ -1,4 +1,5 @@
 import Basics
+import OktaAPI
 import SetupCore
 import SetupStore
 
@@ -51,8 +52,19 @@ public enum Effect: Equatable, Sendable {
   case readChanges(app: String, since: Instant, until: Instant)
   /// List who is assigned to an app, with the values of these attributes; shown and never kept.
   case listPeople(app: String, [PlannedPair])
+  /// Do what previews, traces and putting back need.
+  case preview(PreviewEffect)
   /// Give up the running probes.
   case cancelProbes
+
+  /// Read Okta anew, and say what would be written.
+  case proposeWrites(WriteQuestion)
+  /// List the organisation's groups.
+  case findGroups
+  /// Send what was confirmed.
+  case sendWrites(ConfirmedWrites, offset: Int)
+  /// Revoke the API token in use.
+  case revokeToken(ConfirmedRevocation, offset: Int)
 
   /// List the clicks that the demo tenant's consoles offer now for a plan.
   case findClicks([PlannedAttribute], all: Bool)
@@ -71,7 +83,8 @@ public enum Effect: Equatable, Sendable {
     case .terminal, .append, .startOver, .open, .save, .writeBundle, .readBundle, .listPeople,
       .verify, .writeOut,
       .forgetVault, .readEveryone, .compareBackup, .signIn, .findApps, .probe, .diagnose,
-      .compareValues, .readChanges, .findClicks, .play, .playOn:
+      .compareValues, .readChanges, .preview, .proposeWrites, .findGroups, .sendWrites,
+      .revokeToken, .findClicks, .play, .playOn:
       false
     }
   }

@@ -1,5 +1,6 @@
 import Basics
 import DemoTenant
+import OktaAPI
 import Platform
 import SetupCore
 import SetupStore
@@ -11,12 +12,14 @@ import Synchronization
 public final class EffectRunner: Sendable {
   /// Answers of what runs in the background.
   public let mailbox = Mailbox()
-  private let storage: Storage
-  private let files: LocalFiles
-  private let live: Live?
+  let storage: Storage
+  let files: LocalFiles
+  let live: Live?
   private let demo: DemoConsole?
-  private let now: @Sendable () -> Instant
+  let now: @Sendable () -> Instant
   private let notes = Mutex<[Event]>([])
+  /// What the backup has and DX hasn't, until it is written.
+  let comparison = Mutex<RestoreTally?>(nil)
   private let verification = Mutex(Running())
 
   // Only the newest verification may speak, and none after it was cancelled.
@@ -40,7 +43,8 @@ public final class EffectRunner: Sendable {
     case .terminal: break
     case .append(let events):
       flushNotes()
-      return answer(storage.append(events, true), { .journalWrote(events) }, { .journalFailed($0) })
+      let events = events.map { $0.sealed(by: storage.digest) }
+      return answer(storage.append(events, true), { .journalWrote($0) }, { .journalFailed($0) })
     case .note(let event):
       notes.withLock { $0.append(event) }
       return [.noted(event)]
@@ -50,16 +54,13 @@ public final class EffectRunner: Sendable {
     case .open(let url): return [.linkOpened(files.open(url))]
     case .save(let text, let path): return save(text, files.expanded(path))
     case .writeBundle(let path, let at, let offset, let parts):
-      let path = files.expanded(path)
-      return written(path, storage.writeBundle.write(path, at, offset, parts))
+      return write(path) { storage.writeBundle.write($0, at, offset, parts) }
     case .readBundle(let path): return [answer(of: path)]
     case .listPeople(let app, let plan): live?.listPeople(app: app, plan, mailbox)
     case .findExports: return [.exportsFound(files.exports())]
     case .verify(let path): verify(files.expanded(path))
     case .cancelVerification: verification.withLock { $0.isWanted = false }
-    case .writeOut(let digest, let path):
-      let path = files.expanded(path)
-      return written(path, storage.writeOut(digest, path))
+    case .writeOut(let digest, let path): return write(path) { storage.writeOut(digest, $0) }
     case .forgetVault:
       live?.forgetReading()
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
@@ -69,11 +70,19 @@ public final class EffectRunner: Sendable {
         digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
     case .signIn(let request): live?.signIn(request, mailbox)
     case .findApps: live?.findApps(now: now(), mailbox)
-    case .probe(let kinds, let app): live?.probe(kinds, app: app, mailbox)
+    case .probe(let kinds, let app): live?.probe(kinds, app: app, storage.digest, mailbox)
     case .diagnose(let probes): live?.diagnose(probes, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live?.compareValues(plan, app: app, mailbox)
     case .readChanges(let app, let since, let until):
       live?.readChanges(of: app, since: since, until: until, mailbox)
+    case .preview(let effect): return run(effect)
+    case .proposeWrites(let question):
+      live?.propose(question, journal: journal(offset: question.offset), mailbox)
+    case .findGroups: live?.findGroups(mailbox)
+    case .sendWrites(let confirmed, let offset):
+      live?.send(confirmed, journal: journal(offset: offset), mailbox)
+    case .revokeToken(let confirmed, let offset):
+      live?.revokeToken(confirmed, journal: journal(offset: offset), mailbox)
     case .cancelProbes: live?.cancelAll()
     case .findClicks(let plan, let all):
       return demo.map { [.clicksFound($0.clicks(plan.map(\.forDemo)), all: all)] } ?? []
@@ -89,20 +98,40 @@ public final class EffectRunner: Sendable {
   ///
   /// - Parameter goesOn: asked four times a second; once it says no, what still runs is given up.
   public func runToEnd(_ effect: Effect, while goesOn: () -> Bool = { true }) -> [Answer] {
-    var answers = run(effect)
-    flushNotes()
-    var awaited = effect.answersAwaited(isLive: live != nil)
-    while awaited > 0 {
-      guard goesOn() else {
-        live?.cancelAll()
-        break
-      }
-      mailbox.waitForOne(milliseconds: 250)
-      let more = mailbox.collect()
-      answers += more
-      awaited -= more.filter(\.endsEffect).count
+    var answers: [Answer] = []
+    runToEnd([effect], while: goesOn) { answer in
+      answers.append(answer)
+      return []
     }
     return answers
+  }
+
+  /// Runs effects side by side to their end.
+  ///
+  /// - Parameter each: gets each answer when it comes, and says what is to be run because of it.
+  public func runToEnd(
+    _ effects: [Effect], while goesOn: () -> Bool, each: (Answer) -> [Effect]
+  ) {
+    var left = effects
+    var awaited = 0
+    while true {
+      while !left.isEmpty {
+        let effect = left.removeFirst()
+        awaited += effect.answersAwaited(isLive: live != nil)
+        left += run(effect).flatMap(each)
+        flushNotes()
+      }
+      guard awaited > 0 else { return }
+      guard goesOn() else {
+        live?.cancelAll()
+        return
+      }
+      mailbox.waitForOne(milliseconds: 250)
+      for answer in mailbox.collect() {
+        if answer.endsEffect { awaited -= 1 }
+        left += each(answer)
+      }
+    }
   }
 
   /// Ends what runs, and removes what only this sitting needed.
@@ -133,11 +162,25 @@ public final class EffectRunner: Sendable {
     }
   }
 
-  private func written(_ path: String, _ result: Storage.Answer<Void>) -> [Answer] {
-    answer(result, { .fileWritten(path) }, { .fileFailed($0) })
+  // What is written to Okta is on the disk before and after, whatever the loop does meanwhile.
+  private func journal(offset: Int) -> WriteSender.Journal {
+    { [storage, mailbox, now] kind in
+      let event = Event(kind, at: now(), offset: offset)
+      switch storage.append([event], true) {
+      case .success:
+        mailbox.post(.writing(.journalled(event)))
+        return nil
+      case .failure(let refusal): return refusal.sentence
+      }
+    }
   }
 
-  private func save(_ text: String, _ path: String) -> [Answer] {
+  private func write(_ path: String, _ write: (String) -> Storage.Answer<Void>) -> [Answer] {
+    let path = files.expanded(path)
+    return answer(write(path), { .fileWritten(path) }, { .fileFailed($0) })
+  }
+
+  func save(_ text: String, _ path: String) -> [Answer] {
     files.save(text, path).map { [.fileFailed($0)] } ?? [.fileWritten(path)]
   }
 
@@ -186,8 +229,9 @@ extension Effect {
     case .probe(let kinds, _): isLive ? kinds.count : 0
     case .diagnose(let probes): isLive ? probes.kinds.count : 0
     case .signIn, .findApps, .listPeople, .readEveryone, .readChanges, .compareBackup,
-      .compareValues:
+      .compareValues, .proposeWrites, .findGroups, .sendWrites, .revokeToken:
       isLive ? 1 : 0
+    case .preview(let effect): effect.isAwaited(isLive: isLive) ? 1 : 0
     case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .readBundle,
       .findExports, .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play,
       .playOn:
@@ -200,12 +244,14 @@ extension Answer {
   /// Whether it ends something that runs in the background.
   fileprivate var endsEffect: Bool {
     switch self {
+    case .preview(let answer): answer.endsEffect
     case .verificationAdvanced, .callsMade, .deviceCodeCame, .permissionProved, .liveBackupResumed:
       false
+    case .writing(let answer): answer.endsEffect
     case .journalWrote, .journalFailed, .noted, .startedOver, .fileWritten, .fileFailed,
       .linkOpened, .exportsFound, .verificationEnded, .verificationFailed, .vaultForgotten,
       .liveBackupPaused, .liveBackupKept, .liveBackupFailed, .backupCompared, .signedIn,
-      .signedInToDX, .signInFailed, .appsFound, .appsFailed, .observed, .probeFailed,
+      .signedInToDX, .signInFailed, .otherDXHost, .appsFound, .appsFailed, .observed, .probeFailed,
       .probeCancelled, .signInExpired, .changesRead, .clicksFound, .clickPlayed, .playedOn,
       .bundleRead, .peopleListed:
       true

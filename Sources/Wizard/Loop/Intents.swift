@@ -22,22 +22,24 @@ extension Model {
     case .attest(let id, let role): return askWords(for: id, role)
     case .waive(let id): return ask(.waive(id))
     case .withdraw(let id): return withdraw(id)
-    case .askSupport: return append([.activationRequested], saying: "Noted: DX support was asked.")
-    case .askImmediateSync:
-      return append([.immediateSyncRequested], saying: "Noted: an immediate sync was asked for.")
-    case .syncRan: return append([.syncRan], saying: "Noted: a sync ran.")
+    case .askSupport: return note(.activationRequested, "DX support was asked.")
+    case .askImmediateSync: return note(.immediateSyncRequested, "an immediate sync was asked for.")
+    case .syncRan: return note(.syncRan, "a sync ran.")
     case .verify(let path): return verify(path)
+    case .keepVerified: return keepVerified()
     case .chooseBackupFile: return ask(.backupPath)
     case .showProblems: return ask(.problems(backup))
     case .readEveryone: return readEveryone()
     case .writeOutBackup: return ask(.writeOut(setup))
     case .forgetVault: return ask(.forgetVault)
     case .plan(let intent): return apply(intent)
+    case .writes(let intent): return apply(intent)
     case .signIn(let way): return signIn(way)
     case .listApps: return listApps()
     case .chooseApp(let id, let label): return bind(id, label)
     case .probe: return probeOnce()
     case .watch: return toggleWatch()
+    case .preview(let intent): return apply(intent)
     case .causes(let intent): return apply(intent)
     case .saveChangeRecord: return askChangeRecord()
     case .createBundle: return askBundle()
@@ -52,6 +54,10 @@ extension Model {
     case .dialog(let intent): return apply(intent)
     case .window(let intent): return apply(intent)
     }
+  }
+
+  private mutating func note(_ kind: Event.Kind, _ what: String) -> [Effect] {
+    append([kind], saying: "Noted: \(what)")
   }
 
   private mutating func apply(_ intent: Intent.Window) -> [Effect] {

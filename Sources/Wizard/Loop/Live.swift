@@ -21,6 +21,8 @@ public final class Live: Sendable {
     public var dxURL: String
     /// Whether requests stay in the program, as those to the demo tenant do: tokens go nowhere then.
     public var isInMemory: Bool
+    /// Takes the people who may be named; nil where nobody may.
+    public var names: NamedPeople?
 
     /// The outside by its parts.
     public init(
@@ -42,17 +44,22 @@ public final class Live: Sendable {
     var scratch: BackupScratch?
     /// How far reading everyone came before it was interrupted.
     var paused: BackupReading?
+    /// How far reading for a preview came before it was interrupted.
+    var pausedPreview: PreviewProgress?
+    /// How everybody's record stood before *Force Sync*.
+    var notedRecords: NotedRecords?
   }
 
   let outside: Outside
   let transport: Transport
   let log: CallLog
   let limiter: RateLimiter
+  let time: Timekeeper
   let state = Mutex(State())
 
   /// Reads through an outside, politely: logged, paced by the rate budget, retried.
   public init(_ outside: Outside, time: Timekeeper = .system) {
-    self.outside = outside
+    (self.outside, self.time) = (outside, time)
     log = CallLog(time: time)
     limiter = RateLimiter(time: time)
     transport = outside.transport.polite(limiter: limiter, log: log, time: time)

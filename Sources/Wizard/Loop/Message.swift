@@ -71,8 +71,8 @@ public enum Answer: Hashable, Sendable {
   case signedIn(host: String, notes: [String])
   /// Someone is signed in to DX.
   case signedInToDX(host: String)
-  /// Signing in failed; the sentence says why.
-  case signInFailed(String)
+  /// Signing in failed.
+  case signInFailed(Shortfall)
   /// The organisation's apps, likely ones first.
   case appsFound([RankedApp])
   /// They could not be listed; the sentence says why.
@@ -80,12 +80,14 @@ public enum Answer: Hashable, Sendable {
 
   /// A probe saw something.
   case observed(Observation)
-  /// A probe failed; the sentence says why.
-  case probeFailed(Observation.Kind, String)
+  /// A probe failed.
+  case probeFailed(Observation.Kind, Shortfall)
   /// A probe was given up.
   case probeCancelled(Observation.Kind)
-  /// A probe found that the sign-in no longer holds; the sentence says why.
-  case signInExpired(Observation.Kind, String)
+  /// A DX token would go to a host that is not DX's own; nothing was sent.
+  case otherDXHost(String)
+  /// A probe found that the sign-in no longer holds.
+  case signInExpired(Observation.Kind, Shortfall)
   /// The calls made so far.
   case callsMade([CallLine])
   /// Who changed what in Okta, the newest first; empty where the log can't be read.
@@ -95,6 +97,10 @@ public enum Answer: Hashable, Sendable {
   case bundleRead(OtherSetUp)
   /// The people behind a count were listed, as far as they could be.
   case peopleListed(PeopleList)
+  /// What came of a preview, a trace or a comparison.
+  case preview(PreviewAnswer)
+  /// Something of writing to Okta.
+  case writing(WriteAnswer)
 
   /// The clicks that the demo tenant's consoles offer, the next sensible one first.
   case clicksFound([String], all: Bool)

@@ -47,6 +47,10 @@ public struct Model: Sendable {
   public var watching = WatchingState()
   /// How the set-up was left last; nil in a new one.
   public var comingBack: ComingBack?
+  /// Tonight's sync, one person followed, and what is put back.
+  public var preview = PreviewState()
+  /// What is written to Okta.
+  public var writing = WritingState()
   /// The causes that were found.
   public var findings = FindingsState()
   /// Whether a bundle is opened on what support asks first.
@@ -74,6 +78,8 @@ public struct Model: Sendable {
     public var marks = Marks()
     /// The terminal that a bundle was made in; empty where it is unknown.
     public var terminal = ""
+    /// Makes what a person typed fit for the journal; nothing but the text decides what comes out.
+    public var redacting: @Sendable (String) -> String = { redacted($0) }
     /// How a row is judged for a page.
     let judge: Judgements.Judge
   }

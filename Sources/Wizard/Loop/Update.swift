@@ -70,16 +70,18 @@ extension Model {
       signIn.deviceCode = DeviceCodeShown(code: code, address: address)
     case .signedIn(let host, let notes): return signedIn(host, notes)
     case .signedInToDX(let host): return signedInToDX(host)
-    case .signInFailed(let sentence), .appsFailed(let sentence):
-      signIn.deviceCode = nil
-      return say(.failed, sentence)
+    case .otherDXHost(let host): return askForDXHost(host)
+    case .signInFailed(let failure): return endSignIn(failure.sentence)
+    case .appsFailed(let sentence): return endSignIn(sentence)
     case .appsFound(let found): return foundApps(found)
     case .observed(let observation): return observed(observation)
-    case .probeFailed(let kind, let sentence): return probeFailed(kind, sentence)
+    case .probeFailed(let kind, let failure): return probeFailed(kind, failure)
     case .probeCancelled(let kind): watching.running.remove(kind)
-    case .signInExpired(let kind, let sentence): return signInExpired(kind, sentence)
+    case .signInExpired(let kind, let failure): return signInExpired(kind, failure)
     case .callsMade(let lines): watching.calls = lines
     case .changesRead(let changes): watching.loggedChanges = changes
+    case .preview(let answer): return handle(answer)
+    case .writing(let answer): return handle(answer)
     case .clicksFound(let clicks, let all):
       return ask(.clicks(clicks, all: all, isPlaying: watching.nextClick != nil))
     case .bundleRead(let other): return compare(with: other)
@@ -88,6 +90,11 @@ extension Model {
     case .clickPlayed(let label): return played(label)
     }
     return []
+  }
+
+  private mutating func endSignIn(_ sentence: String) -> [Effect] {
+    signIn.deviceCode = nil
+    return say(.failed, sentence)
   }
 
   /// What happens is journalled before it shows; in a read-only sitting nothing happens.
@@ -129,8 +136,10 @@ extension Model {
       case .attested, .waived, .backupKept, .activationRequested, .immediateSyncRequested:
         moveOn()
       case .useCasesChosen, .attestationWithdrawn, .waiverWithdrawn, .backupRefused,
-        .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-        .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .screenShown:
+        .vaultForgotten, .organisationBound, .appBound, .dxHostConfirmed, .observed,
+        .observedUnchanged, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+        .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked,
+        .syncRan, .verdictsReported, .screenShown:
         break
       }
     }

@@ -13,7 +13,10 @@ extension PageBuilder {
       let isAboutSymptom = screen.id == WellKnownScreen.findings.rawValue
       let symptom = isAboutSymptom ? model.setup.symptom?.value.title : nil
       return "Trouble · \(symptom ?? screen.title)"
-    case .side: return screen.title
+    case .side:
+      let isPerson = screen.id == WellKnownScreen.person.rawValue
+      let name = isPerson ? model.preview.trace.name : nil
+      return name.map { "Trace · \(sanitised($0, limit: 60))" } ?? screen.title
     case .step: break
     }
     guard let step = screen.step else { return screen.title }

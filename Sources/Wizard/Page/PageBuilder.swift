@@ -130,7 +130,7 @@ struct PageBuilder {
       // Once it ran, the next one can be asked for.
       return model.setup.syncRan.map { $0 >= asked } ?? false
     }
-    guard let id = action.precondition else { return true }
+    guard let id = action.precondition else { return model.writing.offers(action.id, model) }
     return action.id == .waive ? rows[id]?.blocks == true : !rows.isMet(id)
   }
 

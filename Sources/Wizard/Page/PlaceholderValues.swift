@@ -27,7 +27,7 @@ extension Model {
   private var planValues: [Placeholder: String] {
     guard !setup.plan.isEmpty else { return [:] }
     let lines = setup.plan.map { entry in
-      let source = entry.expression.isEmpty ? "(to be decided)" : entry.expression
+      let source = entry.expression.isEmpty ? "(\(entry.filledFrom))" : entry.expression
       return "\(entry.externalName) (\(entry.type.rawValue)) from \(source)"
     }
     return [

@@ -26,8 +26,14 @@ struct Tables {
     case .probes: FindingItems(model, findings).probes
     case .log: FindingItems(model, findings).log
     case .permissions: model.signIn.permissionItems(model.about.marks)
+    case .writes: WriteItems(model).items
     case .questions: []
     case .people: model.peopleItems
+    case .preview: PreviewItems(model).items
+    case .trace: TraceItems(model).items
+    case .restore: RestoreItems(model).items
+    case .arrived: ArrivedItems(model).items
+    case .forceSync: ForceSyncItems(model).items
     }
   }
 
@@ -75,9 +81,10 @@ struct Tables {
     }
     return [Page.Item(.tableHead(["External name", "Variable name", "Type", "Filled from"]))]
       + setup.plan.map { entry in
-        let source = entry.expression.isEmpty ? "to be decided" : entry.expression
-        return Page.Item(
-          .tableRow([entry.externalName, entry.variableName, entry.type.rawValue, source]),
+        Page.Item(
+          .tableRow([
+            entry.externalName, entry.variableName, entry.type.rawValue, entry.filledFrom,
+          ]),
           .plan(.show(entry.externalName)))
       }
   }
@@ -90,8 +97,9 @@ struct Tables {
     ]
     let planned = setup.plan.map { entry in
       [
-        entry.expression.isEmpty ? "(to be decided)" : entry.expression,
-        setup.variableName(of: entry), "create and update",
+        entry.source == .group || entry.expression.isEmpty
+          ? "(\(entry.filledFrom))" : entry.expression,
+        setup.variableName(of: entry), entry.source == .group ? "Do not map" : "create and update",
       ]
     }
     return [Page.Item(.tableHead(["Okta User", "App", "Applied on"]))]

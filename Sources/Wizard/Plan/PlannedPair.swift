@@ -23,7 +23,11 @@ extension Live {
     let (okta, dx) = state.withLock { ($0.okta, $0.dx) }
     guard let okta, let dx else {
       return mailbox.post(
-        .probeFailed(.arrivedValues, "It takes a sign-in to Okta and one to DX to compare values."))
+        .probeFailed(
+          .arrivedValues,
+          Shortfall(
+            reason: "It takes a sign-in to Okta and one to DX to compare values.",
+            remedy: "Sign in to both, and look again.")))
     }
     start { [self] in
       do {
@@ -35,9 +39,12 @@ extension Live {
           values.take(users)
           return true
         }
-        mailbox.post(.observed(values.observation))
+        let observation = values.observation
+        values.finish()
+        mailbox.post(.preview(.missing(values.missing)))
+        mailbox.post(.observed(observation))
       } catch {
-        mailbox.post(.probeFailed(.arrivedValues, sentence(of: error)))
+        mailbox.post(.probeFailed(.arrivedValues, shortfall(of: error)))
       }
       await postCalls(mailbox)
     }

@@ -11,6 +11,12 @@ extension Model {
     case .change(let name):
       let entry = setup.plan.first { $0.externalName == name }
       return entry.map { ask(.plan($0, changing: name)) } ?? []
+    case .takeFromOkta(let name):
+      let entry = setup.takenFromOkta.first { $0.externalName == name }
+      return entry.map {
+        append(
+          [.attributePlanned(attribute: $0)], saying: "Planned: \(name) from \($0.expression).")
+      } ?? []
     case .listRemovals: return ask(.entries(setup.plan, removing: true))
     case .drop(let name): return drop(name)
     case .show(let name): return ask(.attribute(name))
@@ -46,9 +52,11 @@ extension Model {
   mutating func plan(_ texts: [String], changing name: String?) -> [Effect] {
     let type = PlannedAttribute.Kind(rawValue: texts[2].lowercased())
     guard let type else { return refuse(.type, "The type is string or boolean.") }
+    let isFromGroups = texts[3].lowercased() == "groups"
     let entry = PlannedAttribute(
       externalName: texts[0], variableName: texts[1], type: type,
-      expression: ExpressionRules.plain(texts[3]))
+      expression: isFromGroups ? "" : ExpressionRules.plain(texts[3]),
+      source: isFromGroups ? .group : nil)
     let others = setup.plan.filter { $0.externalName != name }
     if let (part, problem) = PlanRules.firstProblem(of: entry, among: others) {
       return refuse(part, "\(problem.reason) \(problem.remedy)")
@@ -112,7 +120,9 @@ extension Dialog {
         Field(
           "Type", hint: "Space changes it.", entry.type.rawValue,
           options: PlannedAttribute.Kind.allCases.map(\.rawValue)),
-        Field("Filled from", hint: "An Okta expression; empty while undecided.", entry.expression),
+        Field(
+          "Filled from", hint: "An Okta expression, or: groups. Empty while undecided.",
+          entry.source == .group ? entry.filledFrom : entry.expression),
       ], choices: [Choice(name == nil ? "Add it" : "Change it"), Choice("Cancel")])
   }
 

@@ -8,7 +8,7 @@ public typealias PreviewBackup =
   Storage.Answer<(table: BackupTable, columns: BackupColumns)>
 
 /// What reading for a preview brought.
-public struct PreviewReading: Sendable {
+public struct PreviewReading: Hashable, Sendable {
   /// The counts, incomplete where something could not be read; nil where the backup can't be.
   public var preview: Preview?
   /// What a person should know besides, or why something is missing, a sentence each.
@@ -18,6 +18,36 @@ public struct PreviewReading: Sendable {
   public init(preview: Preview?, notices: [String]) {
     (self.preview, self.notices) = (preview, notices)
   }
+
+  static func nothing(
+    _ against: Preview.Against, _ sentence: String, _ notices: [String] = []
+  ) -> PreviewReading {
+    var preview = Preview(against: against)
+    preview.complete = false
+    return PreviewReading(preview: preview, notices: notices + [sentence])
+  }
+}
+
+/// A preview that is being read: what was counted so far, and where reading goes on.
+struct PreviewProgress: Sendable {
+  /// What was asked for; another question begins anew.
+  var request: PreviewRequest?
+  var tally: PreviewTally
+  var place = AppUsersPlace()
+  var notices: [String]
+  let onlyPlanned: [String]
+
+  func reading(_ failure: String?, isComplete: Bool) -> PreviewReading {
+    var preview = tally.finish(isComplete: isComplete)
+    preview.onlyPlanned = onlyPlanned
+    return PreviewReading(preview: preview, notices: notices + [failure].compactMap { $0 })
+  }
+}
+
+/// The beginning of a preview: on its way, or over already.
+enum PreviewBeginning {
+  case reading(PreviewProgress)
+  case ended(PreviewReading)
 }
 
 extension Live {
@@ -29,85 +59,58 @@ extension Live {
     of app: String, against: Preview.Against, planned: [String], _ backup: PreviewBackup
   ) async -> PreviewReading {
     guard let okta else { return .nothing(against, "Nobody is signed in to Okta.") }
-    let probes = OktaProbes(okta, app: app)
+    switch await beginPreview(okta, app, against, planned: planned, backup) {
+    case .ended(let reading): return reading
+    case .reading(var progress):
+      let failure = await readOn(&progress.tally, &progress.place, okta, app) { _ in }
+      // Who gave it up says why.
+      let sentence = failure.flatMap { $0.isCancelled ? nil : self.sentence(of: $0) }
+      return progress.reading(sentence, isComplete: failure == nil)
+    }
+  }
+
+  /// Reads what a preview needs before people are paged through.
+  func beginPreview(
+    _ okta: OktaClient, _ app: String, _ against: Preview.Against, planned: [String],
+    mostExamples: Int = PreviewTally.mostExamples, _ backup: PreviewBackup
+  ) async -> PreviewBeginning {
     var notices: [String] = []
     do {
-      let settings = try await probes.pushSettings()
-      notices += settings.notices
+      let settings = try await OktaProbes(okta, app: app).pushSettings()
+      notices = settings.notices
       let attributes = try await okta.schema(of: app).synced
-      let read: (table: BackupTable, columns: BackupColumns)
       switch await backup(attributes) {
-      case .success(let answer): read = answer
-      case .failure(let refusal): return PreviewReading(preview: nil, notices: [refusal.sentence])
+      case .failure(let refusal):
+        return .ended(PreviewReading(preview: nil, notices: [refusal.sentence]))
+      case .success(let read):
+        return .reading(
+          PreviewProgress(
+            tally: PreviewTally(
+              read.table, columns: read.columns, against: against,
+              deactivates: settings.deactivates, mostExamples: mostExamples),
+            notices: notices,
+            onlyPlanned: planned.filter { name in
+              !attributes.contains { $0.externalName == name }
+            }))
       }
-      var tally = PreviewTally(
-        read.table, columns: read.columns, against: against, deactivates: settings.deactivates)
-      let failure = await probes.assignedPeople { tally.take($0) }
-      var preview = tally.finish(isComplete: failure == nil)
-      preview.onlyPlanned = planned.filter { name in
-        !attributes.contains { $0.externalName == name }
-      }
-      if let failure { notices.append(sentence(of: failure)) }
-      return PreviewReading(preview: preview, notices: notices)
     } catch {
-      return .nothing(against, sentence(of: error), notices)
+      return .ended(.nothing(against, sentence(of: error), notices))
     }
   }
 
-  /// DX's people as they are now, for the attributes that `users.list` has a place for.
-  public func presentValues(
-    of attributes: [SyncedAttribute]
-  ) async -> Storage.Answer<(table: BackupTable, columns: BackupColumns)> {
-    let listed = attributes.map(\.externalName).filter(DXUser.lists)
-    let columns = BackupColumns(attributes, header: ["email"] + listed, emailPlace: 0)
-    var table = BackupTable(width: columns.attributes.count)
-    let answer = await everyone { user in
-      let row = [user.email] + listed.map { user.value(of: $0) ?? "" }
-      table.add(email: user.email, values: columns.values(of: row))
-    }
-    return answer.map { (table, columns) }
-  }
-}
-
-extension PreviewReading {
-  fileprivate static func nothing(
-    _ against: Preview.Against, _ sentence: String, _ notices: [String] = []
-  ) -> PreviewReading {
-    var preview = Preview(against: against)
-    preview.complete = false
-    return PreviewReading(preview: preview, notices: notices + [sentence])
-  }
-}
-
-extension Live {
-  /// DX's people as they are now, for the columns of a backup that `users.list` has a place for.
-  public func presentRows(
-    of columns: RestoreColumns
-  ) async -> Storage.Answer<(table: BackupTable, isThere: [Bool])> {
-    let names = columns.columns.map { $0.externalName.flatMap { DXUser.lists($0) ? $0 : nil } }
-    var table = BackupTable(width: columns.columns.count)
-    switch await everyone({ user in
-      table.add(email: user.email, values: names.map { $0.flatMap(user.value(of:)) ?? "" })
-    }) {
-    case .success: return .success((table, names.map { $0 != nil }))
-    case .failure(let refusal): return .failure(refusal)
-    }
-  }
-
-  /// Hands on everybody whom DX lists and hasn't deleted, to the end of the list.
-  private func everyone(_ visit: (DXUser) -> Void) async -> Storage.Answer<Void> {
-    guard let dx = state.withLock({ $0.dx }) else {
-      return .failure(.init("Nobody is signed in to DX."))
-    }
-    var place = UsersListPlace()
-    do throws(DXFailure) {
-      try await dx.users(from: &place) { users, _ throws(DXFailure) in
-        for user in users where !user.isDeleted { visit(user) }
-        return true
+  /// Pages through the people from a place on; the failure that ended it.
+  func readOn(
+    _ tally: inout PreviewTally, _ place: inout AppUsersPlace, _ okta: OktaClient, _ app: String,
+    advanced: (AppUsersPlace) async -> Void
+  ) async -> OktaFailure? {
+    do throws(OktaFailure) {
+      try await okta.people(assignedTo: app, from: &place) { people, next throws(OktaFailure) in
+        for person in people { tally.take(person.assigned) }
+        await advanced(next)
       }
-      return .success(())
+      return nil
     } catch {
-      return .failure(.init(sentence(of: error)))
+      return error
     }
   }
 }

@@ -35,7 +35,8 @@ private func section(_ title: String, _ entries: [Summary.Entry]) -> [String] {
 private func table(of plan: [PlannedAttribute]) -> [String] {
   ["| External name | Variable name | Type | From |", "| --- | --- | --- | --- |"]
     + plan.map { entry in
-      let cells = [entry.externalName, entry.variableName, entry.type.rawValue, entry.expression]
+      let source = entry.source == .group ? entry.filledFrom : entry.expression
+      let cells = [entry.externalName, entry.variableName, entry.type.rawValue, source]
       return "| " + cells.map(escaped).joined(separator: " | ") + " |"
     }
 }

@@ -35,6 +35,14 @@ extension Dialog {
     }
     let canBeRead = judged.verdict.kind != .met && !row.reads.isEmpty && model.access.canWrite
     if canBeRead, model.canRead(id) { choices.append(Choice("Look again", .probe)) }
+    if id == .attributesMapped, judged.verdict.kind == .unmet, model.access.canWrite {
+      choices += model.setup.takenFromOkta.prefix(3).map { entry in
+        Choice(
+          "Take Okta's expression into the plan",
+          detail: "\(entry.externalName) from \(entry.expression)",
+          .plan(.takeFromOkta(entry.externalName)))
+      }
+    }
     if row.step != model.current?.step, judged.verdict.kind != .met {
       choices.append(Choice("Go to step \(row.step.rawValue)", .goTo(row.step)))
     }

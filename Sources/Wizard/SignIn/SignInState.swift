@@ -1,4 +1,5 @@
 import Basics
+import DXAPI
 import HTTPTransport
 import OktaAPI
 import Screens
@@ -60,7 +61,10 @@ extension Model {
     switch way {
     case .ask: return open(.signIn)
     case .found: return begin(.found(address: address))
-    case .dx: return begin(.dx(token: signIn.text(.dxToken).map(Secret.init)))
+    case .dx:
+      return begin(
+        .dx(
+          token: signIn.text(.dxToken).map(Secret.init), confirmed: setup.confirmedDXHosts))
     case .typed:
       guard let address, let token = signIn.text(.oktaToken) else {
         return say(.refused, "Type the organisation's address and a token first.")
@@ -100,10 +104,19 @@ extension Model {
     return compareBackup()
   }
 
-  mutating func signInExpired(_ kind: Observation.Kind, _ sentence: String) -> [Effect] {
+  /// Nothing was sent to a host that is not DX's own: it is asked for by name first.
+  mutating func askForDXHost(_ host: String) -> [Effect] {
+    guard access.canWrite else {
+      return say(.refused, DXCredentialsProblem.otherHost(host).sentence)
+    }
+    notice = nil
+    return ask(.dxHost(host))
+  }
+
+  mutating func signInExpired(_ kind: Observation.Kind, _ failure: Shortfall) -> [Effect] {
     watching.running.remove(kind)
     (watching.next, connection, signIn.permissions) = (nil, .signedOut, [])
-    return say(.failed, "\(sentence) What was seen stays; sign in again (s).")
+    return say(.failed, "\(failure.sentence) What was seen stays; sign in again (s).")
   }
 
   /// The line dialogue has a field's text at once.

@@ -70,10 +70,15 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .activationRequested: "DX support asked to activate directory sync"
   case .immediateSyncRequested: "DX support asked for an immediate sync"
   case .syncRan: "a sync ran"
+  case .verdictsReported(let verdicts, _): "check counted: \(counts(of: verdicts))"
   case .previewRecorded(let preview):
     "preview: \(counted(preview.users, "person", "people")) assigned, "
       + (preview.over.words.map { "over the threshold: \($0)" } ?? "within the threshold")
   case .previewConfirmed(let words): "preview confirmed: \(words)"
+  case .writeIntended(let intended): "about to be written to Okta: \(intended.write.title)"
+  case .writeEnded(_, _, let outcome): title(of: outcome)
+  case .tokenRevocationIntended(let host): "the API token for \(host) is about to be revoked"
+  case .tokenRevoked(let host): "the API token for \(host) was revoked"
   case .attested(let id, let role, let words):
     "\(id.title): word of the \(role.title)" + (words.isEmpty ? "" : ": “\(words)”")
   case .attestationWithdrawn(let id): "\(id.title): word taken back"
@@ -86,7 +91,9 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .organisationBound(let host): "organisation: \(host)"
   case .appBound(_, let label): "app chosen: \(label)"
   case .observed(let observation): title(observation, before: setup)
-  case .lookFailed(let kind, let reason): "look failed: \(kind.title): \(reason)"
+  case .dxHostConfirmed(let host): "DX host confirmed: \(host)"
+  case .observedUnchanged(let kind): "looked again: \(kind.title), unchanged"
+  case .lookFailed(let kind, let reason, _): "look failed: \(kind.title): \(reason)"
   case .attributePlanned(let attribute): planned(attribute, before: setup)
   case .attributeDropped(let name): "dropped from the plan: \(name)"
   case .stepLeft(let step): "step \(step.rawValue) left: \(step.title)"
@@ -98,6 +105,21 @@ func title(of kind: Event.Kind, before setup: SetupState) -> String {
   case .symptomChosen(let symptom): "trouble: \(symptom.title)"
   case .questionAnswered(let question, let answer): "answered: \(question): \(answer)"
   case .answerTakenBack: "answer taken back"
+  }
+}
+
+private func counts(of verdicts: [ReportedVerdict]) -> String {
+  Verdict.Kind.allCases.compactMap { verdict in
+    let count = verdicts.count { $0.verdict == verdict }
+    return count == 0 ? nil : "\(count) \(verdict.title)"
+  }.joined(separator: ", ")
+}
+
+private func title(of outcome: WriteOutcome) -> String {
+  switch outcome {
+  case .kept: "read back: Okta has it"
+  case .unchanged(let reason): "read back: Okta has what was there before. \(reason)"
+  case .otherwise(_, let reason): "read back: Okta has something else. \(reason)"
   }
 }
 

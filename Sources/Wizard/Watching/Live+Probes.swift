@@ -5,29 +5,36 @@ import SetupCore
 
 extension Live {
   /// Reads the kinds of observations side by side; each answers as it comes.
-  func probe(_ kinds: [Observation.Kind], app: String?, _ mailbox: Mailbox) {
+  ///
+  /// - Parameter digest: the state folder's keyed digest, for expressions that have to be redacted.
+  func probe(
+    _ kinds: [Observation.Kind], app: String?, _ digest: @escaping @Sendable (String) -> String,
+    _ mailbox: Mailbox
+  ) {
     guard let okta else {
-      for kind in kinds { mailbox.post(.probeFailed(kind, "Nobody is signed in to Okta.")) }
+      for kind in kinds { mailbox.post(.probeFailed(kind, .signedOut)) }
       return
     }
     guard let app else {
-      for kind in kinds { mailbox.post(.probeFailed(kind, "No app is chosen yet.")) }
+      for kind in kinds { mailbox.post(.probeFailed(kind, .noApp)) }
       return
     }
     for kind in kinds {
       start { [self] in
-        mailbox.post(await ask(kind, OktaProbes(okta, app: app)))
+        mailbox.post(await ask(kind, OktaProbes(okta, app: app), digest))
         await postCalls(mailbox)
       }
     }
   }
 
-  private func ask(_ kind: Observation.Kind, _ probes: OktaProbes) async -> Answer {
+  private func ask(
+    _ kind: Observation.Kind, _ probes: OktaProbes, _ digest: (String) -> String
+  ) async -> Answer {
     do throws(OktaFailure) {
       guard let observed = try await probes.probe(kind) else {
-        return .probeFailed(kind, "Okta does not tell that.")
+        return .probeFailed(kind, Shortfall(reason: "Okta does not tell that.", remedy: ""))
       }
-      return .observed(observed)
+      return .observed(observed.sealed(by: digest))
     } catch {
       return answer(of: kind, .failure(error))
     }
@@ -39,8 +46,8 @@ extension Live {
     case .success(let observed): return .observed(observed)
     case .failure(let error):
       if error.isCancelled { return .probeCancelled(kind) }
-      if error.needsSignIn { return .signInExpired(kind, sentence(of: error)) }
-      return .probeFailed(kind, error.reason)
+      let failure = Shortfall(error)
+      return error.needsSignIn ? .signInExpired(kind, failure) : .probeFailed(kind, failure)
     }
   }
 
@@ -71,6 +78,12 @@ extension Live {
     }
   }
 
+  /// A failure with what helps, as a row tells it.
+  func shortfall(of error: any Error) -> Shortfall {
+    (error as? any Explained).map { Shortfall(reason: $0.reason, remedy: $0.remedy) }
+      ?? Shortfall(reason: "That could not be done.", remedy: "Try again.")
+  }
+
   func postCalls(_ mailbox: Mailbox) async {
     let lines = await log.lines
     let usages = await limiter.usages
@@ -84,6 +97,16 @@ extension Live {
             used: left?.used, allowance: left?.allowance)
         }))
   }
+}
+
+extension Shortfall {
+  /// Why nothing of Okta was read.
+  static let signedOut = Shortfall(
+    reason: "Nobody is signed in to Okta.", remedy: "Sign in to Okta, and look again.")
+  /// Why nothing of the app was read.
+  static let noApp = Shortfall(
+    reason: "No app is chosen yet.",
+    remedy: "Choose the app in the wizard, or name it with --app ID.")
 }
 
 /// The calls of one route, as the panel shows them.

@@ -50,7 +50,8 @@ extension Model {
     if !watching.running.isEmpty { watching.tick += 1 }
     if let due = watching.next, now >= due {
       watching.next = now + watching.pause
-      if watching.running.isEmpty { effects += probe() }
+      // Everybody is read when somebody asks, not again and again.
+      if watching.running.isEmpty, current?.shows(.preview) != true { effects += probe() }
     }
     if let due = watching.nextClick, now >= due {
       watching.nextClick = now + WatchingState.clickPause
@@ -62,6 +63,9 @@ extension Model {
   /// Begins or ends reading again and again while the admin works elsewhere.
   mutating func toggleWatch() -> [Effect] {
     if let offline = refusalWhileOffline() { return offline }
+    if current?.shows(.preview) == true, watching.next == nil {
+      return say(.info, "Everybody is read once, when you ask: r counts again.")
+    }
     if watching.next != nil {
       watching.stop()
       notice = Notice(.info, "Stopped looking.")
@@ -77,6 +81,8 @@ extension Model {
   /// Reads what the screen's rows need.
   mutating func probe() -> [Effect] {
     if showsCauses { return probeForCauses() }
+    if current?.shows(.preview) == true { return readPreview() }
+    if current?.shows(.trace) == true { return traceAgain() }
     let kinds = Set((current?.preconditions ?? []).flatMap { Precondition.of($0).reads })
     guard connection.isLive else {
       let compared = kinds.contains(.backupComparison) ? compareBackup() : []
@@ -100,7 +106,7 @@ extension Model {
     return [.compareValues(setup.plannedPairs, app: app)]
   }
 
-  // What was seen a moment ago and is the same needs no new line in the journal.
+  // What was seen a moment ago and is the same gets no line in the journal: `EventRecorder`.
   mutating func observed(_ observation: Observation) -> [Effect] {
     watching.running.remove(observation.kind)
     if case .live(let host, _) = connection { connection = .live(host: host, last: now) }
@@ -114,15 +120,14 @@ extension Model {
       effects = askWho(changed: observation.kind, since: old.at)
     }
     watching.pause = isSame ? min(60, watching.pause + 2) : WatchingState.shortestPause
-    if isSame, let old, now.since(old.at) < Age.observation / 3 { return [] }
     return append([.observed(observation: observation)]) + effects
   }
 
-  mutating func probeFailed(_ kind: Observation.Kind, _ sentence: String) -> [Effect] {
+  mutating func probeFailed(_ kind: Observation.Kind, _ failure: Shortfall) -> [Effect] {
     watching.running.remove(kind)
     watching.round?.hasFailed = true
-    notice = Notice(.failed, sentence)
-    return append([.lookFailed(kind: kind, reason: sentence)])
+    notice = Notice(.failed, failure.sentence)
+    return append([.lookFailed(kind: kind, reason: failure.reason, remedy: failure.remedy)])
   }
 }
 

@@ -40,9 +40,10 @@ extension Model {
     case .stepLeft, .wentBack, .advanceRefused, .screenShown: nil
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
-      .vaultForgotten, .organisationBound, .appBound, .observed, .lookFailed, .attributePlanned,
-      .attributeDropped, .previewRecorded, .previewConfirmed, .syncRan, .symptomChosen,
-      .questionAnswered, .answerTakenBack:
+      .vaultForgotten, .organisationBound, .appBound, .dxHostConfirmed, .observed,
+      .observedUnchanged, .lookFailed, .attributePlanned, .attributeDropped, .previewRecorded,
+      .previewConfirmed, .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked,
+      .syncRan, .verdictsReported, .symptomChosen, .questionAnswered, .answerTakenBack:
       sanitised(title(of: kind, before: setup), limit: 120)
     }
   }

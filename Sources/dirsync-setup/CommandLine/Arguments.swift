@@ -16,6 +16,14 @@ struct Arguments: Sendable {
     (options[name] ?? "").split(separator: ",").map(String.init)
   }
 
+  /// The values of an option that may be given again, each as it was given.
+  func all(_ name: String) -> [String] {
+    (options[name] ?? "").split(separator: Self.separator).map(String.init)
+  }
+
+  // No argument has a NUL in it.
+  private static let separator = "\0"
+
   /// The first positional, as one of the values that the table names for it.
   func first<Value: RawRepresentable<String>>() throws(CommandFailure) -> Value {
     guard let value = Value(rawValue: positionals[0]) else {
@@ -71,7 +79,9 @@ struct Arguments: Sendable {
     guard let option = known.first(where: { $0.name == name }) else {
       throw Names("option", listedBy: command.helpCommand, known.map(\.name)).unknown(name)
     }
-    guard options[name] == nil || option.isList else { throw .usage("\(name) was given twice.") }
+    guard options[name] == nil || option.isList || option.isRepeated else {
+      throw .usage("\(name) was given twice.")
+    }
     guard option.value != nil else {
       guard parts.count == 1 else { throw .usage("\(name) takes no value.") }
       options[name] = ""
@@ -83,7 +93,8 @@ struct Arguments: Sendable {
     for one in option.isList ? value.split(separator: ",").map(String.init) : [value] {
       try option.values.check(one)
     }
-    options[name] = (options[name].map { $0 + "," } ?? "") + value
+    let separator = option.isRepeated ? Self.separator : ","
+    options[name] = (options[name].map { $0 + separator } ?? "") + value
   }
 
   private func checkPositionals() throws(CommandFailure) {

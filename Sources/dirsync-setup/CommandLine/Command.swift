@@ -34,8 +34,10 @@ extension Command {
   /// All commands, in the order of the help; the first is what starts without any words.
   static let all: [Command] = [
     wizard, demo, check, choose, attest, waive, verifyBackup, planShow, planAdd, planRemove,
-    planExport, diagnose, preview, restore, forget, bundleCreate, bundleShow, bundleOpen,
-    bundleCompare, replay, render, screensLint, doctor, completions, manual,
+    planApply, planUndo, planImport, planExport, diagnose, preview, trace, restore, forget,
+    bundleCreate,
+    bundleShow, bundleOpen,
+    bundleCompare, replay, render, screensLint, authStatus, doctor, completions, manual,
   ]
 
   /// The first words that commands have, each once.

@@ -25,22 +25,26 @@ struct Option: Sendable {
   let values: Values
   /// Whether it may be given again, and takes several values with commas between.
   let isList: Bool
+  /// Whether it may be given again, and takes each value as it is.
+  let isRepeated: Bool
 
   /// A switch.
   init(_ name: String, _ help: String) {
-    (self.name, self.help, value, values, isList) = (name, help, nil, .text, false)
+    (self.name, self.help, value, values) = (name, help, nil, .text)
+    (isList, isRepeated) = (false, false)
   }
 
   /// An option that takes a value.
   init(
-    _ name: String, _ value: String, _ help: String, _ values: Values = .text, isList: Bool = false
+    _ name: String, _ value: String, _ help: String, _ values: Values = .text, isList: Bool = false,
+    isRepeated: Bool = false
   ) {
     (self.name, self.help, self.value) = (name, help, value)
-    (self.values, self.isList) = (values, isList)
+    (self.values, self.isList, self.isRepeated) = (values, isList, isRepeated)
   }
 
   /// The option with its value's word.
-  var synopsis: String { name + (value.map { " " + $0 } ?? "") }
+  var synopsis: String { name + (value.map { " " + $0 } ?? "") + (isRepeated ? " …" : "") }
 
   static let json = Option("--json", "print the result as JSON")
 

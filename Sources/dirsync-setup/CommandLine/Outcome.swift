@@ -35,13 +35,13 @@ extension String: CommandResult {
 
 /// What a command has to say, and how it ends.
 struct Outcome {
-  /// The result, for standard output.
-  var result: any CommandResult
+  /// The result, for standard output; nil where all of it has been printed, or there is none.
+  var result: (any CommandResult)?
   /// Everything else, for standard error, a line each.
   var notices: [String]
   var code: ExitCode
 
-  init(_ result: any CommandResult = "", notices: [String] = [], code: ExitCode = .done) {
+  init(_ result: (any CommandResult)? = nil, notices: [String] = [], code: ExitCode = .done) {
     (self.result, self.notices, self.code) = (result, notices, code)
   }
 }

@@ -33,7 +33,7 @@ extension Command {
     let words = call.option("--words") ?? ""
     guard !looksLikeToken(words) else { throw .doesNotHold(tokenSentence) }
     return sitting.record(
-      [.attested(id: id, role: Precondition.of(id).usualRole, words: redacted(words))],
+      [.attested(id: id, role: Precondition.of(id).usualRole, words: sitting.redacting(words))],
       saying: "Attested: \(id.rawValue).")
   }
 }

@@ -12,7 +12,9 @@ extension Command {
       try SupportBundle(at: path)
     }
     let comparison = BundleComparison(bundles[0], bundles[1])
-    return Outcome(comparison, code: comparison.verdicts.isEmpty ? .done : .doesNotHold)
+    return Outcome(
+      comparison, notices: bundles.compactMap(\.fault?.noticeOfGoodPart),
+      code: comparison.verdicts.isEmpty ? .done : .doesNotHold)
   }
 }
 
@@ -89,7 +91,7 @@ struct BundleComparison: CommandResult {
       "\(value.kind.fullTitle), \(value.path): \(value.a ?? "nothing"), then \(value.b ?? "nothing")."
     }
     lines += plan.map { entry in
-      let (a, b) = (entry.a?.source ?? "not planned", entry.b?.source ?? "not planned")
+      let (a, b) = (entry.a?.sentence ?? "not planned", entry.b?.sentence ?? "not planned")
       return "plan, \(entry.attribute): \(a), then \(b)."
     }
     guard !lines.isEmpty else { return "Nothing differs.\n" }
@@ -112,8 +114,9 @@ extension PlanDocument {
 }
 
 extension PlanDocument.Entry {
-  fileprivate var source: String {
-    "\(variableName), \(type), \(expression.isEmpty ? "to be decided" : expression)"
+  fileprivate var sentence: String {
+    let from = source == "group" ? "groups" : expression
+    return "\(variableName), \(type), \(from.isEmpty ? "to be decided" : from)"
   }
 }
 

@@ -7,7 +7,10 @@ extension Command {
   static let bundleShow = Command(
     "bundle show", "list what a bundle has", [Positional("FILE", .file)], options: [.json]
   ) { call throws(CommandFailure) in
-    Outcome(BundleReport(try SupportBundle(at: call.arguments.positionals[0])))
+    let bundle = try SupportBundle(at: call.arguments.positionals[0])
+    return Outcome(
+      BundleReport(bundle), notices: [bundle.fault?.noticeOfGoodPart].compactMap { $0 },
+      code: bundle.fault == nil ? .done : .file)
   }
 }
 
@@ -116,7 +119,7 @@ struct BundleReport: CommandResult {
       lines.append("Found: \(findings.map(\.rawValue).joined(separator: ", ")).")
     }
     lines += notRead.sentences
-    return lines.map { sanitised($0, limit: 600) + "\n" }.joined()
+    return lines.map { sanitised($0, limit: 4_000) + "\n" }.joined()
   }
 }
 

@@ -1,4 +1,3 @@
-import Basics
 import Platform
 import SetupCore
 
@@ -8,23 +7,34 @@ extension Command {
     "check", "all preconditions, without the interface",
     options: [
       .json, Option("--watch", "read again and again, and print what changed"),
-      Option("--record", "journal what was read"), .wait,
+      Option("--record", "journal what was read"),
+      Option("--changed-since-last", "exit 1 only when a verdict turned since the last such run"),
+      .wait,
     ]
   ) { call throws(CommandFailure) in
-    let sitting = try call.open(call.has("--record") ? .writable : .readOnly)
-    guard !call.has("--offline"), !sitting.isBundle else {
+    let isComparing = call.has("--changed-since-last")
+    guard !isComparing || (!call.has("--watch") && call.environment.bundle == nil) else {
+      throw .usage(
+        "--changed-since-last journals what it counts and ends; leave --watch and --bundle out.")
+    }
+    let writes = isComparing || call.has("--record")
+    let sitting = try call.open(writes ? .writable : .readOnly)
+    guard isComparing || !(call.has("--offline") || sitting.isBundle) else {
       // A bundle is judged as of when it was made: later, everything would be stale.
       let report = SetupReport(sitting.setup, at: sitting.now)
       return Outcome(report, notices: sitting.notices, code: report.code)
     }
-    let check = Check(call: call, sitting: sitting, probes: try HeadlessProbes(call, sitting))
     Interruption.listen()
+    let check = Check(
+      call: call, sitting: sitting, probes: try HeadlessProbes(call, sitting, isSilent: isComparing)
+    )
+    if isComparing { return check.changed() }
     return call.has("--watch") ? check.watch() : check.once()
   }
 }
 
 /// What was observed is judged in a copy of the set-up; only `--record` journals it.
-private struct Check {
+struct Check {
   let call: Invocation
   let sitting: Sitting
   let probes: HeadlessProbes
@@ -33,7 +43,7 @@ private struct Check {
     let round = probes.read(sitting.setup)
     let report = SetupReport(round.setup, at: call.clock().moment)
     return Outcome(
-      report, notices: sitting.notices + round.notices + journal(round.events),
+      report, notices: sitting.notices + round.allNotices + journal(round.events),
       code: round.interruption.map(ExitCode.signal) ?? report.code)
   }
 
@@ -46,48 +56,21 @@ private struct Check {
 
   // Prints at first and whenever a verdict or a reason is another; a signal ends it.
   func watch() -> Outcome {
-    var setup = sitting.setup
-    var rows: [SetupReport.Row] = []
-    var notices: [String] = []
-    var journalled: [Observation.Kind: Instant] = [:]
-    var pause = 10
+    var log = WatchLog(sitting.setup)
     while Interruption.signal == nil, call.console.outputFailure == nil {
-      let round = probes.read(setup)
+      let round = probes.read(log.setup)
       // What was not read for the signal's sake is no news.
       guard round.interruption == nil else { break }
-      let fresh = round.notices + journal(news(in: round.events, since: setup, &journalled))
-      for notice in fresh where !notices.contains(notice) { call.console.say(notice) }
-      let report = SetupReport(round.setup, at: call.clock().moment)
-      let now = report.preconditions.map(\.withoutEvidence)
-      if now != rows {
+      let news = log.take(round, at: call.clock().moment)
+      for notice in log.newNotices(round.allNotices + journal(news.events)) {
+        call.console.say(notice)
+      }
+      if let report = news.report {
         call.console.print(call.has("--json") ? jsonText(report, isOneLine: true) : report.text)
       }
-      pause = rows == now ? min(60, pause + 5) : 10
-      (setup, rows, notices) = (round.setup, now, fresh)
-      for _ in 0..<pause where Interruption.signal == nil { Clock.sleep(1) }
+      for _ in 0..<log.pause where Interruption.signal == nil { Clock.sleep(1) }
     }
     return Outcome(code: Interruption.signal.map(ExitCode.signal) ?? .file)
-  }
-
-  // What was read anew but is as before is journalled every ten minutes, so that a night of
-  // watching stays small.
-  private func news(
-    in events: [Event], since setup: SetupState, _ journalled: inout [Observation.Kind: Instant]
-  ) -> [Event] {
-    events.filter { event in
-      if case .lookFailed(let kind, let reason) = event.kind {
-        return setup.failedProbes[kind]?.value != reason
-      }
-      guard case .observed(let observation) = event.kind else { return true }
-      let kind = observation.kind
-      if let last = journalled[kind], event.at.seconds - last.seconds < 600,
-        setup.observations[kind]?.value == observation
-      {
-        return false
-      }
-      journalled[kind] = event.at
-      return true
-    }
   }
 }
 
@@ -101,9 +84,11 @@ extension SetupReport: CommandResult {
         if !row.remedy.isEmpty, row.verdict != .waived { lines.append("      Next: \(row.remedy)") }
       }
     }
-    lines.append("All in all: \(verdict.title); step \(self.step) is next.")
-    return lines.joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n" + summary + "\n"
   }
+
+  /// The whole in a sentence.
+  var summary: String { "All in all: \(verdict.title); step \(self.step) is next." }
 
   var code: ExitCode {
     switch verdict {
@@ -111,14 +96,5 @@ extension SetupReport: CommandResult {
     case .unknown: .couldNotRead
     case .unmet, .stale, .waived: .doesNotHold
     }
-  }
-}
-
-extension SetupReport.Row {
-  // The moment of a read is another each time.
-  fileprivate var withoutEvidence: SetupReport.Row {
-    var row = self
-    row.evidence = nil
-    return row
   }
 }

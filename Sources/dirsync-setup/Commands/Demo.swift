@@ -56,7 +56,8 @@ private struct Demo {
       let server = try DemoServer(host, port: port)
       call.console.print("\(server.url)\n")
       call.console.say(
-        "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken); DX token: "
+        "The demo tenant is served on loopback. Okta token: \(DemoTenant.oktaToken), or "
+          + "\(DemoTenant.oktaManagingToken) to write as well; DX token: "
           + "\(DemoTenant.dxToken). Enter plays the next click in its consoles; l lists what can "
           + "be clicked, a number plays that. night lets DX read what has arrived, export FILE and "
           + "upload FILE are DX's User CSVs page. Ctrl-C ends it.")
@@ -96,7 +97,7 @@ private struct Demo {
   private var outside: Live.Outside {
     var settings = OktaSettings()
     settings.address = DemoTenant.oktaURL
-    settings.token = Secret(DemoTenant.oktaToken)
+    settings.token = Secret(DemoTenant.oktaManagingToken)
     return Live.Outside(
       transport: host.transport, settings: { [settings] in .success(settings) },
       dxToken: Secret(DemoTenant.dxToken), dxURL: DemoTenant.dxURL,

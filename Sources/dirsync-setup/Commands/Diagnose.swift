@@ -1,4 +1,5 @@
 import Basics
+import OktaAPI
 import Platform
 import SetupCore
 
@@ -12,7 +13,8 @@ extension Command {
     options: [
       Option("--symptom", "ID", "explain what you see", .oneOf(.symptoms)), .json,
       Option("--markdown", "print the result for a ticket"),
-      Option("--record", "journal what was read"), .wait,
+      Option("--record", "journal what was read"),
+      Option("--names", "name the people, as far as they were read now"), .wait,
     ]
   ) { call throws(CommandFailure) in
     guard !call.has("--json") || !call.has("--markdown") else {
@@ -21,14 +23,17 @@ extension Command {
     let symptom = call.option("--symptom").flatMap(Symptom.init)
     let sitting = try call.open(call.has("--record") ? .writable : .readOnly)
     guard !call.has("--offline"), !sitting.isBundle else {
-      return DiagnosisResult(sitting.setup, at: sitting.now, symptom, call).outcome(sitting.notices)
+      let nobody = call.has("--names") ? ["Nobody can be named: nothing was read now."] : []
+      return DiagnosisResult(sitting.setup, at: sitting.now, symptom, call)
+        .outcome(sitting.notices + nobody)
     }
-    let probes = try HeadlessProbes(call, sitting)
+    let names = call.has("--names") ? NamedPeople() : nil
+    let probes = try HeadlessProbes(call, sitting, naming: names)
     Interruption.listen()
     let round = probes.diagnose(sitting.setup, explaining: symptom)
     let kept = call.has("--record") ? sitting.append(round.events, saying: "") : Outcome()
     let refusals = kept.code == .done ? [] : kept.notices
-    var outcome = DiagnosisResult(round.setup, at: call.clock().moment, symptom, call)
+    var outcome = DiagnosisResult(round.setup, at: call.clock().moment, symptom, call, names)
       .outcome(sitting.notices + round.notices + refusals)
     if let number = round.interruption { outcome.code = .signal(number) }
     return outcome
@@ -41,74 +46,119 @@ extension Names {
 }
 
 /// The findings, with what could not be read for them.
-private struct DiagnosisResult: CommandResult {
+struct DiagnosisResult: CommandResult {
   let report: DiagnosisReport
+  let setup: SetupState
+  let now: Instant
+  let symptom: Symptom?
   private let isMarkdown: Bool
   private let isBlind: Bool
+  private let names: NamedPeople?
 
-  init(_ setup: SetupState, at now: Instant, _ symptom: Symptom?, _ call: Invocation) {
+  init(
+    _ setup: SetupState, at now: Instant, _ symptom: Symptom?, _ call: Invocation,
+    _ names: NamedPeople? = nil
+  ) {
     report = DiagnosisReport(setup, at: now, explaining: symptom)
+    (self.setup, self.now, self.symptom, self.names) = (setup, now, symptom, names)
     isBlind = ProbeProgress(setup, explaining: symptom).read.isEmpty
     isMarkdown = call.has("--markdown")
   }
 
-  func encode(to encoder: any Encoder) throws { try report.encode(to: encoder) }
+  /// The people whom a finding is about, as far as they may be named.
+  func people(of finding: Finding) -> [String] { names?.addresses(of: finding.people) ?? [] }
 
   func outcome(_ notices: [String]) -> Outcome {
     let blind = "Nothing was read yet, so no cause can be seen. Give a token, and look again."
-    let gaps = isBlind ? report.notRead.filter { $0.reason != untried } : report.notRead
+    // Where nothing at all was read, that is one sentence.
+    let gaps = isBlind ? report.notRead.filter { $0.reason != "Not read yet." } : report.notRead
     let notReported = report.notReported.map {
       "Not told by Okta: \($0.kind.fullTitle). \($0.reason)"
     }
+    // A reason that stands with what it kept from being read is not said alone as well.
+    let others = notices.filter { notice in !gaps.contains { $0.sentence == notice } }
     return Outcome(
-      self, notices: notices + gaps.sentences + notReported + (isBlind ? [blind] : []),
+      self,
+      notices: others + gaps.sentences + notReported + (isBlind && gaps.isEmpty ? [blind] : []),
       code: report.hasError ? .doesNotHold : report.notRead.isEmpty ? .done : .couldNotRead)
   }
 
   var text: String {
+    if isMarkdown { return note }
     guard !report.findings.isEmpty else {
       return isBlind ? "" : "Nothing wrong shows in what was read.\n"
     }
-    let lines = report.findings.flatMap { isMarkdown ? $0.markdown : $0.lines }
-    return lines.joined(separator: "\n") + "\n"
+    return report.findings.flatMap(lines).map { $0 + "\n" }.joined()
   }
 
-  // Where nothing at all was read, that is one sentence.
-  private var untried: String { "Not read yet." }
+  // The finding with its evidence and what to do next, a step further in where it follows another.
+  private func lines(_ finding: Finding) -> [String] {
+    var lines = [finding.heading]
+    if let follows = finding.follows { lines.append("    Follows: \(follows.rawValue).") }
+    lines += ["    Evidence: \(finding.evidence)", "    Next: \(finding.remedy)"]
+    lines += numbered(finding.fix, indent: "      ")
+    let people = people(of: finding)
+    if !people.isEmpty { lines.append("    People: \(people.joined(separator: ", "))") }
+    return finding.follows == nil ? lines : lines.map { "  " + $0 }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    guard names != nil else { return try report.encode(to: encoder) }
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(
+      report.findings.map { NamedFinding(finding: $0, people: people(of: $0)) }, forKey: .findings)
+    try container.encode(report.notRead, forKey: .notRead)
+    try container.encode(report.notReported, forKey: .notReported)
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case findings, notRead
+    case notReported = "notTold"
+  }
+}
+
+/// A finding with the people that it is about; only `--names` asks for it.
+private struct NamedFinding: Encodable {
+  let finding: Finding
+  let people: [String]
+
+  private enum CodingKeys: String, CodingKey { case people }
+
+  func encode(to encoder: any Encoder) throws {
+    try finding.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(people, forKey: .people)
+  }
 }
 
 extension [DiagnosisReport.NotRead] {
   /// What was not read, a sentence for each reason.
   var sentences: [String] {
     var reasons: [String] = []
-    for gap in self where !reasons.contains(gap.reason) { reasons.append(gap.reason) }
+    for gap in self where !reasons.contains(gap.sentence) { reasons.append(gap.sentence) }
     return reasons.map { reason in
-      let kinds = filter { $0.reason == reason }.map(\.kind.fullTitle)
+      let kinds = filter { $0.sentence == reason }.map(\.kind.fullTitle)
       return "Could not be looked at: \(kinds.joined(separator: ", ")). \(reason)"
     }
   }
 }
 
 extension Finding {
-  private var heading: String {
+  /// Severity, id and title, in a line.
+  var heading: String {
     let likely = confidence == .likely ? "likely: " : ""
     return "\(severity.rawValue): \(id.rawValue). \(likely)\(title)."
   }
+}
 
-  /// The finding with its evidence and what to do next, a step further in where it follows another.
-  fileprivate var lines: [String] {
-    var lines = [heading]
-    if let follows { lines.append("    Follows: \(follows.rawValue).") }
-    lines += ["    Evidence: \(evidence)", "    Next: \(remedy)"]
-    lines += fix.enumerated().map { "      \($0.offset + 1). \($0.element)" }
-    return follows == nil ? lines : lines.map { "  " + $0 }
-  }
-
-  /// The same as a section of a ticket.
-  fileprivate var markdown: [String] {
-    var lines = ["## \(heading)", ""]
-    if let follows { lines.append("- Follows: `\(follows.rawValue)`") }
-    lines += ["- Evidence: \(evidence)", "- Next: \(remedy)", ""]
-    return lines + fix.enumerated().map { "\($0.offset + 1). \($0.element)" }
+/// Clicks with their numbers; one that can take the place of the one before has none of its own.
+func numbered(_ clicks: [String], indent: String, orMark: String = "") -> [String] {
+  var number = 0
+  return clicks.map { click in
+    guard number > 0, click.hasPrefix("or ") || click.hasPrefix("or, ") else {
+      number += 1
+      return "\(indent)\(number). \(click)"
+    }
+    return "\(indent)   \(orMark)\(click)"
   }
 }

@@ -13,7 +13,7 @@ extension Command {
 
   /// What `--version` asks for.
   static let version = Command("", "the version") { _ in
-    Outcome("dirsync-setup \(programVersion)\n")
+    Outcome(versionLine())
   }
 
   /// The command with everything that may follow it.
@@ -46,7 +46,7 @@ private func overview() -> String {
   lines += listed(
     Option.common + [
       Option("--help", "this text; after a command, what may follow it"),
-      Option("--version", "the version"),
+      Option("--version", "the version, and the commit that it was built from"),
     ])
   lines += [
     "", "Tokens come from OKTA_CLIENT_TOKEN, DX_API_TOKEN, or a prompt; never as an argument.", "",

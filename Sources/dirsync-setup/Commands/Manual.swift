@@ -23,6 +23,7 @@ private func manualPage() -> String {
   page.section("FILES")
   page.item("journal.ndjson", "in the state folder: what happened, an event a line")
   page.item("vault/", "in the state folder: verified user exports, and the key for digests")
+  page.afterCare()
   page.section("EXIT STATUS")
   for line in exitCodeLines {
     let parts = line.split(separator: " ", maxSplits: 1)
@@ -38,6 +39,40 @@ private let environmentVariables = [
   ("DIRSYNC_STATE, XDG_STATE_HOME", "where the state folder is, unless --state says it"),
   ("NO_COLOR, CLICOLOR, CLICOLOR_FORCE", "whether there are colours"),
   ("ACCESSIBLE, TERM", "1, and dumb or nothing: a line dialogue instead of the window"),
+]
+
+// systemd counts the end by a signal, which is how watching ends, as a failure unless it is told.
+private let systemdUnits = [
+  (
+    "~/.config/systemd/user/dirsync-watch.service, to watch all the time:",
+    [
+      "[Unit]", "Description=Watch the Okta directory sync for DX", "", "[Service]",
+      "EnvironmentFile=%h/.config/dirsync-setup.env",
+      "ExecStart=/usr/local/bin/dirsync-setup check --watch --record", "Restart=on-failure",
+      "SuccessExitStatus=143 130", "", "[Install]", "WantedBy=default.target",
+    ]
+  ),
+  (
+    "~/.config/systemd/user/dirsync-check.service, to look now and then; a failed run is a turn:",
+    [
+      "[Unit]", "Description=Check the Okta directory sync for DX", "", "[Service]",
+      "Type=oneshot", "EnvironmentFile=%h/.config/dirsync-setup.env",
+      "ExecStart=/usr/local/bin/dirsync-setup check --changed-since-last",
+      "SuccessExitStatus=143 130",
+    ]
+  ),
+  (
+    "~/.config/systemd/user/dirsync-check.timer, enabled by systemctl --user enable --now:",
+    [
+      "[Unit]", "Description=Check the Okta directory sync for DX every 15 minutes", "", "[Timer]",
+      "OnCalendar=*:0/15", "Persistent=true", "", "[Install]", "WantedBy=timers.target",
+    ]
+  ),
+]
+
+private let cronLines = [
+  "MAILTO=admin@example.com",
+  "*/15 * * * * set -a; . ~/.config/dirsync-setup.env; dirsync-setup check --changed-since-last",
 ]
 
 /// A manual page in the man macros of roff.
@@ -66,6 +101,28 @@ private struct ManualPage {
     item(
       option.synopsis,
       option.help + (names.isEmpty ? "" : ": " + names.joined(separator: ", ")))
+  }
+
+  /// How the set-up is watched once it is done.
+  mutating func afterCare() {
+    section("AFTER-CARE")
+    line(
+      "A user's systemd can watch the set-up, and journal what changed. The tokens are in a file "
+        + "that only this user can read, a line each, such as OKTA_CLIENT_TOKEN=...; the same units "
+        + "serve the whole machine in /etc/systemd/system with User= and a path for %h.")
+    for (name, lines) in systemdUnits {
+      paragraph(name)
+      verbatim(lines)
+    }
+    paragraph(
+      "check --changed-since-last prints nothing and exits 0 until a verdict turned (1), or two "
+        + "runs in a row could not read something (3). What it prints is the mail, so that cron sends "
+        + "one only then:")
+    verbatim(cronLines)
+  }
+
+  private mutating func verbatim(_ lines: [String]) {
+    text += ".PP\n.nf\n" + lines.map { escaped($0) + "\n" }.joined() + ".fi\n"
   }
 
   private func sentence(_ words: String) -> String {

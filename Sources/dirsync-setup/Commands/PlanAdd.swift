@@ -14,11 +14,19 @@ extension Command {
         "--type", "string|boolean", "its type in Okta",
         .oneOf(Names("value of --type", PlannedAttribute.Kind.allCases.map(\.rawValue)))),
       Option("--expression", "EXPR", "where Okta takes the value from"),
+      Option(
+        "--source", "group", "assigned groups set the value, and nothing is mapped",
+        .oneOf(Names("value of --source", [PlannedAttribute.Source.group.rawValue]))),
     ]
   ) { call throws(CommandFailure) in
     var entry = PlanRules.suggestion(for: call.arguments.positionals[0])
     entry.variableName = call.option("--variable") ?? entry.variableName
     entry.type = call.option("--type").flatMap(PlannedAttribute.Kind.init) ?? entry.type
+    entry.source = call.option("--source").flatMap(PlannedAttribute.Source.init)
+    guard entry.source == nil || call.option("--expression") == nil else {
+      throw .usage("plan add takes --expression or --source, not both.")
+    }
+    if entry.source == .group { entry.expression = "" }
     let written = call.option("--expression") ?? entry.expression
     entry.expression = ExpressionRules.plain(written)
     let sitting = try call.open(.writable)

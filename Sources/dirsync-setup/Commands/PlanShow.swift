@@ -17,6 +17,8 @@ struct PlanDocument: CommandResult {
     var variableName: String
     var type: String
     var expression: String
+    /// `expression` or `group`.
+    var source: String
   }
 
   var attributes: [Entry]
@@ -25,15 +27,17 @@ struct PlanDocument: CommandResult {
     attributes = plan.map {
       Entry(
         externalName: $0.externalName, externalNamespace: coreUserNamespace,
-        variableName: $0.variableName, type: $0.type.rawValue, expression: $0.expression)
+        variableName: $0.variableName, type: $0.type.rawValue, expression: $0.expression,
+        source: $0.source?.rawValue ?? "expression")
     }
   }
 
   var text: String {
     guard !attributes.isEmpty else { return "No attribute is planned yet.\n" }
     return attributes.map { entry in
-      let source = entry.expression.isEmpty ? "to be decided" : entry.expression
-      return "\(entry.externalName)  \(entry.variableName)  \(entry.type)  \(source)\n"
+      let source = entry.source == "group" ? "groups" : entry.expression
+      return
+        "\(entry.externalName)  \(entry.variableName)  \(entry.type)  \(source.isEmpty ? "to be decided" : source)\n"
     }.joined()
   }
 }

@@ -13,7 +13,7 @@ extension Command {
       Option("--record", "journal the counts"),
       Option("--confirm", "WORDS", "journal that it may change so much"),
       Option("--threshold-changed", "PERCENT", "how many may be blanked or changed"),
-      Option("--threshold-deactivated", "PERCENT", "how many may be deactivated"),
+      Option("--threshold-deactivated", "PERCENT", "how many may be deactivated"), .wait,
     ]
   ) { call throws(CommandFailure) in
     let threshold = try PreviewThreshold(call)
@@ -27,7 +27,9 @@ extension Command {
         "There is nothing to compare with. Name an export with --backup FILE, keep one with "
           + "verify-backup FILE --keep, or set DX_API_TOKEN to read DX live.")
     }
-    let read = try reading(call, sitting, source)
+    let session = try LiveSession(call)
+    let read = try reading(call, sitting, source, session)
+    if let code = session.interruption { return Outcome(notices: read.notices, code: code) }
     guard let preview = read.preview else { throw .file(read.notices.joined(separator: " ")) }
     return PreviewCommand(
       preview: preview, threshold: threshold, notices: sitting.notices + read.notices, call: call,
@@ -56,22 +58,21 @@ extension PreviewThreshold {
 
 // What could not be read at all is an incomplete preview: its JSON is printed all the same.
 private func reading(
-  _ call: Invocation, _ sitting: Sitting, _ source: BackupSource?
+  _ call: Invocation, _ sitting: Sitting, _ source: BackupSource?, _ session: LiveSession
 ) throws(CommandFailure) -> PreviewReading {
-  let session = LiveSession(call)
   let against = source?.against ?? .live
   do throws(CommandFailure) {
     let (app, notices) = try session.signIn(sitting.setup)
-    if source == nil { try session.signInToDX() }
+    if source == nil { try session.signInToDX(confirmed: sitting.setup.confirmedDXHosts) }
     let live = session.live
     let planned = sitting.setup.plan.map(\.externalName)
-    var read = waiting {
+    var read = session.read {
       await live.preview(of: app, against: against, planned: planned) { attributes in
         guard let source else { return await live.presentValues(of: attributes) }
-        return source.table(attributes)
+        return source.export.table(attributes)
       }
     }
-    read.notices = notices + read.notices
+    read.notices = notices + read.notices + [session.ending].compactMap { $0 }
     return read
   } catch {
     guard error.code == .couldNotRead else { throw error }

@@ -11,7 +11,7 @@ extension Command {
       Option("--backup", "FILE", "put back what this export has", .file),
       Option("--now-export", "FILE", "a fresh export of what DX has now", .file),
       Option("--attribute", "NAME", "put back this column alone; may be repeated", isList: true),
-      .json,
+      .json, .wait,
     ]
   ) { call throws(CommandFailure) in
     guard let out = call.option("--out") else {
@@ -23,12 +23,10 @@ extension Command {
         "There is no backup to restore from. Name one with --backup FILE, or keep one with "
           + "verify-backup FILE --keep.")
     }
-    let run = RestoreRun(call: call, sitting: sitting, backup: backup)
+    let run = RestoreRun(call: call, sitting: sitting, backup: backup.export)
     let (tally, notices) = try run.compare()
-    var bytes: [UInt8] = []
-    tally.file { bytes += $0 }
     let files = LocalFiles.live(folders: [], home: call.environment.home)
-    if let sentence = files.save(String(decoding: bytes, as: UTF8.self), files.expanded(out)) {
+    if let sentence = files.save(tally.text, files.expanded(out)) {
       throw .file(sentence)
     }
     return Outcome(
@@ -41,56 +39,31 @@ extension Command {
 private struct RestoreRun {
   let call: Invocation
   let sitting: Sitting
-  let backup: BackupSource
+  let backup: ExportSource
 
   var isLive: Bool { call.option("--now-export") == nil }
 
   func compare() throws(CommandFailure) -> (RestoreTally, [String]) {
     var notices: [String] = []
     let export = try call.option("--now-export").map { path throws(CommandFailure) in
-      try BackupSource(path: path)
+      try ExportSource(named: path)
     }
-    guard export != nil || call.environment.hasDXToken, export != nil || !call.has("--offline")
-    else {
+    guard export != nil || (call.environment.hasDXToken && !call.has("--offline")) else {
       throw .couldNotProbe(
         "What DX has now is not known. Name a fresh export with --now-export FILE, or set "
           + "DX_API_TOKEN to read DX live.")
     }
     let columns = try columns(&notices)
     let now = try present(columns, export)
-    var tally = RestoreTally(columns, now: now.table, isThere: now.isThere)
-    var reader = CSVReader(emailColumn: backup.emailColumn)
-    var isHeader = true
-    func take(_ records: [CSVRecord]) {
-      for record in records {
-        if !isHeader { tally.take(record.fields) }
-        isHeader = false
-      }
-    }
-    try answer(backup.chunks { take(reader.feed($0.assumingMemoryBound(to: UInt8.self))) })
-    take(reader.finish())
-    notices += others(tally, columns, now.isThere)
-    return (tally, notices)
+    let tally = try value(backup.compared(by: columns, with: now))
+    return (tally, notices + tally.notices(columns, now.isThere, isLive: isLive))
   }
 }
 
 extension RestoreRun {
   /// Which columns are put back: those of the app's profile and of the plan, or those named.
   private func columns(_ notices: inout [String]) throws(CommandFailure) -> RestoreColumns {
-    var header: (fields: [String], emailPlace: Int)?
-    var reader = CSVReader(emailColumn: backup.emailColumn)
-    try answer(
-      backup.chunks { bytes in
-        guard header == nil else { return }
-        let records = reader.feed(bytes.assumingMemoryBound(to: UInt8.self))
-        if let first = records.first, let place = reader.emailPlace {
-          header = (first.fields, place)
-        }
-      })
-    if header == nil, let first = reader.finish().first, let place = reader.emailPlace {
-      header = (first.fields, place)
-    }
-    guard let header else { throw .file("The backup has no column of e-mails.") }
+    let header = try value(backup.header())
     let chosen = call.arguments.list("--attribute")
     let synced = chosen.isEmpty ? syncedNames(&notices) : []
     do throws(UnknownColumn) {
@@ -108,10 +81,10 @@ extension RestoreRun {
       return journalled + planned
     }
     do throws(CommandFailure) {
-      let session = LiveSession(call)
+      let session = try LiveSession(call)
       let (app, _) = try session.signIn(sitting.setup)
       guard let okta = session.live.okta else { return journalled + planned }
-      let schema = waiting { try? await okta.schema(of: app) }
+      let schema = session.read { try? await okta.schema(of: app) }
       return (schema?.synced.map(\.externalName) ?? journalled) + planned
     } catch {
       notices.append("The app's profile is taken from the journal. \(error.sentence)")
@@ -125,40 +98,26 @@ extension RestoreRun {
 
   /// What DX has now: the fresh export, or DX read live.
   private func present(
-    _ columns: RestoreColumns, _ export: BackupSource?
+    _ columns: RestoreColumns, _ export: ExportSource?
   ) throws(CommandFailure) -> (table: BackupTable, isThere: [Bool]) {
-    if let export {
-      var reader = PresentReader(columns, emailColumn: export.emailColumn)
-      try answer(export.chunks { reader.feed($0.assumingMemoryBound(to: UInt8.self)) })
-      return reader.finish()
-    }
-    let session = LiveSession(call)
-    try session.signInToDX()
-    switch waiting(for: { await session.live.presentRows(of: columns) }) {
+    if let export { return try value(export.present(for: columns)) }
+    let session = try LiveSession(call)
+    try session.signInToDX(confirmed: sitting.setup.confirmedDXHosts)
+    switch session.read({ await session.live.presentRows(of: columns) }) {
     case .success(let present): return present
-    case .failure(let refusal): throw .couldNotProbe(refusal.sentence)
-    }
-  }
-
-  private func others(
-    _ tally: RestoreTally, _ columns: RestoreColumns, _ isThere: [Bool]
-  ) -> [String] {
-    let lacking = zip(columns.columns, isThere).filter { $0.0.isPutBack && !$0.1 }.map { pair in
-      let name = printable(pair.0.name)
-      return isLive
-        ? "DX's Web API doesn't list \(name), so it is not compared."
-        : "The fresh export has no column \(name), so it is not compared."
-    }
-    let differing = columns.columns.compactMap { column in
-      tally.counts.others[column.name].map {
-        "Not put back, as no attribute has it: \(printable(column.name)), \(counted($0, "value", "values"))."
+    case .failure(let refusal):
+      if let code = session.interruption {
+        throw CommandFailure(code: code, sentence: "It was interrupted; nothing was written.")
       }
+      throw .couldNotProbe(session.ending ?? refusal.sentence)
     }
-    return lacking + differing
   }
 
-  private func answer(_ result: Storage.Answer<Void>) throws(CommandFailure) {
-    if case .failure(let refusal) = result { throw .file(refusal.sentence) }
+  private func value<Value>(_ answer: Storage.Answer<Value>) throws(CommandFailure) -> Value {
+    switch answer {
+    case .success(let value): return value
+    case .failure(let refusal): throw .file(refusal.sentence)
+    }
   }
 }
 

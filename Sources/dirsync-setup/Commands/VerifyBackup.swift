@@ -38,6 +38,10 @@ extension BackupVerification: CommandResult {
       let more = problemsTotal - min(20, problems.count)
       if more > 0 { lines.append("  and \(grouped(more)) more; --json lists up to 1,000.") }
     }
+    lines += warnings.prefix(20).map { "Warning, line \($0.line): \($0.detail)" }
+    if warnings.count > 20 {
+      lines.append("  and \(grouped(warnings.count - 20)) more warnings; --json lists up to 1,000.")
+    }
     lines.append("SHA-256: \(sha256)")
     return lines.joined(separator: "\n") + "\n"
   }

@@ -26,7 +26,7 @@ extension Command {
       throw .doesNotHold("Nothing was waived: the word was not typed.")
     }
     return sitting.record(
-      [.waived(id: id, reason: redacted(reason))], saying: "Waived: \(id.rawValue).")
+      [.waived(id: id, reason: sitting.redacting(reason))], saying: "Waived: \(id.rawValue).")
   }
 }
 

@@ -53,8 +53,10 @@ struct WizardCommand {
     model.notice = sitting.notices.first.map { Notice(.info, $0) }
     let live =
       call.has("--offline") ? nil : Live(demo?.outside ?? call.environment.outside())
+    let storage = storage(of: sitting)
+    model.about.redacting = storage.redacting
     let runner = EffectRunner(
-      storage(of: sitting), .live(folders: exportFolders, home: call.environment.home), live: live,
+      storage, .live(folders: exportFolders, home: call.environment.home), live: live,
       demo: demo?.console, now: { [clock = call.clock] in clock().moment })
     defer { runner.end() }
     let first = live == nil ? [] : firstSignIns(&model)
@@ -133,7 +135,9 @@ struct WizardCommand {
         model.notice = Notice(.info, "Signing in to Okta with the token that was found …")
       }
     }
-    if call.environment.hasDXToken { effects.append(.signIn(.dx(token: nil))) }
+    if call.environment.hasDXToken {
+      effects.append(.signIn(.dx(token: nil, confirmed: model.setup.confirmedDXHosts)))
+    }
     return effects
   }
 

@@ -27,7 +27,7 @@ struct SanitisedTests {
   }
 
   @Test(
-    "It is no longer than asked, and says so",
+    "It is no longer than asked, and ends in … if it was",
     arguments: [
       ("abcdef", 6, "abcdef"), ("abcdefg", 6, "abcde…"), ("abc", 1, "…"), ("abc", 0, ""),
       ("👩‍💻👩‍💻👩‍💻", 2, "👩‍💻…"),

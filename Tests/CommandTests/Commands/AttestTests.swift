@@ -14,7 +14,16 @@ struct AttestTests {
     #expect(said.code == 0)
     #expect(said.output == "Attested: sync-connected.\n")
     #expect(try await verdicts(program)["sync-connected"] == "met")
-    #expect(!program.home.read("state/journal.ndjson").contains("me@example.com"))
+    let journal = program.home.read("state/journal.ndjson")
+    #expect(!journal.contains("me@example.com"))
+    // Another word of the same person has the same stand-in, one of somebody else another.
+    let stand = try #require(journal.firstMatch(of: /\[person \d{1,4}\]/)?.output)
+    _ = try await program.run("attest", "app-created", "--words", "ME@example.com, you@example.com")
+    let later = program.home.read("state/journal.ndjson").dropFirst(journal.count)
+    let stands = later.matches(of: /\[person \d{1,4}\]/).map { String($0.output) }
+    #expect(stands.count == 2)
+    #expect(stands.first == String(stand))
+    #expect(stands.last != String(stand))
 
     let taken = try await program.run("attest", "sync-connected", "--withdraw")
     #expect(taken.output == "Withdrawn: sync-connected.\n")

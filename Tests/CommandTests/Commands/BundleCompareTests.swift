@@ -33,8 +33,8 @@ struct BundleCompareTests {
     #expect(
       text.output == """
         sync connected: not met, then met.
-        plan, branch: not planned, then branch, string, to be decided.
-        plan, startdate: startdate, string, to be decided, then not planned.
+        plan, branch: not planned, then branch, string, user.division.
+        plan, startdate: startdate, string, user.startDate, then not planned.
 
         """)
     let same = try await program.run("bundle", "compare", "a.jsonl", "a.jsonl")

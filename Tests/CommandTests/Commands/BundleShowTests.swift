@@ -49,7 +49,7 @@ struct BundleShowTests {
     try await program.bundle("b.jsonl")
     let text = program.home.read("b.jsonl")
     let files = [
-      "foreign": "name,email\n", "cut": String(text.prefix(text.count / 2)),
+      "foreign": "name,email\n",
       "damaged": text.replacingOccurrences(of: "users.csv", with: "Users.csv"),
       "newer": text.replacingOccurrences(of: "\"format\":1", with: "\"format\":7"),
     ]
@@ -57,7 +57,7 @@ struct BundleShowTests {
       try program.home.write(name, content)
     }
     let beginnings = [
-      "foreign": "foreign is not a bundle", "cut": "The bundle cut is cut off after ",
+      "foreign": "foreign is not a bundle",
       "damaged": "The bundle damaged is damaged: ", "newer": "newer was made by a newer ",
       "none": "There is no file none.",
     ]
@@ -71,6 +71,24 @@ struct BundleShowTests {
         #expect(result.errors.hasPrefix(beginning), "\(words): \(result.errors)")
         #expect(result.output.isEmpty)
       }
+    }
+  }
+
+  @Test("Of one that is cut off the good part opens, and that is said; show ends with 4")
+  func cut() async throws {
+    try await program.prepareForBundle()
+    try await program.bundle("b.jsonl")
+    let text = program.home.read("b.jsonl")
+    try program.home.write("cut", String(text.prefix(text.count / 2)))
+
+    let shown = try await program.run("bundle", "show", "cut", "--json")
+    #expect(shown.code == 4)
+    #expect(shown.errors.hasPrefix("The bundle cut is cut off after 7 lines. "))
+    #expect(shown.json["events"] as? Int == 1)
+    for words in [["replay", "cut"], ["check", "--bundle", "cut"], ["bundle", "open", "cut"]] {
+      let ended = try await program.run(words)
+      #expect(!ended.output.isEmpty, "\(words)")
+      #expect((ended.output + ended.errors).contains("cut off after 7 lines"), "\(words)")
     }
   }
 }

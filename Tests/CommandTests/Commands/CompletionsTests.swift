@@ -100,7 +100,8 @@ struct CompletionsTests {
   func fish() async throws {
     let file = try await script("fish")
     let asked = Self.cases.map { "complete -C '\($0.line)' | string split -f1 \\t; echo ---" }
-    let list = "complete -C 'dirsync-setup bundle create --without app,wor'"
+    let list =
+      "complete -C 'dirsync-setup bundle create --without app,wor' | string split -f1 \\t"
     let done = try await runTool(
       "/usr/bin/fish",
       ["--no-config", "-c", (["source \(file)"] + asked + [list]).joined(separator: "\n")],

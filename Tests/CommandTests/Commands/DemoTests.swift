@@ -12,7 +12,7 @@ struct DemoTests {
       [
         ProgramUnderTest.path, "demo", "--serve", "0", "--scenario", "dx-value-would-be-blanked",
       ], environment: program.cleanEnvironment, width: 160)
-    try await server.waitFor("Ctrl-C ends it.")
+    try await server.waitFor("ends it.")
     func type(_ line: String, _ answer: String) async throws {
       try await server.press(line, "Enter")
       try await server.waitFor(answer)
@@ -34,7 +34,7 @@ struct DemoTests {
     let server = try await Tmux(
       [ProgramUnderTest.path, "demo", "--serve", "0"], environment: program.cleanEnvironment,
       width: 160)
-    try await server.waitFor("Ctrl-C ends it.")
+    try await server.waitFor("ends it.")
     try await server.press("Enter")
     try await server.waitFor("Clicked: Browse App Catalog: add SCIM 2.0 Test App")
     try await server.press("l", "Enter")

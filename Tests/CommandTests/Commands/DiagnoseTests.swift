@@ -84,14 +84,39 @@ struct DiagnoseTests {
     #expect(shown.json["notRead"] as? [[String: String]] == gaps)
   }
 
-  @Test("--markdown is the same for a ticket")
+  @Test("--markdown is a note for a ticket: what is wrong, the clicks numbered, what comes after")
   func markdown() async throws {
     let served = try await served("wrong-namespace")
-    let ended = try await served.diagnose("--markdown")
+    let ended = try await served.diagnose("--markdown", "--symptom", "i-do-not-know")
     #expect(ended.code == 1)
-    #expect(ended.output.hasPrefix("## error: namespace-wrong. "))
+    #expect(ended.output.hasPrefix("# Okta directory sync for DX: 127.0.0.1:"))
+    #expect(ended.output.contains("\n## 1. error: namespace-wrong. "))
     #expect(ended.output.contains("\n- Evidence: "))
-    #expect(ended.output.contains("\n1. "))
+    #expect(ended.output.contains("\n\nClicks:\n\n1. "))
+    #expect(ended.output.contains("\nAfterwards: "))
+    #expect(!ended.output.contains("I don't know"))
+    #expect(!ended.output.contains("What is seen"))
+    let seen = try await served.diagnose("--markdown", "--symptom", "field-not-syncing")
+    #expect(seen.output.contains("\n\nWhat is seen: A field is not syncing.\n\n"))
     #expect(try await served.diagnose("--markdown", "--json").code == 2)
+  }
+
+  @Test("People are named with --names alone, on standard output alone")
+  func names() async throws {
+    let served = try await served("okta-user-inactive")
+    func named(_ ended: Ended) -> Bool { ended.output.contains("@example.com") }
+    let bare = try await served.diagnose("--record")
+    #expect(!named(bare))
+    let text = try await served.diagnose("--names", "--record")
+    #expect(text.output.contains("\n    People: "), "\(text.output)")
+    #expect(named(text) && !text.errors.contains("@"))
+    let json = try await served.diagnose("--names", "--json")
+    let findings = json.json["findings"] as? [[String: Any]] ?? []
+    #expect(findings.contains { ($0["people"] as? [String])?.isEmpty == false })
+    let plain = try await served.diagnose("--json")
+    #expect(!plain.output.contains("\"people\"") && !named(plain))
+    #expect(!served.program.home.read("state/journal.ndjson").contains("@example.com"))
+    let offline = try await served.program.run("diagnose", "--names", "--offline")
+    #expect(offline.errors.contains("Nobody can be named: nothing was read now.\n"))
   }
 }

@@ -1,5 +1,8 @@
+import Foundation
 import Support
 import Testing
+
+@testable import dirsync_setup
 
 @Suite("--help, --version and man")
 struct HelpTests {
@@ -20,8 +23,22 @@ struct HelpTests {
     }
     let version = try await program.run("--version")
     #expect(version.code == 0)
-    #expect(version.output.hasPrefix("dirsync-setup "))
+    let pattern = /dirsync-setup 1\.1\.0( \([0-9a-f]{12}\))?\n/
+    #expect(version.output.wholeMatch(of: pattern) != nil, "\(version.output)")
     #expect(program.home.files() == [])
+  }
+
+  @Test("--version names the commit of a checkout, and of none where there is none")
+  func commit() {
+    #expect(versionLine(checkout: "0123456789ab") == "dirsync-setup 1.1.0 (0123456789ab)\n")
+    #expect(versionLine(checkout: nil) == "dirsync-setup 1.1.0\n")
+  }
+
+  @Test("What is new begins with this version")
+  func changes() throws {
+    let file = URL(fileURLWithPath: #filePath).appending(path: "../../../../.github/CHANGELOG.md")
+    let lines = try String(contentsOf: file.standardized, encoding: .utf8).split(separator: "\n")
+    #expect(lines.first { $0.hasPrefix("## ") }?.hasPrefix("## \(programVersion) (") == true)
   }
 
   @Test("--help after a command is that command's, with the values that it takes")
@@ -76,6 +93,8 @@ struct HelpTests {
     for text in [
       "SYNOPSIS", "verify-backup FILE", "--email-column NAME", "Okta's own key for it",
       "user-properties|roles ...", "wrong-namespace", "DIRSYNC_STATE", "EXIT STATUS",
+      "AFTER-CARE", "SuccessExitStatus=143 130", "OnCalendar=*:0/15",
+      "*/15 * * * * set -a; . ~/.config/dirsync-setup.env; dirsync-setup check",
     ] {
       #expect(set.output.contains(text), "\(text)")
     }

@@ -22,13 +22,14 @@ struct PlanTests {
         "externalName": "startdate", "variableName": "startdate", "type": "string",
         "expression": "user.hired",
         "externalNamespace": "urn:ietf:params:scim:schemas:core:2.0:User",
+        "source": "expression",
       ])
     #expect(entries.last?["variableName"] == "tagTeam")
     #expect(try await program.run("plan", "export", "--format", "json").output == shown.output)
     let csv = try await program.run("plan", "export", "--format", "csv")
     let lines = csv.output.split(whereSeparator: \.isNewline)
     #expect(lines.count == 3)
-    #expect(lines.first == "externalName,variableName,type,expression,externalNamespace")
+    #expect(lines.first == "externalName,variableName,type,expression,externalNamespace,source")
 
     #expect(try await program.run("plan", "remove", "startdate").output == "Dropped: startdate.\n")
     let missing = try await program.run("plan", "remove", "tag_taem")
@@ -74,6 +75,21 @@ struct PlanTests {
     #expect(email.code == 1)
     #expect(!email.errors.contains("ada@example.com"))
     #expect(try await program.run("plan", "show").output.contains("user.a + \"x\""))
+  }
+
+  @Test("What groups set is planned without an expression, and shown as such")
+  func fromGroups() async throws {
+    let both = try await program.run(
+      "plan", "add", "tag_team", "--source", "group", "--expression", "user.x")
+    #expect(both.code == 2)
+    #expect(both.errors.contains("plan add takes --expression or --source, not both."))
+    #expect(try await program.run("plan", "add", "startdate", "--source", "group").code == 0)
+    #expect(
+      try await program.run("plan", "show").output == "startdate  startdate  string  groups\n")
+    let json = try await program.run("plan", "export", "--format", "json").json
+    let entry = try #require((json["attributes"] as? [[String: String]])?.first)
+    #expect(entry["source"] == "group")
+    #expect(entry["expression"] == "")
   }
 
   @Test("An old External name is planned, and explained")

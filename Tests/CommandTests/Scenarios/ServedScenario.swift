@@ -7,7 +7,7 @@ import Support
 /// everything that can be done without a probe.
 final class ServedScenario {
   var program: ProgramUnderTest
-  private let server: DemoServer
+  let server: DemoServer
   private let host: DemoHost
 
   /// Serves a scenario; the state folder is a copy of one that was prepared before.

@@ -7,9 +7,9 @@ struct StartedProgram {
   private let process: Spawned
 
   /// Starts the program with its output in files.
-  init(_ program: ProgramUnderTest, _ words: [String]) throws {
+  init(_ program: ProgramUnderTest, _ words: [String], input: String = "") throws {
     folder = try TestFolder()
-    try folder.write("in", "")
+    try folder.write("in", input)
     let files = [
       open(folder.inside("in"), O_RDONLY | O_CLOEXEC),
       open(folder.inside("out"), O_WRONLY | O_CREAT | O_CLOEXEC, 0o600),

@@ -92,7 +92,8 @@ struct BundleLeaksTests {
   }
 
   private func found(_ known: Set<KnownValue>, in text: String) {
-    let haystack = KnownValue.Haystack(text)
+    // The demo's people are called Person 1 and so on; a stand-in, [person 1234], names nobody.
+    let haystack = KnownValue.Haystack(text.replacing(/\[person \d+\]/, with: "[person]"))
     for value in known {
       if let form = value.form(in: haystack) { Issue.record("\(value) is there \(form)") }
     }

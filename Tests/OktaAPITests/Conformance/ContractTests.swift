@@ -40,6 +40,10 @@ struct ContractTests {
     _ = try await probes.expectedValues(of: [("startdate", "startdate")])
     _ = try await AppFinder(client).find(beginning: "dx", now: Instant(1_767_322_800))
     _ = try await PermissionCheck(client).run()
+    _ = try await client.account(named: "ada@example.com")
+    _ = try await client.names(beginningLike: "ada@example.com")
+    // Nobody of that id is there; the request is what counts.
+    _ = try? await client.person("00unobody", of: app)
     let span = (since: Instant(1_767_000_000), until: Instant(1_767_400_000))
     for query in [
       OktaLogQuery.provisioning(by: app, since: span.since, until: span.until),
@@ -50,15 +54,20 @@ struct ContractTests {
     }
     let grant = DeviceGrant(organisation, clientID: DemoTenant.clientID, over: transport)
     _ = try await grant.wait(for: grant.begin()) { _ in }
-    // The demo's list always has the feature, so the read by name is made by hand.
-    let byName = Transport { request in
+    return requests.withLock { $0 } + (try await featureByName(of: app, client.credentials))
+  }
+
+  /// The demo's list always has the feature, so the read by name is made by hand.
+  private func featureByName(
+    of app: String, _ credentials: OktaCredentials
+  ) async throws -> [Request] {
+    let requests = Mutex<[Request]>([])
+    let transport = Transport { request in
       requests.withLock { $0.append(request) }
       let isList = request.url.hasSuffix("/features")
-      return isList
-        ? Response(status: 200, body: Array(#"[{"name":"OTHER"}]"#.utf8))
-        : Response(status: 200, body: Array("{}".utf8))
+      return Response(status: 200, body: Array((isList ? #"[{"name":"OTHER"}]"# : "{}").utf8))
     }
-    _ = try await OktaClient(client.credentials, over: byName).provisioning(of: app)
+    _ = try await OktaClient(credentials, over: transport).provisioning(of: app)
     return requests.withLock { $0 }
   }
 

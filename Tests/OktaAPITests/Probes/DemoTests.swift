@@ -68,7 +68,7 @@ struct DemoTests {
     ),
     (
       "assigned-group-empty", .assignmentsPresent, .unmet,
-      "0 people and 1 group is assigned. 1 of the groups has nobody in."
+      "No people and 1 group are assigned. Nobody is in the group."
     ),
     (
       "default-attributes-changed", .defaultAttributesKept, .unmet,

@@ -105,6 +105,37 @@ struct MappingsProbeTests {
         == .assignments(
           ObservedAssignments(
             people: 503, inactive: 0, groups: 0, emptyGroups: 0,
-            userTypes: ObservedUserTypes(people: 500, counts: ["oty1": 499, "oty2": 1]))))
+            userTypes: ObservedUserTypes(people: 500, counts: ["oty1": 499, "oty2": 1]),
+            groupValues: [])))
+  }
+
+  @Test("Which attributes assigned groups set, and what is kept where a read is refused")
+  func halfRead() async throws {
+    let denied = Response.okta(403, "E0000006", "You do not have permission")
+    let people = #"[{"id":"00u","_embedded":{"user":{"id":"00u","status":"ACTIVE"}}}]"#
+    let groups = #"[{"id":"00g1","profile":{"team":"A","site":""}},{"id":"00g2"}]"#
+    func seen(_ script: [String: Response]) async throws -> ObservedAssignments {
+      guard case .assignments(let seen)? = try await look(.assignments, script) else {
+        throw OktaFailure(.notAnID("no assignments"))
+      }
+      return seen
+    }
+    let noGroups = try await seen([
+      Self.base + "/users": .json(people), Self.base + "/groups": denied,
+    ])
+    #expect((noGroups.people, noGroups.groups, noGroups.groupValues) == (1, 0, nil))
+    #expect(noGroups.unread?.map(\.part) == [.groups])
+    let noPeople = try await seen([
+      Self.base + "/users": denied, Self.base + "/groups": .json(groups),
+      "GET /api/v1/groups/00g1/users": .json("[]"), "GET /api/v1/groups/00g2/users": denied,
+    ])
+    #expect((noPeople.groups, noPeople.emptyGroups, noPeople.unreadGroups) == (2, 1, 1))
+    #expect(noPeople.groupValues == ["team"])
+    #expect(noPeople.unread?.map(\.part) == [.people, .members])
+    let probes = try Fixture.probes(
+      Scripted([Self.base + "/users": denied, Self.base + "/groups": denied]))
+    let failure = await failing { () throws(OktaFailure) in _ = try await probes.probeAssignments()
+    }
+    #expect(failure != nil)
   }
 }

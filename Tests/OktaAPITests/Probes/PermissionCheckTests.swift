@@ -25,7 +25,7 @@ struct PermissionCheckTests {
     try await PermissionCheck(Fixture.client(Scripted(Self.script(changes)), scheme)).run()
   }
 
-  @Test("All granted, one after the other")
+  @Test("All granted; the results come in the order of the permissions")
   func granted() async throws {
     let server = Scripted(Self.script())
     let observed = Mutex<[OktaPermission]>([])
@@ -34,15 +34,36 @@ struct PermissionCheckTests {
     }
     #expect(results.allSatisfy { $0.status == .granted && $0.loss == nil })
     #expect(observed.withLock { $0 } == OktaPermission.allCases)
+    let paths = server.requests.map { Scripted.path($0.url) }
+    #expect(paths.first == "/api/v1/users/me")
     #expect(
-      server.requests.map { Scripted.path($0.url) } == [
-        "/api/v1/users/me", "/api/v1/apps", "/api/v1/meta/schemas/user/default",
-        "/api/v1/mappings", "/api/v1/users", "/api/v1/groups", "/api/v1/logs",
+      paths.dropFirst().sorted() == [
+        "/api/v1/apps", "/api/v1/groups", "/api/v1/logs", "/api/v1/mappings",
+        "/api/v1/meta/schemas/user/default", "/api/v1/users",
       ])
     #expect(
       server.requests.dropFirst().allSatisfy {
         !$0.url.contains("limit") || $0.url.hasSuffix("limit=1")
       })
+  }
+
+  @Test("All permissions are tried side by side, once the token is accepted")
+  func sideBySide() async throws {
+    let server = Scripted(Self.script())
+    let counts = Mutex((now: 0, most: 0))
+    let transport = Transport { request in
+      counts.withLock { counts in
+        counts.now += 1
+        counts.most = max(counts.most, counts.now)
+      }
+      // Whoever could be sent meanwhile, is.
+      for _ in 0..<200 { await Task.yield() }
+      defer { counts.withLock { $0.now -= 1 } }
+      return try await server.transport.send(request)
+    }
+    let client = OktaClient(try Fixture.credentials(), over: transport)
+    _ = try await PermissionCheck(client).run()
+    #expect(counts.withLock { $0.most } > 1)
   }
 
   @Test("What is missing has its name, and what is lost without it")

@@ -62,7 +62,7 @@ struct ProbesTests {
     ),
   ]
 
-  @Test("Connection and features are untold, with the reason", arguments: refusals)
+  @Test("Connection and features are not reported, with the reason", arguments: refusals)
   func notReported(_ answer: Response, _ reason: String) async throws {
     func sentence(_ what: String) -> String {
       let parts = reason.split(separator: "WHAT", omittingEmptySubsequences: false)
@@ -151,7 +151,9 @@ struct ProbesTests {
     }
     #expect(
       observed
-        == .assignments(ObservedAssignments(people: 5, inactive: 2, groups: 3, emptyGroups: 2)))
+        == .assignments(
+          ObservedAssignments(
+            people: 5, inactive: 2, groups: 3, emptyGroups: 2, groupValues: [])))
     #expect(counted.withLock { $0 } == [5])
     #expect(server.requests[2].url.hasSuffix("/groups/00g1/users?limit=1"))
   }
@@ -188,7 +190,8 @@ struct ProbesTests {
     #expect(
       observed
         == .assignments(
-          ObservedAssignments(people: 0, inactive: 0, groups: 250, emptyGroups: 100)))
+          ObservedAssignments(
+            people: 0, inactive: 0, groups: 250, emptyGroups: 100, groupValues: [])))
     #expect(server.requests.count == 102)
   }
 

@@ -158,7 +158,7 @@ struct DeviceGrantTests {
     (
       .json(#"{"token_type":"Bearer","access_token":"two words"}"#),
       "The sign-in with a code came in a form that is not Okta's: an access token was expected.",
-      "Look again. If it stays so, say here what you see in Okta."
+      "Look again. If it stays so, look at it in the admin console instead."
     ),
   ]
 

@@ -37,7 +37,7 @@ struct ExpressionPrinterTests {
 }
 
 /// Makes trees up, the same ones for the same seed.
-private struct TreeSource {
+struct TreeSource {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

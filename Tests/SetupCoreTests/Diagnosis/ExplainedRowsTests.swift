@@ -34,7 +34,7 @@ struct ExplainedRowsTests {
     var explained = 0
     for _ in 0..<300 {
       let run = model.prologue + (0..<8).map { _ in events[next(events.count)] }
-      let setup = SetupState(folding: run.map { Event($0, at: Healthy.start) })
+      let setup = SetupState(folding: run.map { Event(journalled: $0, at: Healthy.start) })
       #expect(Self.unexplained(setup, at: Healthy.now) == [], "after \(run.suffix(8))")
       explained += Diagnosis.findings(in: setup, at: Healthy.now).count { !$0.rows.isEmpty }
     }

@@ -11,6 +11,19 @@ struct PlanRulesTests {
   }
 
   @Test(
+    "A name that a remedy says to take is one that the rules accept",
+    arguments: ReservedNames.scim.union(ReservedNames.oktaBase).sorted() + [
+      "shoesize", "roles.^[primary==true].value", "^[x]", "a..b", ".hidden", "x/y",
+      String(repeating: "long", count: 40),
+    ])
+  func remediesObey(name: String) throws {
+    let remedies = PlanRules.problems(of: entry(name), among: []).map(\.remedy)
+    let words = remedies.flatMap { $0.split(separator: " ") }.filter { $0.hasPrefix("tag_") }
+    let advised = try #require(words.first?.dropLast())
+    #expect(PlanRules.problems(of: entry(String(advised)), among: []).isEmpty, "\(advised)")
+  }
+
+  @Test(
     "External names",
     arguments: [
       ("", "An External name can't be empty."),

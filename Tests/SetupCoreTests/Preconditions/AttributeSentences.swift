@@ -33,8 +33,8 @@ extension SentencesTests {
     Case(
       id: .attributesPlanned, kind: .unmet,
       says: "DX has no property department_x, so it would not read the value.",
-      next: "Take one of DX's properties. For a custom DX attribute, type tag_ and then "
-        + "department_x.", after: planning(["department_x"])),
+      next: "Take one of DX's properties. For a custom DX attribute, type tag_department_x.",
+      after: planning(["department_x"])),
     Case(
       id: .defaultAttributesKept, kind: .unmet, says: "email is no longer mapped.",
       next: "Provisioning > To App > Go to Profile Editor > Mappings: restore them.",
@@ -144,13 +144,13 @@ extension SentencesTests {
       after: [M.assigned(0, inactive: 0, groups: 0, empty: 0)]),
     Case(
       id: .assignmentsPresent, kind: .unmet,
-      says: "2 people and 1 group are assigned. 2 of the people are deactivated. "
-        + "1 of the groups has nobody in.",
+      says: "2 people and 1 group are assigned. All these people are deactivated. "
+        + "Nobody is in the group.",
       next: "Assignments tab > Assign > Assign to Groups or Assign to People.",
       after: [M.assigned(2, inactive: 2, groups: 1, empty: 1)]),
     Case(
       id: .assignmentsPresent, kind: .met,
-      says: "3 people and 0 groups are assigned. 1 of the people is deactivated.",
+      says: "3 people and no groups are assigned. 1 of the people is deactivated.",
       after: [M.assigned(3, inactive: 1, groups: 0, empty: 0)]),
     Case(
       id: .groupsPushed, kind: .unmet,
@@ -161,7 +161,8 @@ extension SentencesTests {
       ]
     ),
     Case(
-      id: .groupsPushed, kind: .unmet, says: "1 push group, none of them active. 1 in error.",
+      id: .groupsPushed, kind: .unmet,
+      says: "There is 1 push group, and it is not active. It is in error.",
       next: "Push Groups tab: activate a group, or Errors > Retry All Groups.",
       after: [
         .observed(observation: .groupPush(ObservedGroupPush(total: 1, active: 0, inError: 1)))

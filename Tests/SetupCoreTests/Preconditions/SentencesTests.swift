@@ -128,6 +128,14 @@ struct SentencesTests {
       next: "Look again once that is mended, or say that it is done.",
       after: [.lookFailed(kind: .app, reason: "Okta did not answer.")]),
     Case(
+      id: .appCreated, kind: .unknown,
+      says: "Could not be looked at 09:00: Okta did not answer.",
+      next: "Look again in a few minutes. Or say that it is done.",
+      after: [
+        .lookFailed(
+          kind: .app, reason: "Okta did not answer.", remedy: "Look again in a few minutes.")
+      ]),
+    Case(
       id: .appCreated, kind: .met, says: "DX is active in Okta.", after: [M.app("ACTIVE")]),
     Case(
       id: .appCreated, kind: .unmet, says: "DX is INACTIVE in Okta.",

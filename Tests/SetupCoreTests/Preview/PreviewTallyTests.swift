@@ -1,4 +1,5 @@
 import Basics
+import Support
 import Testing
 
 @testable import SetupCore
@@ -15,7 +16,7 @@ struct PreviewTallyTests {
     return tally.finish()
   }
 
-  @Test("All counts are those of a plain join", arguments: 1...12)
+  @Test("All counts are those of a plain join", arguments: Fuzzing.seeds(atLeast: 12))
   func agrees(_ seed: UInt64) throws {
     let organisation = GeneratedOrganisation(seed: seed, people: 600)
     let preview = try Self.preview(organisation)

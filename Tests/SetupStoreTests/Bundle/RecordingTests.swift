@@ -53,7 +53,7 @@ struct BundleContentsTests {
 
     #expect(
       contents.holds == [
-        "The journal: 26 events, with their times.",
+        "The journal: 30 events, with their times.",
         "The organisation's address (acme.okta.example.com), and the app's name (DX / SCIM).",
         "This program's version, and the screen you were on.",
         "Observed: the app.", "Observed: the connection.",

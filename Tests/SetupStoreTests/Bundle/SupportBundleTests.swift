@@ -120,18 +120,38 @@ struct SupportBundleTests {
         == "dirsync-setup-bundle-20261123-2302.jsonl")
   }
 
-  @Test("A cut after any line or inside one is told, with the lines that are left")
+  @Test("Of a cut bundle the good part opens with a notice; without a whole head nothing does")
   func cuts() throws {
     let bytes = try bundle().bytes()
     let ends = bytes.indices.filter { bytes[$0] == lineBreak }.map { $0 + 1 }
+    let head = BundleLine.fixedLines - 2
     for (line, end) in ends.dropLast().enumerated() {
-      #expect(refusal(of: Array(bytes[..<end])) == .cutOff(path: "b.jsonl", lines: line + 1))
-    }
-    for end in stride(from: 45, to: bytes.count - 1, by: 7) where bytes[end - 1] != lineBreak {
-      let whole = bytes[..<end].count { $0 == lineBreak }
-      #expect(refusal(of: Array(bytes[..<end])) == .cutOff(path: "b.jsonl", lines: whole))
+      for rest in [0, 9] {
+        let cut = Array(bytes[..<(end + rest)])
+        let failure = BundleFailure.cutOff(path: "b.jsonl", lines: line + 1)
+        guard line + 1 >= head else {
+          #expect(refusal(of: cut) == failure)
+          continue
+        }
+        let opened = try read(cut)
+        #expect(opened.fault == failure)
+        let events = min(Sample.events.count, line + 1 - head)
+        #expect(opened.events == Array(Sample.events.prefix(events)))
+      }
     }
     #expect(refusal(of: []) == .foreign(path: "b.jsonl"))
+    #expect(
+      BundleFailure.cutOff(path: "b.jsonl", lines: 9).noticeOfGoodPart
+        == "The bundle b.jsonl is cut off after 9 lines. What comes before is good and is shown, "
+        + "read-only. Ask for it to be sent again, packed or as an attachment.")
+  }
+
+  @Test("A byte order mark and CRLF change nothing")
+  func lineEnds() throws {
+    let plain = try bundle().bytes()
+    let windows: [UInt8] =
+      [0xEF, 0xBB, 0xBF] + plain.flatMap { $0 == lineBreak ? [13, lineBreak] : [$0] }
+    #expect(try read(windows) == read(plain))
   }
 
   @Test("No flipped byte gets through, and the part that has it is named")
@@ -142,7 +162,9 @@ struct SupportBundleTests {
       var flipped = bytes
       flipped[index] ^= 0x01
       let failure = refusal(of: flipped)
-      #expect(failure != nil, "byte \(index)")
+      // Without a line break at its end it is a cut one, and has the notice.
+      let opened = failure == nil ? try read(flipped) : nil
+      #expect(failure != nil || opened?.fault != nil, "byte \(index)")
       if case .damaged(_, let part) = failure { named.insert(part) }
     }
     #expect(named == Set(BundleFailure.Part.allCases))
@@ -190,8 +212,8 @@ struct SupportBundleTests {
         "The bundle b.jsonl is damaged: the part “journal” is not as it was written. Ask for it to be sent again, packed or as an attachment."
       ),
       (
-        String(text.dropLast(30)),
-        "The bundle b.jsonl is cut off after 13 lines. Ask for it to be sent again, packed or as an attachment."
+        String(text.prefix(110)),
+        "The bundle b.jsonl is cut off after 1 line. Ask for it to be sent again, packed or as an attachment."
       ),
     ]
     for (text, expected) in cases {
@@ -216,9 +238,10 @@ struct SupportBundleTests {
     }
 
     #expect(failure(scratch.path("none"))?.hasSuffix("/none. Check the path.") == true)
-    #expect(failure(large)?.contains("is larger than 16 MiB") == true)
+    #expect(failure(large)?.contains("is larger than 128 MiB") == true)
     #expect(failure(scratch.path)?.contains("is not an ordinary file") == true)
-    let many = BundleLine.beginning + "1}\n" + String(repeating: "\n", count: 100_000)
+    let many =
+      BundleLine.beginning + "1}\n" + String(repeating: "\n", count: SupportBundle.mostLines)
     #expect(refusal(of: Array(many.utf8)) == .tooManyLines(path: "b.jsonl"))
   }
 
@@ -226,7 +249,13 @@ struct SupportBundleTests {
   func tooMany() throws {
     let scratch = try Scratch()
     let events = Array(repeating: Event(.syncRan, at: afternoon), count: SupportBundle.mostLines)
-    #expect(throws: StoreFailure.self) { try bundle(events).write(to: scratch.path("b.jsonl")) }
+    let text = sentence { () throws(StoreFailure) in
+      try bundle(events).write(to: scratch.path("b.jsonl"))
+    }
+    #expect(
+      text
+        == "The journal has 500,000 events, more than a bundle holds. Name --since "
+        + "2026-11-23T13:02:11Z: what came after that fits.")
     #expect(try scratch.listing().isEmpty)
   }
 }

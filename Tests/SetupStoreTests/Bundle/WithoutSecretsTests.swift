@@ -1,7 +1,7 @@
 import Foundation
-import SetupCore
 import Testing
 
+@testable import SetupCore
 @testable import SetupStore
 
 @Suite("What a bundle leaves out")
@@ -90,10 +90,10 @@ struct WithoutSecretsTests {
 
   @Test("Of a path the name alone stays")
   func names() {
-    #expect(safeFileName("/home/one/users-2026-11-23.csv") == "users-2026-11-23.csv")
-    #expect(safeFileName("C:\\Users\\one\\users.csv") == "users.csv")
-    #expect(safeFileName("export of one@example.com.csv") == "export of [e-mail]")
-    #expect(safeFileName("/") == "")
+    #expect(TextFilter().fileName("/home/one/users-2026-11-23.csv") == "users-2026-11-23.csv")
+    #expect(TextFilter().fileName("C:\\Users\\one\\users.csv") == "users.csv")
+    #expect(TextFilter().fileName("export of one@example.com.csv") == "export of [e-mail]")
+    #expect(TextFilter().fileName("/") == "")
   }
 
   @Test("Taking secrets out twice changes nothing more")

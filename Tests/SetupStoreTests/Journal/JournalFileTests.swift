@@ -1,3 +1,4 @@
+import Glibc
 import Platform
 import Basics
 import SetupCore
@@ -30,13 +31,43 @@ struct JournalFileTests {
   func order() throws {
     let disk = Disk()
     let journal = try write(disk.operations)
-    let folder = String(scratch.path.split(separator: "/").last ?? "")
-    #expect(disk.takeAsked() == ["open journal.ndjson", "sync journal.ndjson", "sync \(folder)"])
-
+    _ = disk.takeAsked()
     try journal.append(Sample.events[0])
+    _ = disk.takeAsked()
+    try journal.append(Sample.events[2])
     #expect(disk.takeAsked() == ["write journal.ndjson", "sync journal.ndjson"])
     try journal.append(Sample.events[1], durable: false)
     #expect(disk.takeAsked() == ["write journal.ndjson"])
+  }
+
+  @Test("The names that lead to it are synced with the first line that somebody confirmed, once")
+  func names() throws {
+    let disk = Disk()
+    let line = ["write journal.ndjson", "sync journal.ndjson"]
+    let folders = Path.folders(above: scratch.path("journal.ndjson"))
+      .map { "sync \($0 == "/" ? $0 : Path.name(of: $0))" }
+    #expect(folders.first == "sync \(Path.name(of: scratch.path))" && folders.last == "sync /")
+    do {
+      let journal = try write(disk.operations)
+      #expect(disk.takeAsked() == ["open journal.ndjson"])
+      try journal.append(Sample.events[1], durable: false)
+      #expect(disk.takeAsked() == ["write journal.ndjson"])
+    }
+    // Whoever made it may have been killed, so the next one does it as well.
+    let journal = try write(disk.operations)
+    _ = disk.takeAsked()
+    disk.fail("sync", with: EIO)
+    #expect(throws: StoreFailure.self) { try journal.append(Sample.events[0]) }
+    disk.fail("sync", with: nil)
+    _ = disk.takeAsked()
+    try journal.append(Sample.events[0])
+    #expect(disk.takeAsked() == line + folders)
+    try journal.append(Sample.events[2])
+    #expect(disk.takeAsked() == line)
+    let another = try write(disk.operations)
+    _ = disk.takeAsked()
+    try another.append(Sample.events[3])
+    #expect(disk.takeAsked() == line)
   }
 
   @Test("Cut at any byte, a writer goes on after the last whole line")

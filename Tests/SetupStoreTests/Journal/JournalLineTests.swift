@@ -34,6 +34,13 @@ struct JournalLineTests {
     #expect(text(line.bytes) == body + ",\"sum\":\"\(text(line.sum))\"}\n")
   }
 
+  @Test("A read that failed without a remedy is written as before there were remedies")
+  func withoutRemedy() throws {
+    let event = Event(.lookFailed(kind: .schema, reason: "No answer."), at: afternoon)
+    let line = text(try JournalLine(event, number: 1, after: []).bytes)
+    #expect(line.contains("\"payload\":{\"kind\":\"schema\",\"reason\":\"No answer.\"}"))
+  }
+
   @Test("Every kind of event comes back as it was", arguments: Sample.everyKind)
   func everyKind(what: Event.Kind) throws {
     let event = Event(what, at: afternoon, offset: -570)
@@ -55,7 +62,7 @@ struct JournalLineTests {
       ),
       (
         Event(
-          .waived(id: .backupTaken, reason: String(repeating: "a", count: 1_048_576)),
+          journalled: .waived(id: .backupTaken, reason: String(repeating: "a", count: 1_048_576)),
           at: afternoon),
         "The event waived was not saved: it would take 1,048,721 bytes, more than "
           + "a line may have."

@@ -34,6 +34,12 @@ struct JournalNoticeTests {
           + "The 39 lines before it are good and are used. It is open read-only; use the newer "
           + "dirsync-setup to go on."
       ),
+      (
+        .newerEvent(line: 3, type: "planDrawn"),
+        "The journal has something that only a newer dirsync-setup knows, in line 3 (planDrawn). "
+          + "The 2 lines before it are good and are used. It is open read-only; use the newer "
+          + "dirsync-setup to go on."
+      ),
     ])
   func sentences(notice: JournalNotice, said: String) {
     #expect(notice.sentence == said)

@@ -80,15 +80,11 @@ struct JournalReadingTests {
     ),
     (
       "{\"v\":1,\"seq\":1,\"at\":\"2026-02-28T00:00:00Z\",\"type\":\"sun\u{1B}Rose\",\"payload\":{}",
-      "it has no event that this program knows (sunRose)"
-    ),
-    (
-      "{\"v\":1,\"seq\":1,\"at\":\"2026-02-28T00:00:00Z\",\"type\":\"stepLeft\",\"payload\":{\"step\":9}",
-      "it has no event that this program knows (stepLeft)"
+      "its event (sunRose) is not written as one"
     ),
     (
       "{\"v\":1,\"seq\":1,\"at\":\"2026-02-28T00:00:00Z\",\"type\":\"syncRan\",\"payload\":\([String](repeating: "[", count: 100_000).joined())",
-      "it has no event that this program knows (syncRan)"
+      "its event (syncRan) is not written as one"
     ),
   ]
 
@@ -101,6 +97,34 @@ struct JournalReadingTests {
       return
     }
     #expect(damage.reason == said)
+  }
+
+  @Test(
+    "An event or an id that only a newer program knows is no damage",
+    arguments: [("stepLeft", #"{"step":9}"#), ("planDrawn", "{}"), ("attested", #"{"id":"x"}"#)])
+  func newerEvent(type: String, payload: String) throws {
+    let body =
+      #"{"v":1,"seq":1,"at":"2026-02-28T00:00:00Z","type":"\#(type)","payload":\#(payload)"#
+    let sum = JournalLine.chained(Array(body.utf8)[...], after: [])
+    let line = body + ",\"sum\":\"\(String(decoding: sum, as: UTF8.self))\"}\n"
+    #expect(JournalReading(Array(line.utf8)).fault == .newerEvent(type))
+  }
+
+  @Test("CRLF and a byte order mark change nothing, and lines can be appended behind them")
+  func lineEnds() throws {
+    let plain = try Sample.journal()
+    let windows: [UInt8] =
+      [0xEF, 0xBB, 0xBF] + plain.flatMap { $0 == 10 ? [13, 10] : [$0] }
+    let reading = JournalReading(windows)
+    #expect(reading.events == Sample.events)
+    #expect(reading.fault == nil)
+    #expect(reading.length == windows.count)
+    let scratch = try Scratch()
+    try scratch.write(windows, to: "journal.ndjson")
+    let path = scratch.path("journal.ndjson")
+    let file = try JournalFile.open(writing: path, now: afternoon, operations: .live)
+    try file.append(Event(.syncRan, at: afternoon + 200))
+    #expect(JournalReading(try scratch.bytes(of: "journal.ndjson")).events.count == 7)
   }
 
   @Test("A newer line is seen, behind damage and torn off too")

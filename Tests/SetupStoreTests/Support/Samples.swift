@@ -37,19 +37,22 @@ enum Sample {
         rows: 1, columns: ["Email", "Näme"], emailColumn: "Email")),
     .backupRefused(file: "old.csv", reason: "It has no e-mail column."),
     .vaultForgotten(files: 2), .organisationBound(host: "acme.okta.example.com"),
-    .appBound(id: "0oa1", label: "DX / SCIM"),
+    .appBound(id: "0oa1", label: "DX / SCIM"), .dxHostConfirmed(host: "dx.acme.example"),
     .observed(observation: .appMissing(id: "0oa1")),
     .observed(
       observation: .connection(
         ObservedConnection(status: .notReported(reason: "Okta does not tell."), baseURL: nil))),
     .observed(
       observation: .arrivedValues(ObservedArrivedValues(people: 3, lacking: ["startdate": 1]))),
+    .observedUnchanged(kind: .app),
     .lookFailed(kind: .schema, reason: "Okta did not answer."),
+    .lookFailed(kind: .app, reason: "Okta did not answer.", remedy: "Look again."),
     .attributePlanned(
       attribute: PlannedAttribute(
         externalName: "startdate", variableName: "startDate", type: .string,
         expression: "String.replace(user.startDate, \"/\", \"-\")")),
     .attributeDropped(externalName: "startdate"), .syncRan, .stepLeft(step: .finish),
+    .verdictsReported(verdicts: [ReportedVerdict(.appCreated, .met)], failedRuns: 1),
     .wentBack(to: .backUp), .advanceRefused(step: .mapAttributes, reasons: [.attributesMapped]),
     .screenShown(screen: "5-done"), .symptomChosen(symptom: .fieldNotSyncing),
     .questionAnswered(question: "namespace", answer: "differs"), .answerTakenBack,

@@ -47,7 +47,7 @@ struct BackupFileTests {
     #expect(reason(folder.path) == "\(folder.path) is a folder, not a file.")
     #expect(reason(pipe) == "\(pipe) is a pipe or a device, not a file.")
     #expect(reason("/dev/null") == "/dev/null is a pipe or a device, not a file.")
-    #expect(reason(missing) == "There is no file \(folder.path)/mis sing.csv.")
+    #expect(reason(missing) == "There is no file \(folder.path)/mis<U+001B>sing.csv.")
     #expect(reason(pipe + "/x") == "There is no file \(pipe)/x.")
     #expect(reason("") == "There is no file \"\".")
   }

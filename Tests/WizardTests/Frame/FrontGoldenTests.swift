@@ -8,16 +8,24 @@ import Testing
 /// What stands in front of the screens, as pictures: the time line, *what if*, a bundle's contents.
 @Suite("Golden frames of what stands in front")
 struct FrontGoldenTests {
-  static let names = ["_bundle", "_past", "_time-line", "_what-if", "_what-if-menu"]
+  static let names = [
+    "_bundle", "_past", "_time-line", "_what-if", "_what-if-menu", "_writes", "_writes-word",
+  ]
 
   @Test("The frame is as the picture", arguments: names)
   func golden(name: String) throws {
     for size in GoldenTests.sizes {
-      let driver = Driver(recording: WhatIfTests.stuck, size: size)
+      let writes = name.hasPrefix("_writes")
+      let driver =
+        writes
+        ? Driver(GoldenTests.halfWay, size: size) : Driver(recording: WhatIfTests.stuck, size: size)
       switch name {
       case "_bundle":
         driver.model.about.openedAt = nil
         driver.press(.character("b"), .down, .character(" "))
+      case "_writes", "_writes-word":
+        try WritingTests.propose(in: driver)
+        if name == "_writes-word" { driver.want(.writes(.send)) }
       case "_time-line": driver.press(.character("T"), .character("r"))
       case "_past": driver.press(.character("T"), .character("r"), .enter)
       case "_what-if-menu": driver.press(.character("!"))

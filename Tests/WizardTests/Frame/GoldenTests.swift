@@ -75,7 +75,7 @@ struct GoldenTests {
   @Test("No picture is left of a screen that is gone")
   func leftovers() throws {
     let wanted = Set(
-      (Self.names + FrontGoldenTests.names).flatMap { name in
+      (Self.names + FrontGoldenTests.names + PreviewGoldenTests.names).flatMap { name in
         Self.sizes.map { "\(name).\($0.width)x\($0.height).txt" }
       })
     let found = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)

@@ -124,7 +124,7 @@ struct WholeSetupTests {
     #expect(!driver.model.setup.isFinished)
     driver.press(.character("g"), .character("5"))
     attest(.assignmentsPresent, driver)
-    driver.press(.right)
+    driver.press(.right, .right)
     attest(.syncConnected, driver)
     for _ in 0..<6 { driver.press(.right) }
     #expect(driver.model.setup.isFinished)

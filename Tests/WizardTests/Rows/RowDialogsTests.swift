@@ -62,6 +62,28 @@ struct RowDialogsTests {
       driver.model.notice?.text.contains("preview --record --confirm \"deactivate 50\"") == true)
   }
 
+  @Test("What Okta fills an attribute from can be taken into the plan")
+  func takesOktasExpression() {
+    let planned = PlannedAttribute(
+      externalName: "tag_team", variableName: "tag_team", type: .string, expression: "user.a")
+    let driver = Driver([
+      .useCasesChosen(useCases: [.userProperties]), .attributePlanned(attribute: planned),
+      .observed(
+        observation: .mappings(
+          ObservedMappings([
+            "tag_team": Mapping(expression: "user.b", push: .onCreateAndUpdate)
+          ]))),
+    ])
+    driver.model.screen = "4-check"
+    #expect(
+      choices(.attributesMapped, driver).contains("Take Okta's expression into the plan"))
+    driver.want(.plan(.takeFromOkta("tag_team")))
+    #expect(driver.model.setup.plan.map(\.expression) == ["user.b"])
+    #expect(driver.model.notice?.text == "Planned: tag_team from user.b.")
+    #expect(
+      !choices(.attributesMapped, driver).contains("Take Okta's expression into the plan"))
+  }
+
   @Test("A token typed as an address is refused, and neither kept nor repeated")
   func token() {
     let driver = Driver()

@@ -116,7 +116,7 @@ struct PermissionsTests {
     let driver = driver([.logs: refused])
     driver.answer(.permissionProved(.init(permission: .apps, status: .granted)))
     #expect(driver.model.signIn.permissions.map(\.permission) == [.apps])
-    driver.answer(.signInExpired(.app, "The token expired."))
+    driver.answer(.signInExpired(.app, Shortfall(reason: "The token expired.", remedy: "")))
     #expect(driver.model.signIn.permissions.isEmpty)
   }
 }

@@ -95,16 +95,20 @@ struct WatchingStateTests {
     let app = ObservedApp(
       id: "0oa1", name: "scim2testapp", label: "DX", status: "ACTIVE", features: [])
     driver.answer(.observed(.app(app)))
-    driver.answer(.probeFailed(.app, "Okta did not answer."))
+    driver.answer(
+      .probeFailed(.app, Shortfall(reason: "Okta did not answer.", remedy: "Try again.")))
     #expect(driver.model.setup.judged(.appCreated, at: driver.model.now).verdict.kind == .met)
     #expect(driver.text.contains("Okta did not answer."))
+    #expect(
+      driver.model.setup.failedProbes[.app]?.value
+        == Shortfall(reason: "Okta did not answer.", remedy: "Try again."))
   }
 
   @Test("A sign-in that no longer holds stops watching, keeps what was seen, and asks again")
   func expired() {
     let driver = reading()
     driver.press(.character("w"))
-    driver.answer(.signInExpired(.app, "The token expired."))
+    driver.answer(.signInExpired(.app, Shortfall(reason: "The token expired.", remedy: "")))
     #expect(driver.model.connection == .signedOut)
     #expect(driver.model.watching.next == nil)
     #expect(driver.model.notice?.text.contains("sign in again (s)") == true)

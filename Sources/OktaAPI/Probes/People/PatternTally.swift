@@ -1,26 +1,56 @@
 import Basics
 import SetupCore
+import Synchronization
 
-/// Counts people who bear a sign, and keeps digests of a few.
+/// A person by keyed digest, and by the address that it is made of.
+struct Bearer {
+  var digest: String
+  var address: String
+}
+
+/// Counts people who bear a sign, and keeps a few of them.
 ///
 /// Of any number of people the same few are kept, those whose digests come first, so that two
 /// signs of the same people show the same digests.
 struct PatternTally {
   private(set) var count = 0
-  private var digests: [String] = []
+  /// The few, by digest; their addresses leave memory only where people are to be named.
+  private(set) var bearers: [Bearer] = []
 
-  mutating func add(_ digest: @autoclosure () -> String) {
+  mutating func add(_ bearer: @autoclosure () -> Bearer) {
     count += 1
-    let digest = digest()
-    guard !digest.isEmpty else { return }
-    if digests.count == PeoplePattern.limit {
-      guard let last = digests.last, digest < last else { return }
-      digests.removeLast()
+    let bearer = bearer()
+    guard !bearer.digest.isEmpty else { return }
+    if bearers.count == PeoplePattern.limit {
+      guard let last = bearers.last, bearer.digest < last.digest else { return }
+      bearers.removeLast()
     }
-    digests.insert(digest, at: digests.firstIndex { $0 > digest } ?? digests.endIndex)
+    let place = bearers.firstIndex { $0.digest > bearer.digest } ?? bearers.endIndex
+    bearers.insert(bearer, at: place)
   }
 
-  var pattern: PeoplePattern { PeoplePattern(count: count, digests: digests) }
+  var pattern: PeoplePattern { PeoplePattern(count: count, digests: bearers.map(\.digest)) }
+}
+
+/// The addresses of people whom a pattern keeps digests of, for a command that may name them.
+///
+/// In memory only: no observation, journal or bundle has them.
+public final class NamedPeople: Sendable {
+  private let addresses = Mutex<[String: String]>([:])
+
+  /// Nobody.
+  public init() {}
+
+  /// The addresses behind some digests, sorted; of those that were read in this run.
+  public func addresses(of digests: some Sequence<String>) -> [String] {
+    addresses.withLock { known in digests.compactMap { known[$0] } }.sorted()
+  }
+
+  func add(_ bearers: [Bearer]) {
+    addresses.withLock { known in
+      for bearer in bearers { known[bearer.digest] = sanitised(bearer.address, limit: 320) }
+    }
+  }
 }
 
 /// What the probes of people need besides Okta, and what was read of the app before them.
@@ -37,6 +67,8 @@ public struct ProbeContext: Sendable {
   public var backupDigest: String?
   /// The keyed digest of a person's e-mail; made by the state folder's key.
   public var digest: @Sendable (String) -> String
+  /// Takes the people who may be named; nil where nobody may.
+  public var names: NamedPeople?
   /// The present moment.
   public var now: Instant
 

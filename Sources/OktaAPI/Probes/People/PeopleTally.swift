@@ -21,6 +21,9 @@ struct PeopleTally {
     values = (context.schema?.custom ?? []).prefix(ValueTally.most).map {
       ValueTally($0, context.mappings)
     }
+    values += (context.schema?.base ?? []).prefix(ValueTally.most).map {
+      ValueTally($0, context.mappings, isBase: true)
+    }
   }
 
   mutating func take(_ person: OktaAppUser) {
@@ -30,27 +33,31 @@ struct PeopleTally {
     types.take(person)
     newestChange = max(newestChange, Instant.parse(person.lastUpdated)?.moment)
     let address = person.email ?? person.userName ?? person.id
-    var cached: String?
-    func digest() -> String {
-      let made = cached ?? context.digest(address)
+    var cached: Bearer?
+    func bearer() -> Bearer {
+      let made = cached ?? Bearer(digest: context.digest(address), address: address)
       cached = made
       return made
     }
     for sign in Self.accountSigns(of: person, at: context.now) + identity(of: person) {
-      signs[sign, default: PatternTally()].add(digest())
+      signs[sign, default: PatternTally()].add(bearer())
     }
     // Nothing is sent for who is switched off, so their values tell nothing.
     guard !person.isInactive else { return }
     for index in values.indices {
-      values[index].take(person, backup: context.backup, digest: digest)
+      values[index].take(person, backup: context.backup, bearer: bearer)
     }
   }
+
+  /// Those of whom digests are kept.
+  var bearers: [Bearer] { signs.values.flatMap(\.bearers) + values.flatMap(\.bearers) }
 
   var observed: ObservedPeople {
     ObservedPeople(
       people: people, signs: signs.mapValues(\.pattern),
       values: Dictionary(
-        values.map { ($0.attribute.variableName, $0.observed) }, uniquingKeysWith: { $1 }),
+        values.filter(\.tellsSomething).map { ($0.attribute.variableName, $0.observed) },
+        uniquingKeysWith: { $1 }),
       newestChange: newestChange, backup: context.backup == nil ? nil : context.backupDigest)
   }
 

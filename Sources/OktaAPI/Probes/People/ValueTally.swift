@@ -14,6 +14,8 @@ struct ValueTally {
   private let others: [String: Filling]
   private let property: DXProperty?
   private let reading: DXReading
+  /// Whether Okta made it: then nothing but what can't be seen is looked for.
+  private let isBase: Bool
   private var filled = 0
   private var distinct: Set<Int> = []
   private var signs: [ObservedValues.Sign: PatternTally] = [:]
@@ -21,18 +23,22 @@ struct ValueTally {
   private var codePoints: Set<UInt32> = []
   private var types: Set<String> = []
 
-  init(_ attribute: ObservedAttribute, _ mappings: ObservedMappings?) {
+  init(_ attribute: ObservedAttribute, _ mappings: ObservedMappings?, isBase: Bool = false) {
     self.attribute = attribute
     let name = attribute.variableName
     usual = Filling(mappings?.properties[name])
     let pairs = (mappings?.otherTypes ?? []).map { ($0.id, Filling($0.properties[name])) }
     others = Dictionary(pairs, uniquingKeysWith: { $1 })
     property = attribute.externalName.flatMap(DXProperty.named)
-    reading = DXReading(externalName: attribute.externalName ?? "")
+    // People are known by these two, so that each character counts.
+    let isName = isBase && ["email", "userName"].contains(name)
+    reading = isName ? .email : DXReading(externalName: attribute.externalName ?? "")
+    self.isBase = isBase
   }
 
-  mutating func take(_ person: OktaAppUser, backup: BackupIndex?, digest: () -> String) {
+  mutating func take(_ person: OktaAppUser, backup: BackupIndex?, bearer: () -> Bearer) {
     let value = person.profile[attribute.variableName] ?? .null
+    guard !isBase else { return takeBase(person, value, bearer: bearer) }
     var found = value.isEmpty ? [] : flaws(of: value)
     if value == .string("") { found.append(.emptyString) }
     let filling = person.account?.type.flatMap { others[$0] } ?? usual
@@ -45,11 +51,30 @@ struct ValueTally {
     {
       found.append(.blanksBackup)
     }
-    for sign in found { signs[sign, default: PatternTally()].add(digest()) }
+    for sign in found { signs[sign, default: PatternTally()].add(bearer()) }
     guard !value.isEmpty else { return }
     filled += 1
     if distinct.count < Self.mostDistinct { distinct.insert(value.hashValue) }
   }
+
+  /// Those of whom digests are kept.
+  var bearers: [Bearer] { signs.values.flatMap(\.bearers) }
+
+  private mutating func takeBase(
+    _ person: OktaAppUser, _ value: JSONValue, bearer: () -> Bearer
+  ) {
+    let isUserName = attribute.variableName == "userName"
+    guard let text = value.string ?? (isUserName ? person.userName : nil), !text.isEmpty else {
+      return
+    }
+    filled += 1
+    let hidden = reading.unseen(in: text)
+    for scalar in hidden { insert(scalar.value, into: &codePoints) }
+    if !hidden.isEmpty { signs[.invisible, default: PatternTally()].add(bearer()) }
+  }
+
+  /// Of what Okta made, only what is wrong is worth telling.
+  var tellsSomething: Bool { !isBase || !signs.isEmpty }
 
   var observed: ObservedValues {
     ObservedValues(
@@ -67,7 +92,7 @@ struct ValueTally {
     let text = value.string ?? value.text()
     if !attribute.allowed.isEmpty, !attribute.allowed.contains(text) { found.append(.notAllowed) }
     guard let text = value.string else { return found }
-    let hidden = text.unicodeScalars.filter(reading.isHidden).map(\.value)
+    let hidden = reading.unseen(in: text).map(\.value)
     for point in hidden { insert(point, into: &codePoints) }
     if !hidden.isEmpty {
       found.append(.invisible)

@@ -9,11 +9,10 @@ extension CatalogueEntry {
     remedy: "Assign the people or groups that DX should get.",
     clicks: ["Assignments > Assign > Assign to Groups or Assign to People", "Assign", "Done"]
   ) { context in
-    guard let observed = context.assignments, observed.value.people == 0, observed.value.groups == 0
-    else {
-      return nil
-    }
-    return FindingEvidence(["No people and no groups are assigned to the app."], at: observed.at)
+    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups == 0,
+      seen.value.unread == nil
+    else { return nil }
+    return FindingEvidence(["No people and no groups are assigned to the app."], at: seen.at)
   }
 
   static let assignedGroupEmpty = CatalogueEntry(
@@ -25,16 +24,17 @@ extension CatalogueEntry {
       "Directory > Groups > the group > Assign people", "Directory > Groups > Rules > Activate",
     ]
   ) { context in
-    guard let observed = context.assignments, observed.value.people == 0, observed.value.groups > 0
-    else {
-      return nil
+    guard let seen = context.assignments, seen.value.people == 0, seen.value.groups > 0,
+      seen.value.unread?.contains(where: { $0.part == .people }) != true
+    else { return nil }
+    let names = (seen.value.emptyNames ?? []).map(shown)
+    var evidence = FindingEvidence([seen.value.emptyGroupsSentence], at: seen.at)
+    if let first = names.first {
+      evidence.clicks = [
+        "Directory > Groups > \(first) > Assign people", "Directory > Groups > Rules > Activate",
+      ]
     }
-    let empty = observed.value.emptyGroups
-    let some =
-      empty == 0 ? "" : " \(grouped(empty)) of them \(empty == 1 ? "has" : "have") nobody in."
-    return FindingEvidence(
-      ["\(counted(observed.value.groups, "group")) and no people are assigned." + some],
-      at: observed.at)
+    return evidence
   }
 
   static let pushedButNotAssigned = CatalogueEntry(
@@ -47,10 +47,18 @@ extension CatalogueEntry {
   ) { context in
     guard let groups = context.groups, groups.value.membersNotAssigned.count > 0 else { return nil }
     let count = groups.value.membersNotAssigned.count
-    return FindingEvidence(
+    let names = (groups.value.notAssignedOf?.names ?? []).prefix(3).map(shown)
+    let groupsNamed = names.isEmpty ? "pushed groups" : listed(names)
+    var evidence = FindingEvidence(
       [
-        "\(people(count)) in pushed groups \(count == 1 ? "is" : "are") not assigned to the app."
+        "\(people(count)) in \(groupsNamed) \(count == 1 ? "is" : "are") not assigned to the app"
+          + (names.isEmpty
+            ? "." : ", and \(names.count == 1 ? "the group is" : "the groups are") pushed.")
       ], at: groups.at)
+    if let first = names.first {
+      evidence.clicks = ["Assignments > Assign > Assign to Groups: \(first)", "Assign", "Done"]
+    }
+    return evidence
   }
 
   static let sameGroupAssignedAndPushed = CatalogueEntry(
@@ -83,8 +91,7 @@ extension CatalogueEntry {
     }
     let observed =
       push.value.total == 0
-      ? "The Push Groups tab has no group."
-      : "\(counted(push.value.total, "push group")), none of them active."
+      ? "The Push Groups tab has no group." : push.value.inactiveSentence
     return FindingEvidence([observed], at: push.at)
   }
 
@@ -121,4 +128,22 @@ extension GroupPattern {
 extension String {
   /// The text with a full stop at its end unless it has one.
   var asSentence: String { hasSuffix(".") || hasSuffix("…") ? self : self + "." }
+}
+
+extension ObservedAssignments {
+  /// How many groups are assigned without anyone, and how many of them are known to have nobody.
+  fileprivate var emptyGroupsSentence: String {
+    let (verb, them) = groups == 1 ? ("is", "it") : ("are", "them")
+    let assigned = "\(counted(groups, "group")) \(verb) assigned"
+    let names = (emptyNames ?? []).prefix(3).map(shown)
+    let which = names.isEmpty ? "" : ": \(listed(Array(names)))"
+    switch emptyGroups {
+    case 0: return "\(assigned), and no people."
+    case groups: return "\(assigned), and no people. Nobody is in \(them)\(which)."
+    case 1: return "\(assigned), and no people. 1 of them has nobody in it\(which)."
+    default:
+      return
+        "\(assigned), and no people. \(grouped(emptyGroups)) of them have nobody in them\(which)."
+    }
+  }
 }

@@ -3,9 +3,10 @@ import Basics
 /// The app's profile: names and namespaces.
 extension CatalogueEntry {
   private static let addAnew = [
-    "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings",
-    "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values of "
-      + "it in the app are lost",
+    "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings > Do not apply "
+      + "updates",
+    "Everybody's values of it in the app are lost now: Provisioning > To App > Go to Profile Editor: "
+      + "X at the attribute, confirm",
     "Add Attribute, with the planned names and the External namespace \(coreUserNamespace)",
     "Mappings > Okta User to app: map it again, on create and update > Save Mappings",
   ]
@@ -21,7 +22,7 @@ extension CatalogueEntry {
     let found = schema.value.custom.filter { ($0.externalNamespace ?? "").isEmpty }.map {
       ($0.variableName, "\(context.externalName($0.variableName)) has no External namespace.")
     }
-    return FindingEvidence(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)?.addedAnew(in: context)
   }
 
   static let namespaceWrong = CatalogueEntry(
@@ -39,7 +40,7 @@ extension CatalogueEntry {
       let name = context.externalName(attribute.variableName)
       return (attribute.variableName, "\(name): \(difference.sentence)")
     }
-    return FindingEvidence(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)?.addedAnew(in: context)
   }
 
   static let externalNameHasUrn = CatalogueEntry(
@@ -59,7 +60,7 @@ extension CatalogueEntry {
           + "is right."
       )
     }
-    return FindingEvidence(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)?.addedAnew(in: context)
   }
 
   static let externalNameUnknown = CatalogueEntry(
@@ -76,7 +77,7 @@ extension CatalogueEntry {
       else { return nil }
       return (attribute.variableName, unknownName(name))
     }
-    return FindingEvidence(each: found, at: schema.at)
+    return FindingEvidence(each: found, at: schema.at)?.addedAnew(in: context)
   }
 
   private static func unknownName(_ name: String) -> String {
@@ -129,7 +130,8 @@ extension CatalogueEntry {
       "In DX: look whether a person has the value",
       "If not: Go to Profile Editor > Add Attribute with the new External name, then map it",
       "Mappings > Okta User to app: take the old attribute's mapping away > Save Mappings",
-      "Go to Profile Editor: X at the old attribute, confirm",
+      "Everybody's values of the old one in the app are lost now: Go to Profile Editor: X at the old "
+        + "attribute, confirm",
     ]
   ) { context in
     guard let schema = context.schema else { return nil }
@@ -160,7 +162,8 @@ extension CatalogueEntry {
     remedy: "Keep the one that is mapped, and remove the other: which of them DX gets is chance.",
     clicks: [
       "Mappings > Okta User to app: take the mapping of the other away > Save Mappings",
-      "Provisioning > To App > Go to Profile Editor: X at the other, confirm",
+      "Everybody's values of the other in the app are lost now: Provisioning > To App > Go to Profile "
+        + "Editor: X at the other, confirm",
     ]
   ) { context in
     guard let schema = context.schema else { return nil }
@@ -193,7 +196,9 @@ extension CatalogueEntry {
     title: "An attribute has a name that SCIM keeps for itself",
     remedy: "Remove the attribute: a second one of that name makes every push fail.",
     clicks: [
-      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm",
+      "Mappings > Okta User to app: take its mapping away > Save Mappings > Do not apply updates",
+      "Everybody's values of it in the app are lost now: Provisioning > To App > Go to Profile "
+        + "Editor: X at the attribute, confirm",
       "Provisioning > Integration > Edit > Test API Credentials > Save",
     ]
   ) { context in

@@ -20,7 +20,8 @@ extension CatalogueEntry {
       [
         "The user name of \(people(pattern.count)) is not an e-mail of the backup, which has "
           + "\(pattern.count == 1 ? "that person's e-mail" : "their e-mails")." + template
-      ], at: observed.at)
+      ], at: observed.at
+    ).about(pattern)
   }
 
   static let usernameNotUpdated = CatalogueEntry(
@@ -42,7 +43,8 @@ extension CatalogueEntry {
       [
         "The user name of \(people(pattern.count)) is not what Okta has now, and pushing it is "
           + "\(push)."
-      ], at: min(observed.at, app.at))
+      ], at: min(observed.at, app.at)
+    ).about(pattern)
   }
 
   static let emailCaseDiffers = CatalogueEntry(
@@ -62,7 +64,8 @@ extension CatalogueEntry {
     let whose =
       pattern.count == 1 ? "1 person has an e-mail" : "\(people(pattern.count)) have e-mails"
     return FindingEvidence(
-      ["\(whose) that the backup writes with other capitals."], at: observed.at)
+      ["\(whose) that the backup writes with other capitals."], at: observed.at
+    ).about(pattern)
   }
 
   static let oktaUserInactive = CatalogueEntry(
@@ -89,7 +92,8 @@ extension CatalogueEntry {
       [
         "\(grouped(pattern.count)) of \(people(observed.value.people)) assigned \(verb) not ACTIVE in "
           + "Okta."
-      ], at: observed.at)
+      ], at: observed.at
+    ).about(pattern)
   }
 
   static let provisionedByChatIntegration = CatalogueEntry(
@@ -107,6 +111,7 @@ extension CatalogueEntry {
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(
       ["\(people(pattern.count)) assigned in Okta \(verb) not in DX's user export."],
-      at: observed.at)
+      at: observed.at
+    ).about(pattern)
   }
 }

@@ -80,7 +80,11 @@ extension CatalogueEntry {
       let verb = failed.count == 1 ? "has" : "have"
       sentences.append("\(people(failed.count)) \(verb) the sync state ERROR.")
     }
-    return sentences.isEmpty ? nil : FindingEvidence(sentences, at: observed.at)
+    let none = PeoplePattern(count: 0)
+    return sentences.isEmpty
+      ? nil
+      : FindingEvidence(sentences, at: observed.at).about(
+        observed.value.signs[.stagedLong] ?? none, observed.value.signs[.syncError] ?? none)
   }
 
   static let assignedBeforeProvisioning = CatalogueEntry(
@@ -98,7 +102,8 @@ extension CatalogueEntry {
     }
     let verb = pattern.count == 1 ? "is" : "are"
     return FindingEvidence(
-      ["\(people(pattern.count)) \(verb) ACTIVE without an id at the endpoint."], at: observed.at)
+      ["\(people(pattern.count)) \(verb) ACTIVE without an id at the endpoint."], at: observed.at
+    ).about(pattern)
   }
 
   static let forceSyncNothingToPush = CatalogueEntry(

@@ -21,18 +21,20 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.plannedNames,
-      clicks: { page, names in
-        let each = names.map { name in
-          "At \(shown(name)): \(shown(context.planned(name)?.expression ?? "")), try Preview"
-        }
-        return [page] + each + ["Save Mappings"]
+      click: { name in
+        let planned = context.planned(name)
+        return planned?.source == .group
+          ? "At \(shown(name)): Do not map"
+          : "At \(shown(name)): \(shown(planned?.expression ?? "")), try Preview"
       }
     ) { name, mappings, people in
       guard let planned = context.planned(name), mappings.differs(from: planned, under: name),
         let mapping = mappings.properties[name]
       else { return nil }
-      let (has, wants) = (shown(mapping.expression), shown(planned.expression))
-      return "\(shown(planned.externalName)) gets \(has)\(people.suffix), and \(wants) is planned."
+      let gets = "\(shown(planned.externalName)) gets \(shown(mapping.expression))\(people.suffix)"
+      return planned.source == .group
+        ? "\(gets), and is planned to come from groups."
+        : "\(gets), and \(shown(planned.expression)) is planned."
     }
   }
 
@@ -48,27 +50,25 @@ extension CatalogueEntry {
       "Apply on Create and update > Save",
     ]
   ) { context in
-    let planned = context.plannedNames
+    let planned = context.plannedNames.filter { context.planned($0)?.source != .group }
     let others = (context.schema?.value.custom ?? []).filter {
       DXProperty.reads($0.externalName ?? "") && !context.wouldBlank($0.variableName)
+        && !context.setup.groupsHaveValue(of: $0.variableName)
     }.map(\.variableName)
-    return context.mappingEvidence(
-      of: planned.isEmpty ? others : planned,
-      clicks: { page, names in
-        let each = names.map { name in
-          let source = shown(context.planned(name)?.expression ?? "")
-          return source.isEmpty
-            ? "At \(shown(name)): choose the source" : "At \(shown(name)): \(source), try Preview"
-        }
-        return [page] + each + [
-          "At the arrow: Apply mapping on user create and update", "Save Mappings",
-        ]
-      }
+    let unmapped = context.mappingEvidence(
+      of: context.setup.plan.isEmpty ? others : planned,
+      click: { name in
+        let source = shown(context.planned(name)?.expression ?? "")
+        return source.isEmpty
+          ? "At \(shown(name)): choose the source" : "At \(shown(name)): \(source), try Preview"
+      },
+      last: ["At the arrow: Apply mapping on user create and update", "Save Mappings"]
     ) { name, mappings, people in
       guard mappings.isUnmapped(name) else { return nil }
       return "\(context.externalName(name)) has no mapping, so it stays empty for "
         + "\(people.everyone)."
     }
+    return unmapped?.joined(with: context.groupsWithoutValue) ?? context.groupsWithoutValue
   }
 
   static let mappingCreateOnly = CatalogueEntry(
@@ -84,10 +84,8 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.ours.sorted(),
-      clicks: { page, names in
-        let each = names.map { "At \(shown($0))'s arrow: Apply mapping on user create and update" }
-        return [page] + each + ["Save Mappings > Apply updates now"]
-      }
+      click: { "At \(shown($0))'s arrow: Apply mapping on user create and update" },
+      last: ["Save Mappings > Apply updates now"]
     ) { name, mappings, people in
       guard let mapping = mappings.properties[name], mapping.push != .onCreateAndUpdate,
         !mapping.expression.trimmingSpaces.isEmpty
@@ -163,10 +161,7 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.ours.sorted(),
-      clicks: { page, names in
-        let each = names.map { "At \(shown($0)): Map from Okta Profile, choose the source" }
-        return [page] + each + ["Save Mappings"]
-      }
+      click: { "At \(shown($0)): Map from Okta Profile, choose the source" }
     ) { name, mappings, people in
       guard let expression = mappings.properties[name]?.expression,
         ExpressionRules.isLiteral(expression), expression.trimmingSpaces.count > 2
@@ -190,10 +185,7 @@ extension CatalogueEntry {
   ) { context in
     context.mappingEvidence(
       of: context.ours.sorted(),
-      clicks: { page, names in
-        let each = names.map { "At \(shown($0)): an expression over managerDn, try Preview" }
-        return [page] + each + ["Save Mappings"]
-      }
+      click: { "At \(shown($0)): an expression over managerDn, try Preview" }
     ) { name, mappings, people in
       guard let expression = mappings.properties[name]?.expression,
         ExpressionRules.calls("getManagerUser", in: expression)
@@ -204,6 +196,25 @@ extension CatalogueEntry {
 }
 
 extension RuleContext {
+  /// What is planned to come from groups, and no assigned group has a value of.
+  fileprivate var groupsWithoutValue: FindingEvidence? {
+    guard let assigned = self.assignments else { return nil }
+    let empty = setup.plan.filter { setup.groupsFill($0) == false }
+    let found = empty.map { planned in
+      (
+        setup.variableName(of: planned),
+        "\(shown(planned.externalName)) is planned to come from groups, and no assigned group has a "
+          + "value of it."
+      )
+    }
+    var evidence = FindingEvidence(each: found, at: assigned.at)
+    evidence?.clicks = empty.map {
+      "Assignments > Groups > the group: Edit (pencil), type the value of "
+        + "\(shown(setup.variableName(of: $0))), then Save"
+    }
+    return evidence
+  }
+
   /// The variable names of the planned attributes, as Okta has them.
   fileprivate var plannedNames: [String] { setup.plan.map { setup.variableName(of: $0) } }
 
@@ -216,7 +227,7 @@ extension RuleContext {
   ///
   /// - Parameter clicks: what to click, given the page of the mappings and the names in question.
   fileprivate func mappingEvidence(
-    of names: [String], clicks: (String, [String]) -> [String],
+    of names: [String], click: (String) -> String, last: [String] = ["Save Mappings"],
     sentence: (String, ObservedMappings, MappedPeople) -> String?
   ) -> FindingEvidence? {
     guard let mappings = self.mappings else { return nil }
@@ -231,7 +242,8 @@ extension RuleContext {
     }
     var evidence = FindingEvidence(each: found, at: mappings.at)
     let page = MappedPeople(isEveryone: true, types: types).page
-    evidence?.clicks = clicks("Provisioning > To App > Go to Profile Editor > " + page, wrong)
+    evidence?.clicks =
+      ["Provisioning > To App > Go to Profile Editor > " + page] + wrong.map(click) + last
     return evidence
   }
 }

@@ -12,7 +12,9 @@ extension CatalogueEntry {
     guard let observed = context.twinApps else { return nil }
     let others = observed.value.others.filter { $0.id != context.setup.app?.id }
     guard !others.isEmpty else { return nil }
-    let bound = context.setup.app.map { "Bound: \(shown($0.label)) (\(shown($0.id)))." }
+    let bound = context.setup.app.map { app in
+      "Ours is \(shown(app.label)) (\(shown(app.id))\(context.madeWhen(app.id))): \(context.whyOurs)."
+    }
     let sentences = others.map { app in
       let made = app.created.isEmpty ? "" : ", made \(shown(app.created))"
       return "Also active: \(shown(app.label)) (\(shown(app.id))\(made))."
@@ -41,15 +43,22 @@ extension CatalogueEntry {
     remedy: "Wait until the window opens again. Other programs may share the limit.",
     clicks: ["Wait, then look again"]
   ) { context in
-    guard let observed = context.rateLimit, observed.value.resets > context.now,
-      observed.value.refused || observed.value.remaining * 2 < observed.value.limit
+    guard let seen = context.rateLimit else { return nil }
+    let window = seen.value
+    let isOpen = window.resets > context.now
+    // A refusal is worth knowing after its window too: it was waited for, and comes again.
+    guard
+      window.refused
+        ? context.now.since(seen.at) <= Age.observation
+        : isOpen && window.remaining * 2 < window.limit
     else { return nil }
-    let window = observed.value
-    return FindingEvidence(
-      [
-        "\(shown(window.path)): \(grouped(window.remaining)) of \(counted(window.limit, "call")) "
-          + "left until \(context.when(window.resets))."
-      ], at: observed.at)
+    let refused = window.refused ? "\(shown(window.path)): Okta refused a call. " : ""
+    let left =
+      "\(shown(window.path)): \(grouped(window.remaining)) of \(counted(window.limit, "call")) left "
+      + "until \(context.when(window.resets))."
+    let sentence =
+      isOpen ? left : "\(refused)\(counted(window.limit, "call")) may be made in each window."
+    return FindingEvidence([sentence], at: seen.at)
   }
 
   static let nightlyRunNotDue = CatalogueEntry(
@@ -110,6 +119,25 @@ extension ObservedBackupShape {
 }
 
 extension RuleContext {
+  /// When the bound app was made, as far as it was read.
+  fileprivate func madeWhen(_ id: String) -> String {
+    guard let app = self.app?.value, app.id == id, !app.created.isEmpty else { return "" }
+    return ", made \(shown(app.created))"
+  }
+
+  /// What speaks for the bound app.
+  fileprivate var whyOurs: String {
+    var reasons = ["it was chosen in step 3"]
+    if let app = self.app?.value {
+      if app.canProvision == true { reasons.append("it can provision people") }
+      if app.status == "ACTIVE" { reasons.append("it is active") }
+    }
+    if let seen = self.assignments?.value, seen.people > 0 {
+      reasons.append("\(counted(seen.people, "person is", "people are")) assigned to it")
+    }
+    return listed(reasons)
+  }
+
   /// Whether Okta's own dates are not written as DX reads them.
   var hasBadDates: Bool {
     self.people?.value.values.contains { name, values in

@@ -15,8 +15,8 @@ extension CatalogueEntry {
     clicks: [
       "Mappings > Okta User to app: take the attribute's mapping away > Save Mappings > Do not apply "
         + "updates",
-      "Provisioning > To App > Go to Profile Editor: X at the attribute, confirm; everybody's values "
-        + "of it in the app are lost",
+      "Everybody's values of it in the app are lost now: Provisioning > To App > Go to Profile Editor: "
+        + "X at the attribute, confirm",
       "Base attributes can't be removed: fill them",
     ]
   ) { context in
@@ -29,6 +29,10 @@ extension CatalogueEntry {
     var evidence = FindingEvidence(
       each: sure.isEmpty ? likely : sure, at: moments.min() ?? schema.at)
     evidence?.isUncertain = sure.isEmpty
+    for name in sure.map(\.0) where context.peopleKnowBackup {
+      let values = context.people?.value.values[name]
+      evidence?.people.formUnion(values?.signs[.blanksBackup]?.digests ?? [])
+    }
     return evidence
   }
 
@@ -156,11 +160,16 @@ extension CatalogueEntry {
     remedy: "Make the attribute personal, which means to delete it and add it again; or leave it "
       + "to the group and map nothing.",
     clicks: [
-      "Provisioning > To App > Go to Profile Editor: delete the attribute, confirm",
-      "Add Attribute with Scope: User personal", "or Mappings: Do not map",
+      "Mappings > Okta User to app: take its mapping away > Save Mappings > Do not apply updates",
+      "Everybody's values of it in the app are lost now: Provisioning > To App > Go to Profile "
+        + "Editor: X at the attribute, confirm", "Add Attribute with Scope: User personal",
+      "or Mappings: Do not map",
     ]
   ) { context in
-    context.groupEvidence(where: { $0.contested.count == 0 }) { name, values in
+    let intended = Set(
+      context.setup.plan.filter { $0.source == .group }.map(context.setup.variableName(of:)))
+    return context.groupEvidence(except: intended, where: { $0.contested.count == 0 }) {
+      name, values in
       "\(values.groups.sentence("setting \(name)")) The attribute's scope is group."
     }
   }
@@ -179,6 +188,7 @@ extension CatalogueEntry {
       name, values in
       "\(values.groups.sentence("setting \(name)")) "
         + "They differ for \(people(values.contested.count))."
+        + (values.winner.map { " \(shown($0)) wins now: it comes first." } ?? "")
     }
   }
 }
@@ -190,23 +200,28 @@ extension RuleContext {
     sentence: (String, PeoplePattern, ObservedValues) -> String
   ) -> FindingEvidence? {
     guard let observed = self.people else { return nil }
+    var digests: Set<String> = []
     let found = observed.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
       guard counts(name), let pattern = values.signs[sign], pattern.count > 0 else { return nil }
+      digests.formUnion(pattern.digests)
       return (name, sentence(externalName(name), pattern, values))
     }
-    return FindingEvidence(each: found, at: observed.at)
+    var evidence = FindingEvidence(each: found, at: observed.at)
+    evidence?.people = digests
+    return evidence
   }
 
   /// A evidence of attributes that groups set; by default only of those whose scope is group.
   func groupEvidence(
-    anyScope: Bool = false, where counts: (ObservedGroups.Values) -> Bool,
+    anyScope: Bool = false, except intended: Set<String> = [],
+    where counts: (ObservedGroups.Values) -> Bool,
     sentence: (String, ObservedGroups.Values) -> String
   ) -> FindingEvidence? {
     guard let observed = self.groups else { return nil }
     let found = observed.value.values.sorted { $0.key < $1.key }.compactMap {
       name, values -> (String, String)? in
-      guard values.groups.count > 0, counts(values),
+      guard values.groups.count > 0, counts(values), !intended.contains(name),
         anyScope || self.schema?.value.custom(named: name)?.scope == "NONE"
       else { return nil }
       return (name, sentence(externalName(name), values))
@@ -263,6 +278,7 @@ extension RuleContext {
   // A mapping of one user type alone leaves open who is blanked, so that is another finding's.
   private func isUnmapped(_ name: String) -> Bool {
     setup.assignedMappings.allSatisfy { $0.mappings.isUnmapped(name) }
+      && !setup.groupsHaveValue(of: name)
   }
 
   private func backupColumn(of externalName: String) -> Int? {

@@ -76,7 +76,7 @@ public struct CatalogueEntry: Sendable {
       id: id, rows: explains, severity: blocks ? .error : severity,
       confidence: evidence.isUncertain ? .likely : confidence, follows: follows, title: title,
       evidence: evidence.text(context), remedy: evidence.remedy ?? remedy,
-      fix: evidence.clicks ?? clicks)
+      fix: evidence.clicks ?? clicks, people: evidence.people)
   }
 
   /// What is to be done once it is mended, and when that shows, as sentences.
@@ -111,6 +111,8 @@ struct FindingEvidence: Hashable, Sendable {
   var subjects: Set<String>
   /// When the oldest observation behind it was made.
   var at: Instant
+  /// Keyed digests of some of the people that they are about.
+  var people: Set<String> = []
   /// Other words than the entry's own, where what was observed calls for them.
   var remedy: String?
   /// Clicks with the names and values at hand, in place of the entry's own.
@@ -123,11 +125,29 @@ struct FindingEvidence: Hashable, Sendable {
     (self.sentences, self.subjects, self.at, self.remedy) = (sentences, subjects, at, remedy)
   }
 
+  /// The same with the people who bear a sign.
+  func about(_ patterns: PeoplePattern...) -> FindingEvidence {
+    var evidence = self
+    for pattern in patterns { evidence.people.formUnion(pattern.digests) }
+    return evidence
+  }
+
   /// Nil where there is nothing to say, so that a rule can end in it.
   init?(each found: [(subject: String, sentence: String)], at: Instant, remedy: String? = nil) {
     guard !found.isEmpty else { return nil }
     self.init(
       found.map(\.sentence), about: Set(found.map(\.subject)), at: at, remedy: remedy)
+  }
+
+  /// This and more of the same kind.
+  func joined(with other: FindingEvidence?) -> FindingEvidence {
+    guard let other else { return self }
+    var both = self
+    both.sentences += other.sentences
+    both.subjects.formUnion(other.subjects)
+    both.at = min(at, other.at)
+    both.clicks = (clicks ?? []) + (other.clicks ?? [])
+    return both
   }
 
   /// The first three sentences, how many more there are, and since when it is known.

@@ -81,7 +81,9 @@ extension DiagnosisCase {
 
   static let around = [
     DiagnosisCase(
-      .wrongApp, "Bound: DX (0oa1). Also active: DX new (0oa9, made 2026-11-01T00:00:00Z)."
+      .wrongApp,
+      "Ours is DX (0oa1): it was chosen in step 3, it can provision people, it is active and 20 people "
+        + "are assigned to it. Also active: DX new (0oa9, made 2026-11-01T00:00:00Z)."
     ) {
       $0.twins = ObservedTwinApps(
         others: [.init(id: "0oa9", label: "DX new", created: "2026-11-01T00:00:00Z")])
@@ -96,6 +98,13 @@ extension DiagnosisCase {
     },
     DiagnosisCase(.oktaRateLimited, "/api/v1/logs: 3 of 120 calls left until 09:11.") {
       $0.rate.remaining = 3
+    },
+    DiagnosisCase(
+      .oktaRateLimited,
+      "/api/v1/logs: Okta refused a call. 120 calls may be made in each window."
+    ) {
+      $0.rate.refused = true
+      $0.rate.resets = Healthy.now + -60
     },
     DiagnosisCase(
       .nightlyRunNotDue, "An assignment changed 3 hours ago, and DX reads nightly."

@@ -146,12 +146,13 @@ extension DiagnosisCase {
     },
     DiagnosisCase(
       .groupPriority,
-      "2 groups are setting branch: Contractors and Engineers. They differ for 9 people."
+      "2 groups are setting branch: Contractors and Engineers. They differ for 9 people. "
+        + "Engineers wins now: it comes first."
     ) {
       $0.edit("branch") { $0.scope = "NONE" }
       $0.groups.values["branch"] = .init(
         groups: GroupPattern(["Engineers", "Contractors"]), distinct: 2,
-        contested: PeoplePattern(count: 9))
+        contested: PeoplePattern(count: 9), winner: "Engineers")
     },
     DiagnosisCase(.personalOverride, "branch is other than the mapping gives, for 1 person.") {
       $0.mark("branch", .overridden, 1)

@@ -87,18 +87,27 @@ struct DiagnosisCase: CustomTestStringConvertible, Sendable {
       $0.groups.membersNotAssigned = PeoplePattern(count: 4)
     },
     DiagnosisCase(
-      .assignedGroupEmpty, "1 group and no people are assigned. 1 of them has nobody in."
+      .assignedGroupEmpty, "1 group is assigned, and no people. Nobody is in it: Staff."
     ) {
       $0.assignments = ObservedAssignments(people: 0, inactive: 0, groups: 1, emptyGroups: 1)
+      $0.assignments.emptyNames = ["Staff"]
     },
     DiagnosisCase(
-      .pushedButNotAssigned, "4 people in pushed groups are not assigned to the app."
+      .pushedButNotAssigned,
+      "4 people in pushed groups are not assigned to the app."
     ) { $0.groups.membersNotAssigned = PeoplePattern(count: 4) },
+    DiagnosisCase(
+      .pushedButNotAssigned,
+      "1 person in DX admins is not assigned to the app, and the group is pushed."
+    ) {
+      $0.groups.membersNotAssigned = PeoplePattern(count: 1)
+      $0.groups.notAssignedOf = GroupPattern(["DX admins"])
+    },
     DiagnosisCase(.noGroupPushed, "The Push Groups tab has no group.") {
       $0.groupPush = ObservedGroupPush(total: 0, active: 0, inError: 0)
       $0.after = [.useCasesChosen(useCases: [.userProperties, .roles])]
     },
-    DiagnosisCase(.noGroupPushed, "1 push group, none of them active.") {
+    DiagnosisCase(.noGroupPushed, "There is 1 push group, and it is not active.") {
       $0.groupPush = ObservedGroupPush(total: 1, active: 0, inError: 0)
       $0.after = [.useCasesChosen(useCases: [.userProperties, .roles])]
     },

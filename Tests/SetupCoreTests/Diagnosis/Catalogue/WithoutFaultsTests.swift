@@ -67,7 +67,7 @@ struct WithoutFaultsTests {
       "a rate limit whose window is over",
       {
         $0.rate = ObservedRateLimit(
-          path: "/x", limit: 100, remaining: 0, resets: Healthy.start, refused: true)
+          path: "/x", limit: 100, remaining: 0, resets: Healthy.start, refused: false)
       }
     ),
     (

@@ -1,0 +1,33 @@
+import Basics
+
+/// What is left of an expression that has to be redacted, to tell it from another one.
+///
+/// - Parameter digest: the state folder's keyed digest, which never leaves it with its key.
+private func seal(of expression: String, by digest: (String) -> String) -> String? {
+  guard withoutSecrets(expression) != expression else { return nil }
+  // As hexadecimal, since letter case counts here and doesn't where people are told apart.
+  let sealed = digest(Hexadecimal.text(Array(expression.trimmingSpaces.utf8)))
+  return sealed.isEmpty ? nil : sealed
+}
+
+extension Event {
+  /// The event with digests of the expressions in it that have to be redacted.
+  public func sealed(by digest: (String) -> String) -> Event {
+    guard case .attributePlanned(var attribute) = kind else { return self }
+    attribute.digest = seal(of: attribute.expression, by: digest)
+    return Event(.attributePlanned(attribute: attribute), at: at, offset: offset)
+  }
+}
+
+extension Observation {
+  /// The observation with digests of the expressions in it that have to be redacted.
+  public func sealed(by digest: (String) -> String) -> Observation {
+    guard case .mappings(let seen) = self else { return self }
+    return .mappings(
+      seen.changing { properties in
+        for (name, mapping) in properties {
+          properties[name]?.digest = seal(of: mapping.expression, by: digest)
+        }
+      })
+  }
+}

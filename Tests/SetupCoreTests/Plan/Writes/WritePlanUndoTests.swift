@@ -1,0 +1,202 @@
+import Basics
+import SetupCore
+import Testing
+
+@Suite("Putting back what was written")
+struct WritePlanUndoTests {
+  private let host = "acme.okta.com"
+
+  /// The journal's events of writes that Okta kept.
+  private func events(_ writes: [Write]) -> [Event.Kind] {
+    writes.flatMap { write -> [Event.Kind] in
+      var held = write.after
+      if case .push(let push) = held, push.id == nil {
+        held = .push(GroupPush(id: "gPm9", status: push.status))
+      }
+      return [
+        .writeIntended(write: JournalledWrite(host: host, app: "0oa1", write)),
+        .writeEnded(host: host, app: "0oa1", outcome: .kept(held: held?.withoutSecrets)),
+      ]
+    }
+  }
+
+  private func ledger(_ kinds: [Event.Kind]) -> WriteLedger {
+    SetupState(folding: kinds.map { Event($0, at: Instant(0)) }).written
+  }
+
+  private func undo(_ ledger: WriteLedger, _ profile: AppProfile) -> WritePlan {
+    WritePlan.undoing(ledger.entries(host: host, app: "0oa1"), in: profile)
+  }
+
+  @Test("What was added is unmapped and deleted, newest first")
+  func added() throws {
+    let before = try exampleProfile()
+    let done = WritePlan.applying([planned("startdate"), planned("branch")], to: before)
+    let undone = undo(ledger(events(done.writes)), done.profile)
+    #expect(
+      undone.titles == [
+        "Take the mapping of branch away, for people of type user",
+        "Delete the attribute branch, and everybody's value of it",
+        "Take the mapping of startdate away, for people of type user",
+        "Delete the attribute startdate, and everybody's value of it",
+      ])
+    #expect(
+      undone.requests.prefix(2) == [
+        #"POST /api/v1/mappings/prm1 {"properties":{"branch":{"expression":null,"#
+          + #""pushStatus":null}}}"#,
+        ##"POST /api/v1/meta/schemas/apps/0oa1/default {"definitions":{"custom":{"id":"#custom","##
+          + #""type":"object","properties":{"branch":null}}}}"#,
+      ])
+    #expect(undone.profile == before)
+  }
+
+  @Test("A push is switched off, then deleted without the group at the other side")
+  func pushed() throws {
+    var profile = try exampleProfile()
+    let done = WritePlan.applying([], pushing: [NamedGroup(id: "00g1", name: "A")], to: profile)
+    profile.pushes["00g1"] = GroupPush(id: "gPm9", status: "ERROR")
+    let undone = undo(ledger(events(done.writes)), profile)
+    #expect(
+      undone.requests == [
+        #"PATCH /api/v1/apps/0oa1/group-push/mappings/gPm9 {"status":"INACTIVE"}"#,
+        "DELETE /api/v1/apps/0oa1/group-push/mappings/gPm9?deleteTargetGroup=false",
+      ])
+  }
+
+  @Test("What somebody changed since is left as it is")
+  func changedSince() throws {
+    let done = WritePlan.applying([planned("startdate")], to: try exampleProfile())
+    var now = done.profile
+    now.mappings[0].properties["startdate"] = Mapping(
+      expression: "user.theirs", push: .onCreateAndUpdate)
+    let undone = undo(ledger(events(done.writes)), now)
+    #expect(undone.writes.isEmpty)
+    #expect(
+      undone.refusals.map(\.reason) == [
+        "The mapping of startdate for people of type user was changed since: this program left "
+          + "user.a, on create and update, and now there is user.theirs, on create and update. It "
+          + "is left as it is.",
+        "The attribute startdate is mapped for people of type user by somebody else since. It is "
+          + "left as it is.",
+      ])
+  }
+
+  @Test("What the journal may not keep can't be put back, and it is said")
+  func redacted() throws {
+    let profile = try exampleProfile(
+      ["startdate": attributeJSON("startdate")],
+      mapped: [
+        "startdate": Mapping(expression: "\"ada@example.com\"", push: .onCreateAndUpdate)
+      ])
+    let done = WritePlan.applying([planned("startdate")], to: profile)
+    let kinds = events(done.writes)
+    #expect(!"\(kinds)".contains("ada@example.com"))
+    let undone = undo(ledger(kinds), done.profile)
+    #expect(undone.writes.isEmpty)
+    #expect(
+      undone.refusals.map(\.reason) == [
+        "The mapping of startdate for people of type user held an e-mail address or something like "
+          + "a token, which the journal does not keep. It is left as it is."
+      ])
+  }
+
+  @Test("A write whose end isn't known is remembered, for its app alone")
+  func unfinished() throws {
+    let done = WritePlan.applying([planned("startdate")], to: try exampleProfile())
+    let kinds = Array(events(done.writes).prefix(1))
+    var written = ledger(kinds)
+    #expect(written.unfinished(host: host, app: "0oa1") == done.writes[0])
+    #expect(written.unfinished(host: host, app: "0oa2") == nil)
+    #expect(written.unfinished(host: "other.okta.com", app: "0oa1") == nil)
+    #expect(written.entries.isEmpty)
+    written = ledger(
+      kinds + [.writeEnded(host: host, app: "0oa1", outcome: .unchanged(reason: "No."))])
+    #expect(written == WriteLedger())
+  }
+
+  @Test("Chance: a plan is reached, is not written twice, and is put back to the byte")
+  func chance() throws {
+    var dice = Dice(state: 7)
+    for _ in 0..<400 {
+      let before = try dice.profile()
+      let plan = dice.plan()
+      let done = WritePlan.applying(plan, to: before)
+      let names = Set(before.custom.keys).union(plan.map(\.variableName))
+      for write in done.writes {
+        #expect(write.request(app: "0oa1") != nil)
+        let name = try #require(write.place.variableName)
+        #expect(names.contains(name) && !before.base.contains(name))
+      }
+      let untouched = { (profile: AppProfile) in
+        profile.mappings.map { $0.properties.filter { before.base.contains($0.key) } }
+      }
+      #expect(untouched(done.profile) == untouched(before))
+      #expect(WritePlan.applying(plan, to: done.profile).writes.isEmpty)
+      // It may end anywhere.
+      let cut = Int(dice.next() % UInt64(done.writes.count + 1))
+      var half = WritePlan(before)
+      for write in done.writes.prefix(cut) { half = half.after(write) }
+      let undone = undo(ledger(events(Array(done.writes.prefix(cut)))), half.profile)
+      #expect(undone.profile == before, "\(done.titles.prefix(cut))")
+      #expect(undone.refusals.isEmpty)
+    }
+  }
+}
+
+extension WritePlan {
+  /// The profile after one more write.
+  fileprivate func after(_ write: Write) -> WritePlan {
+    var profile = profile
+    switch (write.place, write.after) {
+    case (.attribute(let name), .attribute(let definition)): profile.custom[name] = definition
+    case (.attribute(let name), _): profile.custom[name] = nil
+    case (.mapping(let id, _, let name), let after):
+      let index = profile.mappings.firstIndex { $0.id == id } ?? 0
+      if case .mapping(let mapping) = after {
+        profile.mappings[index].properties[name] = mapping
+      } else {
+        profile.mappings[index].properties[name] = nil
+      }
+    case (.push, _): break
+    }
+    return WritePlan(profile)
+  }
+}
+
+private struct Dice {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state >> 33
+  }
+
+  mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int(next() % UInt64(values.count))]
+  }
+
+  mutating func profile() throws -> AppProfile {
+    var custom: [String: String] = [:]
+    var mapped: [String: Mapping] = [:]
+    for name in ["startdate", "branch", "gh", "other"] where pick([true, false]) {
+      custom[name] = attributeJSON(
+        pick([nil, "startdate", "branch", "githubusername", "x", ""]),
+        pick([nil, coreUserNamespace, "urn:x", ""]))
+      if pick([true, false]) {
+        mapped[name] = Mapping(
+          expression: pick(["user.a", "user.b", "user.a + "]),
+          push: pick([.onCreate, .onCreateAndUpdate]))
+      }
+    }
+    return try exampleProfile(
+      custom, mapped: mapped, types: [("user", true), ("contractor", pick([true, false]))])
+  }
+
+  mutating func plan() -> [PlannedAttribute] {
+    let all = [
+      planned("startdate", pick(["user.a", ""])), planned("branch", "user.b"),
+      planned("githubusername", variable: "gh"),
+    ]
+    return all.filter { _ in pick([true, true, false]) }
+  }
+}
