@@ -16,7 +16,8 @@ extension ScreenReader {
     case .diagnose: return ["symptom"]
     case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
       .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
-      .probe, .watch, .liveBackup, .createBundle, .answerQuestions, .preview, .findPerson,
+      .probe, .watch, .liveBackup, .createBundle, .compareBundle, .answerQuestions, .preview,
+      .findPerson,
       .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee,
       .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       return []

@@ -120,12 +120,15 @@ extension Event.Kind {
   /// Whether a person did it; what was read is known to nobody until it is told.
   var isByPerson: Bool {
     switch self {
-    case .observed, .lookFailed, .previewRecorded: false
+    case .observed, .observedUnchanged, .lookFailed, .previewRecorded, .verdictsReported,
+      .writeEnded:
+      false
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .syncRan, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
       .vaultForgotten, .organisationBound, .appBound, .attributePlanned, .attributeDropped,
       .stepLeft, .wentBack, .advanceRefused, .screenShown, .symptomChosen, .questionAnswered,
-      .answerTakenBack, .previewConfirmed:
+      .answerTakenBack, .previewConfirmed, .dxHostConfirmed, .writeIntended,
+      .tokenRevocationIntended, .tokenRevoked:
       true
     }
   }

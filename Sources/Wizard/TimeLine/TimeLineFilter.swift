@@ -11,12 +11,14 @@ public enum TimeLineKind: String, CaseIterable, Hashable, Sendable {
 
   init(_ kind: Event.Kind) {
     switch kind {
-    case .observed, .lookFailed, .previewRecorded: self = .reads
+    case .observed, .observedUnchanged, .lookFailed, .previewRecorded, .verdictsReported:
+      self = .reads
     case .stepLeft, .wentBack, .advanceRefused, .screenShown: self = .steps
     case .useCasesChosen, .activationRequested, .immediateSyncRequested, .syncRan, .attested,
       .attestationWithdrawn, .waived, .waiverWithdrawn, .backupKept, .backupRefused,
       .vaultForgotten, .organisationBound, .appBound, .attributePlanned, .attributeDropped,
-      .symptomChosen, .questionAnswered, .answerTakenBack, .previewConfirmed:
+      .symptomChosen, .questionAnswered, .answerTakenBack, .previewConfirmed, .dxHostConfirmed,
+      .writeIntended, .writeEnded, .tokenRevocationIntended, .tokenRevoked:
       self = .people
     }
   }
