@@ -35,8 +35,9 @@ struct ProbeRoundTests {
   @Test("A failure is not covered by it")
   func failure() {
     let driver = looking()
-    driver.answer(.probeFailed(.assignments, "Okta didn't answer."))
-    #expect(driver.model.notice?.text == "Okta didn't answer.")
+    let failure = Shortfall(reason: "Okta didn't answer.", remedy: "Look again.")
+    driver.answer(.probeFailed(.assignments, failure))
+    #expect(driver.model.notice?.text == "Okta didn't answer. Look again.")
   }
 
   @Test("Looking again while watching says nothing of its own")
