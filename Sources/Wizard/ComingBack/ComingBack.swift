@@ -13,16 +13,21 @@ public struct ComingBack: Sendable {
 
   /// The pause after which it is told when someone was here last.
   static let pause = 8 * Span.hour
+  /// How long after what someone did last they are taken to be there, and to see what is read.
+  static let presence = 15 * Span.minute
 }
 
 extension Model {
   /// Notes how the set-up was left, and tells it after a pause or where a row turned.
   mutating func beginAgain() {
     guard access.canWrite, setup.events > 0 else { return }
-    let place = events.lastIndex { $0.kind.isByPerson }
-    guard let last = place.map({ events[$0].at }) ?? setup.latest else { return }
-    let left = place.map { $0 + 1 == events.count ? setup : SetupState(folding: events[...$0]) }
-    comingBack = ComingBack(last: last, rows: (left ?? setup).judged(at: last))
+    guard let place = events.lastIndex(where: { $0.kind.isByPerson }) else {
+      return comingBack = setup.latest.map { ComingBack(last: $0, rows: setup.judged(at: $0)) }
+    }
+    let last = events[place].at
+    let seen = events[place...].prefix { $0.at.since(last) <= ComingBack.presence }
+    let left = seen.endIndex == events.count ? setup : SetupState(folding: events[..<seen.endIndex])
+    comingBack = ComingBack(last: last, rows: left.judged(at: last))
     if now.since(last) > ComingBack.pause || !turnedMeanwhile.isEmpty { tellComingBack() }
   }
 

@@ -77,7 +77,8 @@ struct TableWidths {
       run.map { $0.cells.count > column ? displayWidth($0.cells[column]) : 0 }.max() ?? 0
     }
     // Wide first columns leave room for the others; the last one takes the rest and is cut.
-    let most = max(8, width / max(2, count) + 4)
+    let fits = widths.reduce(-2) { $0 + $1 + 2 } <= width
+    let most = fits ? width : max(8, width / max(2, count) + 4)
     for column in widths.indices.dropLast() { widths[column] = min(widths[column], most) }
     widths[count - 1] = max(4, width - widths.dropLast().reduce(0) { $0 + $1 + 2 })
     for entry in run { byItem[entry.index] = widths }

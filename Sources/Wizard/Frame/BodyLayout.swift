@@ -65,7 +65,8 @@ struct BodyLayout: Sendable {
     (width, now) = (max(20, FrameLayout(model.window.size).body.width), model.now)
     marks = model.about.marks
     let tables = TableWidths(page.items, width: self.width - 3)
-    text(page.screen.title, .title)
+    let ahead = page.openBefore.map { "   ahead: step \($0.rawValue) is open" } ?? ""
+    add([Span(page.screen.title, .title), Span(ahead, .dim)])
     if density == .full { blank() }
     var previous: Page.Content?
     for (index, item) in page.items.enumerated() {

@@ -72,9 +72,6 @@ struct Keymap {
     Binding("f", "only what changes", .preview(.toggleChanges), typed: "f only what changes") {
       $0.current?.shows(.preview) == true && $0.preview.complete != nil
     },
-    Binding("/", "find a person", .preview(.find), typed: "/ find a person") {
-      $0.connection.isLive && $0.current?.showsPeople == true
-    },
     Binding("e", "export", .preview(.export(nil)), typed: "e export") {
       $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
     },
@@ -90,7 +87,9 @@ struct Keymap {
     Binding("!", "what if", .whatIf, typed: "! what if") {
       $0.offersPast || $0.access == .hypothetical
     },
-    Binding("/", "filter", .window(.filter(nil))) { $0.page?.hasList == true },
+    Binding("/", "find", .window(.filter(nil)), typed: "/ find") {
+      $0.findsPeople || $0.page?.hasList == true
+    },
     Binding("c", "copy", .focus(.copy)) { $0.offers(\.copies) },
     Binding("o", "open", .focus(.open)) {
       $0.offers { if case .openLink = $0 { true } else { false } }

@@ -10,6 +10,7 @@ public func view(_ model: Model) -> Surface {
   var surface = Surface(model.window.size)
   if let line = model.timeLine {
     drawTimeLine(line, model, &surface)
+    if let dialog = model.dialog { drawDialog(dialog, &surface) }
     return surface
   }
   drawHead(model, frame, &surface)
@@ -34,7 +35,10 @@ private func tooSmall(_ size: Size) -> Surface {
 
 private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
   let width = frame.size.width
-  let heading = model.page?.heading ?? ""
+  let whole = displayWidth(model.connectionLabel) + 4
+  let heading =
+    (displayWidth(model.page?.heading ?? "") + whole <= width
+      ? model.page?.heading : model.page?.shortHeading) ?? ""
   let label = model.connectionLabel(width: max(12, width - displayWidth(heading) - 4))
   let room = max(0, width - displayWidth(label) - 3)
   surface.put(heading.truncated(to: room), x: 1, y: 0, style: .title)

@@ -17,7 +17,7 @@ extension Model {
     default: break
     }
     if answersNotice(key) { notice = nil }
-    if timeLine != nil { return handleInTimeLine(key) }
+    if timeLine != nil, dialog == nil { return handleInTimeLine(key) }
     if key == .escape, let effects = stopReading() { return effects }
     if dialog != nil { return handleInDialog(key) }
     if let effects = handleInFilter(key) { return effects }

@@ -45,6 +45,7 @@ extension [Page.Item] {
 extension Model {
   /// Begins to narrow the page's lists, or narrows them to a text; an empty one shows all again.
   mutating func filter(_ text: String?) -> [Effect] {
+    if findsPeople { return apply(intent: .preview(.find)) }
     guard page?.hasList == true else {
       return say(.refused, "There is no list here that is long enough to filter.")
     }

@@ -70,12 +70,18 @@ public struct Page: Sendable {
   public let visible: [Screen]
   /// The step and its name, and which of its screens this is.
   public let heading: String
+  /// The same without which of the step's screens it is.
+  public var shortHeading: String {
+    heading.split(separator: " · ").prefix(2).joined(separator: " · ")
+  }
   /// In *what if*, what follows from the assumptions.
   public let whatIf: WhatIf?
   /// Everything that can have the focus, from top to bottom.
   public let targets: [Target]
   /// Whether it has a list that is worth narrowing.
   var hasList = false
+  /// The step that is open while a later one is read ahead.
+  var openBefore: Step?
   /// The body in lines of the window's width.
   var layout = BodyLayout()
   /// What keeps the step from being left, in a line or two that are always in sight.

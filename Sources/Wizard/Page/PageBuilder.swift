@@ -29,11 +29,6 @@ struct PageBuilder {
   var page: Page {
     let whatIf = model.whatIf(rows)
     var items = whatIf.map { [Page.Item(.callout(.warning, $0.sentence))] } ?? []
-    if model.isAhead {
-      let open = model.setup.position.step.rawValue
-      items.append(
-        Page.Item(.callout(.note, "Ahead: step \(open) is open. This can be read already.")))
-    }
     let blocks = screen.blocks(given: facts)
     items += blocks.filter { !$0.isLater }.flatMap { pieces(of: $0.content) } + waiting
     if let nextLabel { items.append(Page.Item(.next(nextLabel), .next)) }
@@ -46,6 +41,7 @@ struct PageBuilder {
       screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
       whatIf)
     page.hasList = hasList
+    page.openBefore = model.isAhead ? model.setup.position.step : nil
     page.gate =
       GateSummary(
         screen.part == .step ? screen.step : nil, rows, wanting: model.setup.wants,

@@ -6,6 +6,9 @@ import SetupCore
 public func plainText(_ model: Model) -> String {
   guard let page = model.page else { return "" }
   var lines = [headLine(page, model), asSentence(page.screen.title)]
+  if let open = page.openBefore {
+    lines.append("Ahead: step \(open.rawValue) is open. This can be read already.")
+  }
   var todo: [String] = []
   for item in page.items {
     if case .todo(let number, let text) = item.content {

@@ -112,6 +112,11 @@ extension Screen {
   var showsPeople: Bool { shows(.preview) || shows(.trace) }
 }
 
+extension Model {
+  /// Whether somebody can be looked for by name on this screen.
+  var findsPeople: Bool { connection.isLive && current?.showsPeople == true }
+}
+
 extension Preview {
   /// The people behind the counts of an attribute, or of all, as a CSV file.
   func csv(of attribute: String?) -> String {

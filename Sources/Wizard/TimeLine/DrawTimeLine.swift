@@ -17,8 +17,8 @@ private func drawHead(_ line: OpenTimeLine, _ surface: inout Surface) {
   if let first = line.entries.first, let last = line.entries.last {
     text += ", \(first.when) to \(last.when)"
   }
-  if let words = line.filter.words {
-    text = "Time line · \(words): \(grouped(line.shownCount)) of \(grouped(line.entries.count))"
+  if let title = line.filter.title {
+    text = "Time line · \(title): \(grouped(line.shownCount)) of \(grouped(line.entries.count))"
   }
   surface.put(text.truncated(to: width - label.count - 3), x: 1, y: 0, style: .title)
   surface.put(label, x: width - label.count - 1, y: 0)
@@ -28,11 +28,25 @@ private func drawHead(_ line: OpenTimeLine, _ surface: inout Surface) {
 /// The list takes what the moment beside it leaves.
 private func listWidth(_ size: Size) -> Int { max(34, size.width * 9 / 16) }
 
+extension OpenTimeLine {
+  /// The events that a window has room for, around the one that is looked at.
+  func entries(in size: Size) -> [TimeLineEntry] {
+    let height = size.height - 4
+    let top = max(0, min(place - height / 2, shownCount - height))
+    return shownEntries(from: top, atMost: height)
+  }
+
+  /// The event that a click on the list means.
+  func entry(at point: Point, in size: Size) -> TimeLineEntry? {
+    let entries = entries(in: size)
+    return point.x < listWidth(size) && entries.indices.contains(point.y - 2)
+      ? entries[point.y - 2] : nil
+  }
+}
+
 private func drawList(_ line: OpenTimeLine, _ surface: inout Surface) {
   let width = listWidth(surface.size)
-  let height = surface.size.height - 4
-  let top = max(0, min(line.place - height / 2, line.shownCount - height))
-  for (row, entry) in line.shownEntries(from: top, atMost: height).enumerated() {
+  for (row, entry) in line.entries(in: surface.size).enumerated() {
     let y = row + 2
     let isHere = entry.index == line.index
     let mark = isHere ? "▸" : entry.isRefused ? "!" : " "
@@ -90,15 +104,9 @@ private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Sur
   } else if let notice = model.notice {
     surface.put("· " + notice.text, x: 1, y: size.height - 2, style: .dim)
   }
-  let keys = [
-    ("← →", "step"), ("r R", "refused"), ("f", "kind"), ("/", "search"), ("d", "day"),
-    ("Enter", "open"), ("Esc", line.filter.words != nil ? "all" : line.isAlone ? "quit" : "back"),
-    ("q", "quit"),
-  ]
-  var x = 1
-  for (key, label) in keys {
-    x += surface.put(model.about.marks.key(key), x: x, y: size.height - 1, style: .title) + 1
-    x += surface.put(label, x: x, y: size.height - 1) + 3
+  for entry in TimeLineKeys.footer(line, model.about.marks) {
+    let used = surface.put(entry.name, x: entry.x, y: size.height - 1, style: .title)
+    surface.put(entry.label, x: entry.x + used + 1, y: size.height - 1)
   }
 }
 

@@ -176,7 +176,7 @@ public struct OpenTimeLine: Hashable, Sendable {
 
   // The event that is looked at is one of those that are shown, the nearest one where it isn't.
   private mutating func narrow() {
-    guard filter.words != nil else {
+    guard filter.title != nil else {
       shown = nil
       return
     }

@@ -46,7 +46,7 @@ struct TimeLineFilter: Hashable, Sendable {
   }
 
   /// What it shows, in words; nil while it shows all.
-  var words: String? {
+  var title: String? {
     let parts = (kind == .all ? [] : [kind.rawValue]) + (text.isEmpty ? [] : ["/\(text)"])
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }

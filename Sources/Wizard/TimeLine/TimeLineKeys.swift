@@ -28,12 +28,14 @@ extension Model {
       return []
     }
     switch key {
+    case .click(let point): return clickInTimeLine(point, line)
+    case .character("?"), .function(1): return ask(.timeLineHelp(about.marks))
     case .character("/"): timeLine?.filter.input = .search
     case .character("d"):
       timeLine?.filter.day = ""
       timeLine?.filter.input = .day
     case .character("f"): timeLine?.filter.kind = line.filter.kind.next
-    case .escape where line.filter.words != nil: timeLine?.filter = TimeLineFilter()
+    case .escape where line.filter.title != nil: timeLine?.filter = TimeLineFilter()
     case .character("r"), .character("R"):
       if timeLine?.goToRefused(forward: key == .character("r")) == false {
         return say(.info, "No advance was refused.")
@@ -45,6 +47,17 @@ extension Model {
     case .character("q"): return apply(intent: .window(.quit))
     default: break
     }
+    return []
+  }
+
+  // A click chooses an event, a second one opens it.
+  private mutating func clickInTimeLine(_ point: Point, _ line: OpenTimeLine) -> [Effect] {
+    if point.y == window.size.height - 1 {
+      let entry = TimeLineKeys.footer(line, about.marks).last { $0.x <= point.x }
+      return entry.map { handleInTimeLine($0.key) } ?? []
+    }
+    guard let entry = line.entry(at: point, in: window.size) else { return [] }
+    if entry.index == line.index { showMoment() } else { timeLine?.go(to: entry.index) }
     return []
   }
 

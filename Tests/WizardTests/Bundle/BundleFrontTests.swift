@@ -20,7 +20,7 @@ struct BundleFrontTests {
     #expect(dialog.title == "acme.okta.com · DX directory sync")
     #expect(
       dialog.body == [
-        "Stands at step 3 of 5, Create the Okta app. 2 findings, 6 open rows.",
+        "Stands at step 3 of 5, Create the Okta app. 1 finding, 7 open rows.",
         "Made 24 Nov 10:12 by version 1.0, xterm-256color.",
         "Read: the attributes. Not read: the app, the connection, the provisioning switches, the "
           + "mappings, the assignments, the push groups, the comparison with the backup, the values "

@@ -79,8 +79,19 @@ struct ComingBackTests {
 
   @Test("What was journalled meanwhile without anybody at the screen is news too")
   func journalledMeanwhile() {
-    let driver = back(Self.atStep4 + [.observed(observation: Self.app(updates: false))], after: 60)
-    #expect(driver.model.dialog?.body.contains { $0.contains("Step 3 is open again.") } == true)
+    let seen = Event.Kind.observed(observation: Self.app(updates: false))
+    func body(_ minutes: Int) -> [String]? {
+      let driver = Driver(Self.atStep4)
+      var model = driver.model
+      let event = Event(seen, at: Driver.start + minutes * Span.minute)
+      model.events.append(event)
+      model.setup.apply(event)
+      model.now = Driver.start + 2 * Span.hour
+      _ = model.begin()
+      return model.dialog?.body
+    }
+    #expect(body(16)?.contains { $0.contains("Step 3 is open again.") } == true)
+    #expect(body(15) == nil, "so soon after, whoever was there saw it turn")
   }
 
   @Test("After the first night it opens on whether the values arrived, until that is known")

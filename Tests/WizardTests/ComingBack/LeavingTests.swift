@@ -51,9 +51,9 @@ struct LeavingTests {
     ),
   ]
 
-  /// A set-up for roles in which all is vouched for.
+  /// A set-up in which all but the values is vouched for, or gone on without.
   static let done: [Event.Kind] =
-    [.useCasesChosen(useCases: [.roles])] + Array(GoldenTests.halfWay[1..<9])
+    [.useCasesChosen(useCases: [.userProperties, .roles])] + Array(GoldenTests.halfWay[1..<9])
     + [
       PreconditionID.connectionEnabled, .provisioningEnabled, .defaultAttributesKept,
       .assignmentsPresent, .groupsPushed, .syncConnected,

@@ -10,7 +10,7 @@ struct EndsTests {
   @Test("Neither use leads to what to do instead, and there to a good end")
   func neither() {
     let driver = Driver([.useCasesChosen(useCases: [])])
-    #expect(driver.model.screen == "0-introduction")
+    driver.want(.open("0-introduction"))
     driver.press(.right)
     #expect(driver.model.screen == "0-neither")
     #expect(driver.text.contains("[ That is all: leave ]"))

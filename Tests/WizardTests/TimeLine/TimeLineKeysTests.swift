@@ -62,7 +62,7 @@ struct TimeLineKeysTests {
     #expect(driver.text.contains("✗ backup taken"))
     #expect(
       lines[23]
-        == " ← → step   r R refused   f kind   / search   d day   Enter open   Esc back   q quit")
+        == " ← → step   f kind   / find   r refused   Enter see   Esc back   ? help   q quit")
   }
 
   @Test("Beside the list stands which verdicts the event changed")
@@ -195,6 +195,6 @@ struct TimeLineKeysTests {
     var stopped = Program(model, Headless(size, script: [[.terminated(15)]]), runner, clock)
     #expect(stopped.run() == 15)
     model.window.size = size
-    #expect(view(model).text.hasSuffix("Enter open   Esc quit   q quit\n"))
+    #expect(view(model).text.hasSuffix("Enter see   Esc quit   ? help   q quit\n"))
   }
 }
