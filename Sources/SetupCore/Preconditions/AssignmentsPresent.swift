@@ -80,7 +80,7 @@ extension Shortfall {
   fileprivate static func halfRead(_ seen: ObservedAssignments) -> Shortfall {
     Shortfall(
       reason: seen.sentence,
-      remedy: "Look again once that is mended, or say that it is done.")
+      remedy: "Look again once that is mended, or say it is done.")
   }
 
   fileprivate static func nobody(_ seen: ObservedAssignments) -> Shortfall {

@@ -213,7 +213,7 @@ extension Shortfall {
   fileprivate static func groupsNotRead(_ names: [String]) -> Shortfall {
     Shortfall(
       reason: "Whether an assigned group has a value of \(listed(names)) was not read.",
-      remedy: "Look at who is assigned, or say that it is done.")
+      remedy: "Look at who is assigned, or say it is done.")
   }
 
   fileprivate static func otherSource(

@@ -68,7 +68,7 @@ public struct Precondition: Sendable {
     consults: [Observation.Kind] = [],
     covers: (@Sendable (PlannedAttribute, PlannedAttribute) -> Bool)? = nil,
     isOfPlan: Bool = false,
-    remedyUnread: String = "Sign in to Okta to look, or say that it is done.",
+    remedyUnread: String = "Sign in to Okta to look, or say it is done.",
     whenNotAttested: (@Sendable (RuleContext) -> Shortfall)? = nil, assumedFixes: [AssumedFix] = [],
     rule: @escaping @Sendable (RuleContext) -> RuleResult?
   ) {

@@ -216,7 +216,7 @@ extension Shortfall {
     let word = canBeAttested ? " Or say that it is done." : ""
     let usual =
       canBeAttested
-      ? "Look again once that is mended, or say that it is done."
+      ? "Look again once that is mended, or say it is done."
       : "Look again once that is mended."
     return Shortfall(
       reason: "Could not be looked at \(when): \(failure.reason)",
@@ -226,6 +226,6 @@ extension Shortfall {
   fileprivate static func notCovered(_ names: [String]) -> Shortfall {
     Shortfall(
       reason: "\(listed(names)) came into the plan, or changed in it, after the word was given.",
-      remedy: "Look at Okta, or say that it is done for \(names.count == 1 ? "it" : "them") too.")
+      remedy: "Look at Okta, or say it is done for \(names.count == 1 ? "it" : "them") too.")
   }
 }

@@ -87,7 +87,7 @@ struct Keymap {
     Binding("!", "what if", .whatIf, typed: "! what if") {
       $0.offersPast || $0.access == .hypothetical
     },
-    Binding("/", "find", .window(.filter(nil)), typed: "/ find") {
+    Binding("/", "find", .window(.filter(nil))) {
       $0.findsPeople || $0.page?.hasList == true
     },
     Binding("c", "copy", .focus(.copy)) { $0.offers(\.copies) },
@@ -209,7 +209,7 @@ struct Keymap {
 extension Keymap {
   // The way on and back comes first in a list that is read aloud, the end of the program last.
   private static let typedOrder: [Character] = [
-    "n", "b", "g", "t", "s", "v", "f", "/", "e", "!", "q",
+    "n", "b", "g", "t", "s", "v", "f", "e", "!", "q",
   ]
 
   /// What the line dialogue offers by letters, in its order; four of them always.

@@ -82,8 +82,8 @@ extension Model {
     case .back: return moveFocus(by: -1)
     case .pageDown: return scroll(by: frame.body.height - 2)
     case .pageUp: return scroll(by: 2 - frame.body.height)
-    case .top: return scroll(by: -.max / 2)
-    case .bottom: return scroll(by: .max / 2)
+    case .top: return scroll(to: .top)
+    case .bottom: return scroll(to: .bottom)
     }
   }
 
@@ -143,6 +143,18 @@ extension Model {
     let starts = page.targets.map { page.layout.range(of: $0)?.lowerBound ?? 0 }
     return step > 0
       ? starts.firstIndex { $0 >= shown.lowerBound } : starts.lastIndex { $0 < shown.lowerBound }
+  }
+
+  private enum Edge { case top, bottom }
+
+  // The first or last thing there has the focus, so that *next* goes through all.
+  private mutating func scroll(to edge: Edge) -> [Effect] {
+    let effects = scroll(by: edge == .top ? -.max / 2 : .max / 2)
+    let viewport = viewport
+    let shown = page?.targets.filter { isShown($0, in: viewport) } ?? []
+    if let target = edge == .top ? shown.first : shown.last { focus = target }
+    window.showedFocus = focused != nil
+    return effects
   }
 
   private mutating func scroll(by lines: Int) -> [Effect] {

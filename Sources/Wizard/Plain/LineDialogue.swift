@@ -115,7 +115,7 @@ public struct LineDialogue {
     }
     if line.isEmpty {
       printed = ""
-    } else if line.hasPrefix("/"), model.page?.hasList == true, !model.findsPeople {
+    } else if line.hasPrefix("/"), model.page?.hasList == true || model.findsPeople {
       send(.window(.filter(String(line.dropFirst()))))
     } else if line == "?" {
       outside.print(help)

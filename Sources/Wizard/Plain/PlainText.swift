@@ -86,7 +86,8 @@ private func shown(_ text: String, isSecret: Bool) -> String {
 private func choiceLine(_ page: Page, _ model: Model) -> String {
   let numbered = page.items.compactMap(\.choiceLabel).enumerated()
     .map { "\($0.offset + 1) \($0.element)" }
-  let filter = page.hasList ? ["/ and a text to filter"] : []
+  let filter =
+    model.findsPeople ? ["/ find a person"] : page.hasList ? ["/ and a text to filter"] : []
   return (numbered + filter + Keymap.letters(model)).joined(separator: ", ") + "."
 }
 

@@ -8,7 +8,7 @@ extension Model {
     else { return judged }
     shortfall.remedy =
       Precondition.of(judged.id).canBeAttested
-      ? "Look now, or say that it is done." : "Compare it now."
+      ? "Look now, or say it is done." : "Compare it now."
     return Judged(judged.id, .unknown(shortfall), judged.evidence)
   }
 

@@ -143,6 +143,8 @@ public struct OpenTimeLine: Hashable, Sendable {
   public internal(set) var entries: [TimeLineEntry]
   /// The event that is shown.
   public private(set) var index: Int
+  /// Where the person went last: narrowing starts from there, and showing all leads back.
+  private var anchor: Int
   /// Whether nothing is behind it, so that closing it ends the program.
   public let isAlone: Bool
   /// What it is narrowed to.
@@ -164,6 +166,7 @@ public struct OpenTimeLine: Hashable, Sendable {
   init(_ events: [Event], isAlone: Bool = false) {
     (entries, self.events, self.isAlone) = ([], events, isAlone)
     index = max(0, events.count - 1)
+    anchor = index
     tell(events)
   }
 
@@ -176,15 +179,9 @@ public struct OpenTimeLine: Hashable, Sendable {
 
   // The event that is looked at is one of those that are shown, the nearest one where it isn't.
   private mutating func narrow() {
-    guard filter.title != nil else {
-      shown = nil
-      return
-    }
-    let held = entries.filter(filter.holds).map(\.index)
+    let held = filter.title == nil ? nil : entries.filter(filter.holds).map(\.index)
     shown = held
-    if !held.contains(index), let near = held.last(where: { $0 <= index }) ?? held.first {
-      index = near
-    }
+    index = held.map { $0.last { $0 <= anchor } ?? $0.first ?? anchor } ?? anchor
   }
 
   /// The set-up before an event.
@@ -199,7 +196,10 @@ public struct OpenTimeLine: Hashable, Sendable {
   /// The event that is shown; nil where there are none.
   public var entry: TimeLineEntry? { entries.indices.contains(index) ? entries[index] : nil }
 
-  mutating func go(to place: Int) { index = max(0, min(place, entries.count - 1)) }
+  mutating func go(to place: Int) {
+    index = max(0, min(place, entries.count - 1))
+    anchor = index
+  }
 
   /// Goes to the next refused advance, or the one before; false if nothing was refused.
   ///
@@ -211,7 +211,7 @@ public struct OpenTimeLine: Hashable, Sendable {
     if let found {
       // A refusal is found whatever is shown.
       if !filter.holds(found) { filter = TimeLineFilter() }
-      index = found.index
+      go(to: found.index)
     }
     return found != nil
   }

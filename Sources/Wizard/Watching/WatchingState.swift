@@ -80,6 +80,8 @@ extension Model {
 
   /// Reads what the screen's rows need.
   mutating func probe() -> [Effect] {
+    // What someone looks at themselves is told by a notice.
+    comingBack?.isTold = true
     if showsCauses { return probeForCauses() }
     if current?.shows(.preview) == true { return readPreview() }
     if current?.shows(.trace) == true { return traceAgain() }

@@ -50,7 +50,7 @@ extension SentencesTests {
       after: [M.mappings([]), M.app("ACTIVE")]),
     Case(
       id: .defaultAttributesKept, kind: .unknown, says: "Not read yet.",
-      next: "Sign in to Okta to look, or say that it is done.", after: [M.mappings([])]),
+      next: "Sign in to Okta to look, or say it is done.", after: [M.mappings([])]),
   ]
 
   static let attributes: [Case] = [
@@ -95,7 +95,7 @@ extension SentencesTests {
     Case(
       id: .attributesCreated, kind: .unknown,
       says: "branch came into the plan, or changed in it, after the word was given.",
-      next: "Look at Okta, or say that it is done for it too.",
+      next: "Look at Okta, or say it is done for it too.",
       after: planning(["startdate"], M.word(.attributesCreated)) + planning(["branch"])),
     Case(
       id: .attributesMapped, kind: .unmet,

@@ -43,7 +43,7 @@ struct PlannedFromGroupsTests {
       (
         setup(nil, groupsSet: nil), .unknown,
         "Whether an assigned group has a value of branch was not read.",
-        "Look at who is assigned, or say that it is done."
+        "Look at who is assigned, or say it is done."
       ),
     ]
 

@@ -121,11 +121,11 @@ struct SentencesTests {
   static let apps: [Case] = [
     Case(
       id: .appCreated, kind: .unknown, says: "Not read yet.",
-      next: "Sign in to Okta to look, or say that it is done.", after: []),
+      next: "Sign in to Okta to look, or say it is done.", after: []),
     Case(
       id: .appCreated, kind: .unknown,
       says: "Could not be looked at 09:00: Okta did not answer.",
-      next: "Look again once that is mended, or say that it is done.",
+      next: "Look again once that is mended, or say it is done.",
       after: [.lookFailed(kind: .app, reason: "Okta did not answer.")]),
     Case(
       id: .appCreated, kind: .unknown,

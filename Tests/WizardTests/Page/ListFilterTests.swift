@@ -26,7 +26,7 @@ struct ListFilterTests {
   @Test("/ begins, letters narrow, Enter keeps it, Esc shows all")
   func keys() {
     let driver = listing(["one", "two", "three", "four", "five", "six"])
-    #expect(driver.text.contains("/ filter"))
+    #expect(driver.text.contains("/ find"))
     driver.press(.character("/"))
     driver.type("TH")
     #expect(listed(driver) == ["three"])

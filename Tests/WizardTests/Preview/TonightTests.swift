@@ -163,6 +163,7 @@ struct TonightTests {
     let driver = counted()
     let shown = Driver(recording: driver.journal.map(\.kind))
     shown.model.screen = "5-preview"
+    shown.press(.home)
     #expect(shown.text.contains("2,914 people were assigned, 2,871 of them in what it"))
     #expect(shown.text.contains("This sitting is read-only"))
   }
@@ -172,7 +173,7 @@ struct TonightTests {
     let driver = counted()
     let text = plainText(driver.model)
     #expect(text.contains("  githubusername | 2,516 |     31 |      12 |   312 ! |       0"))
-    #expect(text.contains("f only what changes, / find a person, e export"))
+    #expect(text.contains("f only what changes, e export, q quit"))
     #expect(Keymap.intent(typed: "f", driver.model) == .preview(.toggleChanges))
   }
 }

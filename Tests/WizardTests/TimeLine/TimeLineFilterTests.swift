@@ -73,6 +73,6 @@ struct TimeLineFilterTests {
   func changes() {
     let driver = opened(
       ComingBackTests.atStep4 + [.observed(observation: ComingBackTests.app(updates: false))])
-    #expect(shown(driver).last == "seen: the app: Update User Attributes on → off")
+    #expect(shown(driver).contains("seen: the app: Update User Attributes on → off"))
   }
 }

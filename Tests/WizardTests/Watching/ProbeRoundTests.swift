@@ -73,10 +73,10 @@ struct ProbeRoundTests {
   func signedIn() {
     let driver = Driver(GoldenTests.halfWay)
     driver.model.screen = "5-assign"
-    #expect(driver.text.contains("Sign in to Okta to look, or say that it is done."))
+    #expect(driver.text.contains("Sign in to Okta to look, or say it is done."))
     driver.model.connection = .live(host: "acme.okta.com", last: nil)
     #expect(!driver.text.contains("Sign in to Okta to look"))
-    #expect(driver.text.contains("Look now, or say that it is done."))
+    #expect(driver.text.contains("Look now, or say it is done."))
   }
 
   @Test("A row that is read at DX offers the sign-in to DX, and that alone")
