@@ -27,6 +27,8 @@ public struct Block: Hashable, Sendable {
     /// A page to open in the browser; not to be offered while a placeholder of its address has no
     /// value (`Placeholder.missing(in:values:)`).
     case link(label: String, url: String)
+    /// The page of DX, WorkOS or Okta that explains it; its address stands as text at the end.
+    case help(url: String)
     /// *Before you go on*: rows of the check list.
     case preconditions([PreconditionID])
     /// Something to be typed.
@@ -45,7 +47,7 @@ public struct Block: Hashable, Sendable {
 
   /// The kinds of content, by the word in the file.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case paragraph, callout, todo, copy, link, preconditions, field, choice, table, picker, action
+    case paragraph, callout, todo, copy, link, help, preconditions, field, choice, table, picker, action
     case draft
   }
 }

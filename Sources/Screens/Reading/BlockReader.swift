@@ -33,7 +33,7 @@ extension ScreenReader {
 
   private func ownKeys(of kind: Block.Kind, _ members: [PositionedJSON.Member]) -> [String] {
     switch kind {
-    case .paragraph, .todo, .preconditions, .table, .picker: []
+    case .paragraph, .todo, .help, .preconditions, .table, .picker: []
     case .callout: ["kind"]
     case .copy: ["value"]
     case .link: ["url"]
@@ -53,6 +53,7 @@ extension ScreenReader {
         Block.Content.todo)
     case .copy: pair(fields, "copy", "value", .value).map { .copy(label: $0, value: $1) }
     case .link: pair(fields, "link", "url", .url).map { .link(label: $0, url: $1) }
+    case .help: text(fields, "help", .url).map { .help(url: $0) }
     case .preconditions: preconditions(fields)
     case .field: field(fields).map(Block.Content.field)
     case .choice: choice(fields).map(Block.Content.choice)

@@ -64,7 +64,7 @@ extension Model {
 
   mutating func verified(_ result: BackupVerification) -> [Effect] {
     backup.verification = nil
-    guard isBackup(result, else: "Not a backup yet: see the rows (v).") else {
+    guard isBackup(result, else: "Not a backup yet.") else {
       return refused(result)
     }
     guard result.warnings.isEmpty else { return ask(.warnings(result)) }
@@ -105,7 +105,8 @@ extension Model {
   private mutating func isBackup(_ result: BackupVerification, else sentence: String) -> Bool {
     backup.verified = result
     guard result.verdict != .met else { return true }
-    notice = Notice(.refused, sentence)
+    let reason = result.shortfall?.reason ?? ""
+    notice = Notice(.refused, "\(sentence) \(reason) See the rows (v).")
     return false
   }
 
@@ -130,7 +131,7 @@ extension Model {
 
   mutating func keptEveryone(_ result: BackupVerification) -> [Effect] {
     (backup.verification, backup.readSoFar) = (nil, nil)
-    guard isBackup(result, else: "What DX sent is no backup yet: see the rows (v).") else {
+    guard isBackup(result, else: "What DX sent is no backup yet.") else {
       return refused(result)
     }
     var kept = Backup(result)

@@ -34,6 +34,7 @@ extension [String] {
   /// The first lines; the last one ends in … where there are more.
   func keeping(_ most: Int, width: Int) -> [String] {
     guard count > most, most > 0 else { return Array(prefix(most)) }
-    return prefix(most - 1) + [self[most - 1].truncated(to: width - 2) + " …"]
+    let whole = wrap(self[most - 1], width: width - 2).first ?? ""
+    return prefix(most - 1) + [whole.truncated(to: width - 2) + " …"]
   }
 }

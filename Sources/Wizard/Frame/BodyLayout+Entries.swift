@@ -99,6 +99,9 @@ extension String {
     self + String(repeating: " ", count: max(0, width - displayWidth(self)))
   }
 
+  /// An address as people write it down.
+  var withoutScheme: String { hasPrefix("https://") ? String(dropFirst(8)) : self }
+
   /// The end of the text, as far as it fits: while one types, the end is what matters.
   func keepingEnd(_ width: Int) -> String {
     count > width && width > 1 ? "…" + String(suffix(width - 1)) : self

@@ -140,6 +140,7 @@ struct BodyLayout: Sendable {
     case .heading(let words): text(words, .title)
     case .copy(let label, let value): pressable("\(label)   \(value)", item.target)
     case .link(let label, _): pressable("\(marks.link) \(label)", item.target, .link)
+    case .help(let url): pressable("\(marks.link) Help: \(url.withoutScheme)", item.target, .link)
     case .option(let label, let detail, let isChosen, _):
       pressable("[\(isChosen ? marks.chosen : " ")] \(label)", item.target, hanging: 4)
       if !detail.isEmpty { text(detail, .dim, indent: 6, target: item.target) }

@@ -72,6 +72,7 @@ extension Page.Item {
     case .entry(_, let text, _): return text
     case .copy(let label, _): return "copy the \(label)"
     case .link(let label, _): return label
+    case .help: return "open the help page"
     case .option(let label, _, let isChosen, _):
       return (isChosen ? "take back: " : "choose: ") + label
     case .row(let judged): return "row “\(judged.id.title)”"

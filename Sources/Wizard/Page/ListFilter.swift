@@ -18,8 +18,8 @@ extension Page.Item {
     case .tableRow(let cells): cells.joined(separator: " ")
     case .file(let file): file.name + " " + file.columns
     case .entry(_, let text, let detail): text + " " + detail
-    case .paragraph, .callout, .todo, .copy, .link, .heading, .option, .row, .field, .tableHead,
-      .action, .draft, .progress, .next, .detail, .comparison, .answer:
+    case .paragraph, .callout, .todo, .copy, .link, .help, .heading, .option, .row, .field,
+      .tableHead, .action, .draft, .progress, .next, .detail, .comparison, .answer:
       nil
     }
   }

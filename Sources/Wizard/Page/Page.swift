@@ -34,6 +34,7 @@ public struct Page: Sendable {
     case todo(number: Int, String)
     case copy(label: String, value: String)
     case link(label: String, url: String)
+    case help(String)
     case heading(String)
     case option(label: String, detail: String, isChosen: Bool, isMultiple: Bool)
     case row(Judged)

@@ -33,8 +33,8 @@ struct PageBuilder {
     items += blocks.filter { !$0.isLater }.flatMap { pieces(of: $0.content) } + waiting
     if let nextLabel { items.append(Page.Item(.next(nextLabel), .next)) }
     // What decides comes first, and going on without after everything else.
-    items += blocks.filter { $0.isBelow && !$0.isWaiver }.flatMap { pieces(of: $0.content) }
-    items += blocks.filter(\.isWaiver).flatMap { pieces(of: $0.content) }
+    items += blocks.filter { $0.isBelow && !$0.isLast }.flatMap { pieces(of: $0.content) }
+    items += blocks.filter(\.isLast).flatMap { pieces(of: $0.content) }
     let hasList = items.hasList
     items = items.narrowed(by: model.window.filter)
     var page = Page(
@@ -79,6 +79,7 @@ struct PageBuilder {
     case .copy(let label, let value):
       [Page.Item(.copy(label: label, value: expanded(value)), .copy(expanded(value)))]
     case .link(let label, let url): link(label, url)
+    case .help(let url): [Page.Item(.help(url), .openLink(url))]
     case .preconditions(let ids): rows(ids)
     case .field(let field):
       [Page.Item(.field(field, model.signIn.typed[field.id] ?? TextFieldState()), .edit(field.id))]
@@ -187,9 +188,16 @@ extension PageBuilder {
 }
 
 extension Block {
-  fileprivate var isLater: Bool { isBelow || isWaiver }
+  fileprivate var isLater: Bool { isBelow || isLast }
 
-  fileprivate var isWaiver: Bool {
-    if case .action(let action) = content { action.id == .waive } else { false }
+  // Going on without, and who explains it.
+  fileprivate var isLast: Bool {
+    switch content {
+    case .action(let action): action.id == .waive
+    case .help: true
+    case .paragraph, .callout, .todo, .copy, .link, .preconditions, .field, .choice, .table,
+      .picker, .draft:
+      false
+    }
   }
 }

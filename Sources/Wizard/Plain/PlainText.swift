@@ -44,6 +44,7 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .todo: []
   case .copy(let label, let value): ["\(label): \(value)"]
   case .link(let label, let url): ["\(label): \(url)"]
+  case .help(let url): ["Help: \(url)"]
   case .heading(let text): [text.hasSuffix("?") ? text : text + ":"]
   case .option(let label, let detail, let isChosen, _):
     ["\(isChosen ? "chosen" : "not chosen"): \(label). \(detail)"]

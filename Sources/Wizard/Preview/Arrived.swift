@@ -27,7 +27,7 @@ struct ArrivedItems {
       model.signIn.isSignedInToDX
       ? "Nothing was compared yet. r compares Okta with DX."
       : "Without a token of DX's Web API nothing can be compared here. Look at two or three people "
-        + "in DX, and say below what you saw."
+        + "in DX, and say what you saw."
     return Page.Item(.paragraph(words))
   }
 

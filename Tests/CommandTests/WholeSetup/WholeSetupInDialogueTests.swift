@@ -129,7 +129,7 @@ struct WholeSetupInDialogueTests {
     let talk = try start()
     for word in ["99", "wrong", "\u{1B}[2J"] {
       try talk.say(word)
-      #expect(talk.latest.contains("is not a choice here. Type a number from 1 to 5"))
+      #expect(talk.latest.contains("is not a choice here. Type a number from 1 to 6"))
       #expect(!talk.latest.contains("\u{1B}"))
     }
     try talk.say("?")

@@ -14,6 +14,7 @@ struct BlockReaderTests {
       (#"{"todo": ["One.", "Two."]}"#, .todo(["One.", "Two."])),
       (#"{"copy": "Name", "value": "a!b"}"#, .copy(label: "Name", value: "a!b")),
       (#"{"link": "Open", "url": "https://x/#!y"}"#, .link(label: "Open", url: "https://x/#!y")),
+      (#"{"help": "https://docs.example/a"}"#, .help(url: "https://docs.example/a")),
       (#"{"preconditions": ["app-created"]}"#, .preconditions([.appCreated])),
       (
         #"{"field": "okta-token", "label": "Token", "hint": "H.", "secret": true}"#,
@@ -78,7 +79,7 @@ struct BlockReaderTests {
       (
         #"{"text": "P."}"#,
         #"8:6: unknown key "text"; expected "paragraph", "callout", "todo", "copy", "link", "#
-          + #""preconditions", "field", "choice", "table", "picker", "action", "draft""#
+          + #""help", "preconditions", "field", "choice", "table", "picker", "action", "draft""#
       ),
       (
         "{}",
