@@ -47,8 +47,8 @@ public struct Block: Hashable, Sendable {
 
   /// The kinds of content, by the word in the file.
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case paragraph, callout, todo, copy, link, help, preconditions, field, choice, table, picker, action
-    case draft
+    case paragraph, callout, todo, copy, link, help, preconditions, field, choice, table, picker
+    case action, draft
   }
 }
 

@@ -44,8 +44,8 @@ public struct WritingState: Hashable, Sendable {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile,
       .writeOutBackup, .forgetVault, .startOver, .planAdd, .planRemove, .planEdit,
       .saveChangeRecord, .copyDraft, .saveDraft, .signIn, .pickApp, .probe, .watch, .go,
-      .liveBackup, .diagnose, .createBundle, .compareBundle, .answerQuestions, .preview, .findPerson, .restoreCompare,
-      .restoreCompareFile, .forceSyncNote, .forceSyncSee:
+      .liveBackup, .diagnose, .createBundle, .compareBundle, .answerQuestions, .preview,
+      .findPerson, .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee:
       return true
     }
   }

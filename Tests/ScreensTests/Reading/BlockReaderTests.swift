@@ -83,7 +83,7 @@ struct BlockReaderTests {
       ),
       (
         "{}",
-        "8:5: expected a block with one of paragraph, callout, todo, copy, link, preconditions, "
+        "8:5: expected a block with one of paragraph, callout, todo, copy, link, help, preconditions, "
           + "field, choice, table, picker, action, draft"
       ),
       ("7", "8:5: expected a block, found a number"),
