@@ -9,7 +9,8 @@ public struct PushSettings: Hashable, Sendable {
 }
 
 extension OktaProbes {
-  /// Whether the app is active, and its provisioning on; what Okta doesn't tell counts as on.
+  /// Whether the app is active, its connection enabled and its provisioning on; what Okta doesn't
+  /// tell counts as on.
   public func pushSettings() async throws(OktaFailure) -> PushSettings {
     guard case .app(let app)? = try await probe(.app) else {
       throw client.failed(.unexpected("the app is not there"), .app)
@@ -20,6 +21,11 @@ extension OktaProbes {
         "The app is \(app.status.lowercased()): nothing leaves Okta. Counted is what would change "
           + "once it is active.")
     }
+    if await isDisconnected() {
+      settings.notices.append(
+        "The app's API integration is not enabled: nothing leaves Okta. Counted is what would "
+          + "change once it is enabled.")
+    }
     guard let on = try await switches(of: app) else { return settings }
     settings.deactivates = on.deactivate
     if !on.update {
@@ -28,6 +34,12 @@ extension OktaProbes {
           + "once it is on.")
     }
     return settings
+  }
+
+  // Okta doesn't report the connection for every app, and that is no failure.
+  private func isDisconnected() async -> Bool {
+    guard case .connection(let observed)? = try? await probe(.connection) else { return false }
+    return observed.status == .read("DISABLED")
   }
 
   private func switches(of app: ObservedApp) async throws(OktaFailure) -> ObservedFeatures.ToApp? {
