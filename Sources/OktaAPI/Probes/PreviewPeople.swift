@@ -50,32 +50,14 @@ extension OktaProbes {
     else { return nil }
     return on
   }
-
-  /// Everybody assigned, one after the other, as a preview needs them; the failure that ended it.
-  public func assignedPeople(_ visit: (AssignedPerson) -> Void) async -> OktaFailure? {
-    do throws(OktaFailure) {
-      try await client.people(assignedTo: app) { page throws(OktaFailure) in
-        for person in page { visit(person.assigned) }
-        return true
-      }
-      return nil
-    } catch {
-      return error
-    }
-  }
 }
 
 extension OktaAppUser {
   /// The person as the next sync is concerned with them.
   public var assigned: AssignedPerson {
-    let account: AssignedPerson.Account =
-      switch self.account?.status ?? status {
-      case "DEPROVISIONED": .deactivated
-      case "SUSPENDED": .suspended
-      default: .active
-      }
-    return AssignedPerson(
-      email: email, account: account, hasExternalID: !(externalID ?? "").isEmpty,
+    AssignedPerson(
+      email: email, account: AssignedPerson.Account(status: self.account?.status ?? status),
+      hasExternalID: !(externalID ?? "").isEmpty,
       isInError: syncState == "ERROR", profile: profile)
   }
 }
