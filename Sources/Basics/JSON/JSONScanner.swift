@@ -19,8 +19,9 @@ public struct JSONScanner {
   var offset = 0
   private var depth = 0
   private var values = 0
-  /// The keys so far of all objects that are open.
+  /// The keys so far of all objects that are open, and how many of them count.
   private var keys: [Span] = []
+  private var keyCount = 0
 
   /// A scanner at the beginning of a text, whose memory outlives it.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONReader.Limits) {
@@ -49,13 +50,13 @@ public struct JSONScanner {
   public mutating func object(_ member: (inout JSONScanner, Span) -> Bool) -> Bool {
     guard open(UInt8(ascii: "{")) else { return false }
     if take(UInt8(ascii: "}")) { return close() }
-    let first = keys.count
+    let first = keyCount
     var seen: UInt64 = 0
     repeat {
       guard let key = key(after: first, &seen), member(&self, key) else { return false }
       skipSpace()
     } while take(UInt8(ascii: ","))
-    keys.removeLast(keys.count - first)
+    keyCount = first
     return take(UInt8(ascii: "}")) && close()
   }
 
@@ -103,22 +104,17 @@ public struct JSONScanner {
   }
 
   /// The text of a plain span.
-  public func text(of span: Span) -> String {
-    String(
-      decoding: UnsafeBufferPointer(rebasing: bytes[span.start..<span.start + span.count]),
-      as: UTF8.self)
+  public func text(of span: Span) -> String { String(decoding: bytes(of: span), as: UTF8.self) }
+
+  /// The bytes of a span, as they stand.
+  public func bytes(of span: Span) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[span.start..<span.start &+ span.count])
   }
 
   /// Whether a span is that text.
   public func matches(_ span: Span, _ text: StaticString) -> Bool {
-    text.withUTF8Buffer { matches(span, $0) }
-  }
-
-  /// Whether a span is those bytes.
-  public func matches(_ span: Span, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard span.count == text.count else { return false }
-    for index in 0..<span.count where bytes[span.start &+ index] != text[index] { return false }
-    return true
+    span.count == text.utf8CodeUnitCount
+      && text.withUTF8Buffer { haveSameBytes(bytes(of: span), $0) }
   }
 
   private func built(from start: Int) -> JSONValue? {
@@ -151,11 +147,13 @@ public struct JSONScanner {
     let last = key.count > 0 ? bytes[key.start + key.count - 1] : 0
     let bit: UInt64 = 1 << UInt64((key.count &* 7 &+ Int(last)) & 63)
     if seen & bit != 0 {
-      let text = UnsafeBufferPointer(rebasing: bytes[key.start..<key.start + key.count])
-      guard !keys[first...].contains(where: { matches($0, text) }) else { return nil }
+      for place in first..<keyCount where haveSameBytes(bytes(of: keys[place]), bytes(of: key)) {
+        return nil
+      }
     }
     seen |= bit
-    keys.append(key)
+    if keyCount < keys.count { keys[keyCount] = key } else { keys.append(key) }
+    keyCount &+= 1
     skipSpace()
     return take(UInt8(ascii: ":")) ? key : nil
   }

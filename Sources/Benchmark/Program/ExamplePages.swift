@@ -43,12 +43,12 @@ struct ExamplePages: ~Copyable {
     return """
       {"id":"00u\(id)","externalId":\(external),"created":"2024-03-01T09:00:00.000Z",\
       "lastUpdated":"2024-03-02T09:00:00.000Z","scope":"GROUP","status":"PROVISIONED",\
-      "statusChanged":"2024-03-01T09:00:00.000Z","syncState":"DISABLED",\
+      "syncState":"DISABLED",\
       "credentials":{"userName":"\(email)"},"profile":{"givenName":"Person","familyName":"\(id)",\
       "email":"\(email)","startdate":\(start),"githubusername":"\(name)","tag_team":"\(team)"},\
       "_links":{"app":{"href":"\(href)/apps/0oa1example"},"user":{"href":"\(href)/users/00u\(id)"}},\
       "_embedded":{"user":{"id":"00u\(id)","status":"\(status)",\
-      "created":"2024-03-01T09:00:00.000Z","activated":null,"type":{"id":"oty1example"},\
+      "type":{"id":"oty1example"},\
       "profile":{"firstName":"Person","lastName":"\(id)","mobilePhone":null,\
       "login":"\(email)","email":"\(email)"},\
       "credentials":{"provider":{"type":"OKTA","name":"OKTA"}}}}}

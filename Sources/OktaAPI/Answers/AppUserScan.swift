@@ -38,26 +38,38 @@ struct AppUserScan {
       if scanner.matches(key, "_embedded") { return embedded(&scanner, &state) }
       if scanner.matches(key, "status") { return word(&scanner, &state.status) }
       if scanner.matches(key, "syncState") { return word(&scanner, &state.sync) }
-      if scanner.matches(key, "externalId") {
-        guard scanner.first() == UInt8(ascii: "\"") else { return scanner.skip() }
-        guard let id = scanner.string() else { return false }
-        person.hasExternalID = id.count > 0
-        return true
+      guard scanner.matches(key, "externalId"), scanner.first() == UInt8(ascii: "\"") else {
+        return scanner.skip()
       }
-      return scanner.skip()
+      guard let id = scanner.string() else { return false }
+      person.hasExternalID = id.count > 0
+      return true
     }
     guard isRead else { return nil }
     person.email = person.email ?? state.email
-    person.account = AssignedPerson.Account(status: state.hasAccount ? state.account : state.status)
-    person.isInError = state.sync == "ERROR"
+    person.account = (state.hasAccount ? state.account : state.status).account
+    person.isInError = state.sync == .error
     return person
   }
 
   /// What else is told of a person.
   private struct State {
-    var status = "", sync = "", account = ""
+    var status = Word.other, sync = Word.other, account = Word.other
     var hasAccount = false
     var email: String?
+  }
+
+  /// Okta's words, as far as they make a difference.
+  private enum Word {
+    case deprovisioned, suspended, error, other
+
+    var account: AssignedPerson.Account {
+      switch self {
+      case .deprovisioned: .deactivated
+      case .suspended: .suspended
+      case .error, .other: .active
+      }
+    }
   }
 
   private func profile(_ scanner: inout JSONScanner, _ person: inout AssignedPerson) -> Bool {
@@ -77,9 +89,10 @@ struct AppUserScan {
   /// The attribute of a key; nil for one that isn't kept.
   private func name(_ key: JSONScanner.Span, _ scanner: JSONScanner) -> String? {
     guard lengths & 1 << UInt64(min(key.count, 63)) != 0 else { return nil }
+    let bytes = scanner.bytes(of: key)
     return keys.first { entry in
       entry.bytes.count == key.count
-        && entry.bytes.withUnsafeBufferPointer { scanner.matches(key, $0) }
+        && entry.bytes.withUnsafeBufferPointer { haveSameBytes($0, bytes) }
     }?.name
   }
 
@@ -110,11 +123,18 @@ struct AppUserScan {
   }
 
   /// Takes one of Okta's words; what would be shown otherwise than it stands is given up.
-  private func word(_ scanner: inout JSONScanner, _ word: inout String) -> Bool {
+  private func word(_ scanner: inout JSONScanner, _ word: inout Word) -> Bool {
     guard scanner.first() == UInt8(ascii: "\"") else { return scanner.skip() }
     guard let span = scanner.string(), span.isPlain, span.count <= 40 else { return false }
-    word = scanner.text(of: span)
-    return word.utf8.allSatisfy { $0 == UInt8(ascii: "_") || (0x41...0x5A).contains($0) }
+    for byte in scanner.bytes(of: span) where !(0x41...0x5A).contains(byte) {
+      guard byte == UInt8(ascii: "_") else { return false }
+    }
+    word =
+      scanner.matches(span, "DEPROVISIONED")
+      ? .deprovisioned
+      : scanner.matches(span, "SUSPENDED")
+        ? .suspended : scanner.matches(span, "ERROR") ? .error : .other
+    return true
   }
 }
 

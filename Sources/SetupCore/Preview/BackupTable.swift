@@ -85,11 +85,14 @@ public struct BackupTable: Sendable {
   /// How many people of the backup nobody is assigned for.
   var unassigned: Int { count - assigned }
 
-  /// Notes that the person is assigned; whether that is so for the first time.
-  mutating func assign(_ hash: EmailHash) -> Bool {
-    guard let person = people.find(hash), !person.isAssigned else { return false }
-    people.replace(hash, Person(place: person.place, isAssigned: true))
-    assigned += 1
-    return true
+  /// Notes that the person is assigned: their values, and whether it is for the first time; nil
+  /// for nobody.
+  mutating func assign(_ hash: EmailHash) -> (values: BackupRecord, isFirst: Bool)? {
+    guard let person = people.find(hash) else { return nil }
+    if !person.isAssigned {
+      people.replace(hash, Person(place: person.place, isAssigned: true))
+      assigned += 1
+    }
+    return (values.record(at: person.place, width: width), !person.isAssigned)
   }
 }

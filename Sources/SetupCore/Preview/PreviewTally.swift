@@ -46,9 +46,9 @@ public struct PreviewTally: Sendable {
   /// Takes the next person in.
   public mutating func take(_ person: AssignedPerson) {
     preview.assigned += 1
-    let hash = hash(of: person.email)
-    let before = hash.flatMap { backup.record(of: $0) }
-    if let hash, let before, !backup.assign(hash) { concerns.add(.matchedTwice, person, before) }
+    let found = hash(of: person.email).flatMap { backup.assign($0) }
+    let before = found?.values
+    if let found, !found.isFirst { concerns.add(.matchedTwice, person, found.values) }
     guard person.account != .deactivated else {
       if let before, person.hasExternalID, deactivates {
         concerns.add(.deactivated, person, before)

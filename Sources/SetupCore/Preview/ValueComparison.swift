@@ -26,11 +26,12 @@ extension DXReading {
     }
     // `FALSE` is no value, whatever was before.
     let isFilled = cell.isEmpty && self != .flag
-    guard isFilled || cell.elementsEqual(text), first > 0x20, last > 0x20 else { return nil }
+    guard isFilled || haveSameBytes(cell, text), first > 0x20, last > 0x20 else { return nil }
     var isAddress = false
     for byte in text {
       guard byte >= 0x20, byte < 0x7F else { return nil }
-      isAddress = isAddress || "@/:".utf8.contains(byte)
+      isAddress =
+        isAddress || byte == .at || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":")
     }
     let flaw: Flaw? =
       switch self {
