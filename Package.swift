@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "dirsync-setup-bench",
       dependencies: [
-        "Basics", "BenchmarkReference", "SetupCore", "SetupStore", "DemoTenant", "Wizard",
+        "Basics", "BenchmarkReference", "SetupCore", "SetupStore", "HTTPTransport", "OktaAPI",
+        "DemoTenant", "Wizard",
       ],
       path: "Sources/Benchmark/Program"),
 

@@ -56,20 +56,29 @@ public struct OktaClient: Sendable {
   /// Reads one page of a list, and the cursor of the next; nil after the last.
   ///
   /// For who goes on later where reading stopped.
-  func page(
-    _ route: OktaRoute, _ ids: String..., query: [(name: String, value: String)]
-  ) async throws(OktaFailure) -> (elements: [JSONValue], next: String?) {
+  func page<Element>(
+    _ route: OktaRoute, _ ids: String..., query: [(name: String, value: String)],
+    read: (Response) throws(OktaFailure) -> [Element]
+  ) async throws(OktaFailure) -> (elements: [Element], next: String?) {
     let request = try request(route, ids, query)
     do {
       let response = try await transport.send(request)
-      guard let elements = try json(response, route).array else {
-        throw failed(.unexpected("a list was expected"), route)
-      }
+      let elements = try read(response)
       let target = response.headers["link"].map(LinkHeader.init)?.next
       return (elements, target.flatMap { FormEncoding.value("after", in: $0) })
     } catch {
       throw failure(error, route)
     }
+  }
+
+  /// The elements of a page as typed values.
+  func elements<Element>(
+    of response: Response, _ route: OktaRoute, _ read: (JSONValue) -> Element?
+  ) throws(OktaFailure) -> [Element] {
+    guard let page = try json(response, route).array else {
+      throw failed(.unexpected("a list was expected"), route)
+    }
+    return try elements(page, of: route, read)
   }
 
   /// A failure of this organisation.

@@ -18,7 +18,7 @@ struct ExampleExport: ~Copyable {
     }
     var writer = CSVWriter()
     writer.write([
-      "id", "name", "email", "github_username", "team", "start_date", "title", "location",
+      "id", "name", "email", "github_username", "tag_team", "start_date", "title", "location",
     ])
     for row in 0..<rows {
       writer.write(Self.row(row))
@@ -37,15 +37,17 @@ struct ExampleExport: ~Copyable {
     fwrite(bytes, 1, bytes.count, file)
   }
 
-  private static func row(_ number: Int) -> [String] {
+  /// The cells of a row, counted from 0.
+  static func row(_ number: Int) -> [String] {
     let id = 1_000_000 + number * 7 % 8_999_993
     let month = number % 12 + 1
     let day = number % 28 + 1
     return [
       "\(id)", "Person \(id)", "person.\(id)@team-\(number % 97).example.com",
-      "gh-person-\(id)", number % 3 == 0 ? "Platform, Build & \"Release\"" : "Developer Experience",
+      "gh-person-\(id)", number % 3 == 0 ? "Platform, Build & Release" : "Developer Experience",
       "20\(10 + number % 15)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)",
-      "Senior Software Engineer", "Building \(number % 40), Floor \(number % 9)",
+      number % 3 == 0 ? "Senior \"Software\" Engineer" : "Senior Software Engineer",
+      "Building \(number % 40), Floor \(number % 9)",
     ]
   }
 }

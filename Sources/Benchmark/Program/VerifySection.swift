@@ -28,7 +28,7 @@ extension Section {
     let ratio = verified.median / digested.median
     print("ratio of the shortest: \(fixed(verified.shortest / digested.shortest, 3))")
     let isFast = report("ratio of medians", ratio, atMost: 1.2, digits: 3, unit: "")
-    let peak = try VerifyChild.peakMegabytes(export.path)
+    let peak = try MeasuredChild.verify.peakMegabytes(export.path)
     return report("peak memory", peak, atMost: 150, digits: 1, unit: " MB") && isFast
   }
 }
@@ -70,42 +70,4 @@ private func printCoreutils(_ path: String) throws(BenchmarkFailure) {
   for _ in 0..<3 { times.add { status = system("sha256sum \(path) > /dev/null 2>&1") } }
   guard status == 0 else { return print("sha256sum: not here") }
   printTimes("sha256sum (may use the processor's SHA instructions)", times)
-}
-
-/// The same verification in a process of its own, whose memory is that of nothing else.
-enum VerifyChild {
-  static let argument = "--verify-child"
-
-  /// Verifies, and prints the kernel's figure for the most memory this process had, in KiB.
-  static func run(_ path: String) -> Int32 {
-    guard (try? verifyBackupFile(at: path)) != nil,
-      let status = fopen("/proc/self/status", "r")
-    else { return 1 }
-    defer { fclose(status) }
-    var line = [CChar](repeating: 0, count: 256)
-    while fgets(&line, 256, status) != nil {
-      let text = String(
-        decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-      if text.hasPrefix("VmHWM:") { print(text.filter(\.isNumber)) }
-    }
-    return 0
-  }
-
-  static func peakMegabytes(_ path: String) throws(BenchmarkFailure) -> Double {
-    var line = [CChar](repeating: 0, count: 64)
-    var program = [CChar](repeating: 0, count: 4096)
-    guard readlink("/proc/self/exe", &program, 4095) > 0,
-      let child = popen("'\(text(program))' \(argument) \(path)", "r")
-    else { throw BenchmarkFailure(reason: "The program could not start itself again.") }
-    defer { pclose(child) }
-    fgets(&line, 64, child)
-    guard let kibibytes = Double(text(line).filter(\.isNumber)) else {
-      throw BenchmarkFailure(reason: "The child process told no memory figure.")
-    }
-    return kibibytes * 1024 / 1_000_000
-  }
-
-  private static func text(_ line: [CChar]) -> String {
-    String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
 }

@@ -3,11 +3,11 @@ import Glibc
 // Without arguments all sections run, else those named. Exit code 1 if a target is missed, 2 for
 // an unknown section, 3 if something could not be measured.
 
-let sections = [Section.start, .frame, .work, .verify, .probes, .people]
+let sections = [Section.start, .frame, .work, .verify, .preview, .probes, .people]
 let arguments = Array(CommandLine.arguments.dropFirst())
 
-if arguments.first == VerifyChild.argument, arguments.count == 2 {
-  exit(VerifyChild.run(arguments[1]))
+if let child = arguments.first.flatMap(MeasuredChild.init(rawValue:)) {
+  exit(child.run(Array(arguments.dropFirst())))
 }
 for name in arguments where !sections.contains(where: { $0.name == name }) {
   print(

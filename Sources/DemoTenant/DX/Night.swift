@@ -38,10 +38,10 @@ struct Night: Hashable, Sendable {
       })
   }
 
-  /// The External names of the app's own attributes that DX can find.
+  /// The External names of today of the app's own attributes that DX can find.
   var names: [String] {
     pushed.custom.filter { $0.externalNamespace == DemoAttribute.coreNamespace }
-      .compactMap(\.externalName)
+      .compactMap { $0.externalName.map(DemoDXFormat.present) }
   }
 
   /// Whether pushed groups decide roles.

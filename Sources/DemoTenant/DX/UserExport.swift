@@ -4,12 +4,6 @@
 public struct UserExport: Sequence, IteratorProtocol, Sendable {
   /// The External names behind the columns after name and e-mail that are always there.
   private static let usual = ["startdate", "githubusername", "gitlabusername", "tag_team"]
-  /// How DX's columns are written; its own aren't documented, so these are the demo's.
-  private static let columns = [
-    "startdate": "start_date", "githubusername": "github_username",
-    "gitlabusername": "gitlab_username", "githubusername2": "additional_github_username",
-  ]
-
   private let dx: DemoDX
   private let people: DemoPeople
   private let present: PresentPeople
@@ -27,7 +21,7 @@ public struct UserExport: Sequence, IteratorProtocol, Sendable {
   public mutating func next() -> String? {
     defer { place += 1 }
     if place < 0 {
-      return line(["name", "email"] + names.map { Self.columns[$0] ?? $0 }, isFirst: true)
+      return line(["name", "email"] + names.map { DemoDXFormat.oldNames[$0] ?? $0 }, isFirst: true)
     }
     guard place < present.count, let number = present.numbers(place..<place + 1).first else {
       return nil

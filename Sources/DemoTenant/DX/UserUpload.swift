@@ -31,10 +31,11 @@ public struct UserUpload {
 
   /// The External name that a column's values stand under; nil for a column without any.
   private static func externalName(_ column: String) -> String? {
-    let folded = column.lowercased().filter { $0 != "_" && $0 != " " }
-    let name = folded == "additionalgithubusername" ? "githubusername2" : folded
-    if DemoDXFormat.of(name) != nil { return name }
-    return DemoDXFormat.of(column) == nil ? nil : column
+    func folded(_ name: String) -> String {
+      name.lowercased().filter { $0 != "_" && $0 != " " }
+    }
+    let old = DemoDXFormat.oldNames.first { folded($0.value) == folded(column) }
+    return [old?.key ?? folded(column), column].first { DemoDXFormat.of($0) != nil }
   }
 
   /// The cells by person and External name, and what is to be said of the file.

@@ -73,9 +73,9 @@ struct DemoAttribute: Hashable, Sendable {
     self.isRequired = isRequired
   }
 
-  /// Whether DX would find the value under that name.
+  /// Whether DX would keep the value under that External name of today.
   func reachesDX(as name: String) -> Bool {
-    externalName == name && externalNamespace == Self.coreNamespace
+    externalName.map(DemoDXFormat.present) == name && externalNamespace == Self.coreNamespace
   }
 
   /// What Okta makes with every app of this kind.

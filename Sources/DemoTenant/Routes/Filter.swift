@@ -22,9 +22,11 @@ indirect enum Filter: Hashable, Sendable {
     static let groups = Support(
       attributes: ["id", "type", "lastUpdated", "lastMembershipUpdated"],
       operators: ["eq", "gt", "ge", "lt", "le"])
-    /// `search` of `GET /users`, as far as people are looked for by name.
+    /// `search` of `GET /users`, as far as people are looked for by name; all in small letters.
     static let people = Support(
-      attributes: ["profile.email", "profile.login", "id"], operators: ["eq"])
+      attributes: [
+        "profile.email", "profile.login", "profile.firstname", "profile.lastname", "id",
+      ], operators: ["eq", "sw"])
     /// `GET /logs`: everything that a line has here.
     static let logs = Support(
       attributes: [

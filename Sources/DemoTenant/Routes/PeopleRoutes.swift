@@ -38,6 +38,7 @@ extension DemoOkta {
       let person = people[number]
       let values = [
         "profile.email": person.email, "profile.login": person.login, "id": person.id,
+        "profile.firstname": "person", "profile.lastname": person.lastName,
       ]
       return search?.matches { values[$0].map { [$0.lowercased()] } ?? [] } != false
         && start.map { person.email.hasPrefix($0) || "person".hasPrefix($0) } != false

@@ -9,16 +9,21 @@ enum Answer {
 
   /// The JSON of a good answer.
   static func json(_ response: Response) throws(OktaFailure.Cause) -> JSONValue {
-    guard (200..<300).contains(response.status) else { throw refusal(response) }
-    if let type = response.headers["content-type"]?.lowercased(), !type.contains("json") {
-      throw .notOkta(isWebPage(response) ? .webPage : .contentType(name(type, 60)))
-    }
-    guard response.body.contains(where: { $0 > 0x20 }) else { throw .notOkta(.empty) }
+    try check(response)
     do {
       return try JSONReader.value(utf8: response.body, limits: limits)
     } catch {
       throw isWebPage(response) ? .notOkta(.webPage) : .unreadable(error.description)
     }
+  }
+
+  /// Refuses what isn't a good answer that can hold JSON.
+  static func check(_ response: Response) throws(OktaFailure.Cause) {
+    guard (200..<300).contains(response.status) else { throw refusal(response) }
+    if let type = response.headers["content-type"]?.lowercased(), !type.contains("json") {
+      throw .notOkta(isWebPage(response) ? .webPage : .contentType(name(type, 60)))
+    }
+    guard response.body.contains(where: { $0 > 0x20 }) else { throw .notOkta(.empty) }
   }
 
   /// What an answer of another status means.

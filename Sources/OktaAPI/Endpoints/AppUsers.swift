@@ -1,4 +1,5 @@
 import Basics
+import HTTPTransport
 import SetupCore
 
 /// A person assigned to the app: their record within it, and their Okta account.
@@ -117,19 +118,55 @@ extension OktaClient {
     assignedTo app: String, from place: inout AppUsersPlace,
     visit: ([OktaAppUser], AppUsersPlace) async throws(OktaFailure) -> Void
   ) async throws(OktaFailure) {
+    try await pages(
+      of: app, from: &place,
+      read: { response throws(OktaFailure) in
+        try elements(of: response, .appUsers, OktaAppUser.init(okta:))
+      }, visit: visit)
+  }
+
+  /// Everybody assigned to the app from a place on, as a preview needs them, with the values of
+  /// some attributes, page by page.
+  ///
+  /// The pages are walked over for what is needed of them, and aren't decoded.
+  public func assignedPeople(
+    of app: String, valuesOf names: Set<String>, from place: inout AppUsersPlace,
+    visit: ([AssignedPerson], AppUsersPlace) async throws(OktaFailure) -> Void
+  ) async throws(OktaFailure) {
+    let scan = AppUserScan(valuesOf: names)
+    try await pages(
+      of: app, from: &place,
+      read: { response throws(OktaFailure) in
+        do throws(OktaFailure.Cause) {
+          try Answer.check(response)
+        } catch {
+          throw failed(error, .appUsers)
+        }
+        if let people = scan.people(response.body) { return people }
+        // What the scan gives up, this reads or refuses.
+        return try elements(of: response, .appUsers, OktaAppUser.init(okta:)).map {
+          $0.assigned.keeping(names)
+        }
+      }, visit: visit)
+  }
+
+  private func pages<Person>(
+    of app: String, from place: inout AppUsersPlace,
+    read: (Response) throws(OktaFailure) -> [Person],
+    visit: ([Person], AppUsersPlace) async throws(OktaFailure) -> Void
+  ) async throws(OktaFailure) {
     while !place.isAtEnd {
       if Task.isCancelled { throw failed(.noAnswer(.cancelled), .appUsers) }
       let after = place.cursor.map { [(name: "after", value: $0)] } ?? []
       let page = try await page(
-        .appUsers, app, query: [("expand", "user"), ("limit", "500")] + after)
-      let people = try elements(page.elements, of: .appUsers, OktaAppUser.init(okta:))
+        .appUsers, app, query: [("expand", "user"), ("limit", "500")] + after, read: read)
       var next = place
       do throws(OktaFailure.Cause) {
-        try next.step(over: people.count, to: page.next)
+        try next.step(over: page.elements.count, to: page.next)
       } catch {
         throw failed(error, .appUsers)
       }
-      try await visit(people, next)
+      try await visit(page.elements, next)
       place = next
     }
   }

@@ -15,22 +15,32 @@ extension OktaClient {
   ///
   /// An e-mail that several accounts have is the first one's.
   public func account(named name: String) async throws(OktaFailure) -> OktaAccount? {
-    // The name stands in quotation marks, which it must not end.
-    let word = name.filter { $0 != "\"" && $0 != "\\" }
+    let word = quotable(name)
     guard !word.isEmpty else { return nil }
     let search = ["profile.email", "profile.login", "id"].map { "\($0) eq \"\(word)\"" }
       .joined(separator: " or ")
     return try await accounts([("search", search), ("limit", "2")]).first
   }
 
-  /// Names of people that begin like one, so that a near miss can be offered.
-  public func names(beginningLike name: String) async throws(OktaFailure) -> [String] {
-    let start = name.prefix { $0 != "@" }
-    let word = String(start.prefix(2))
-    guard !word.isEmpty else { return [] }
-    let found = try await accounts([("q", word), ("limit", "100")])
-    return found.flatMap { [$0.email, $0.login].compactMap { $0 } }
+  /// People whose names are nearly one that nobody bears: two searches, a page of each.
+  public func people(near name: TypedName) async throws(OktaFailure) -> [NearPerson] {
+    let beginnings = name.beginnings.map(quotable).filter { $0.count >= 2 }
+    let logins = beginnings.prefix(1).map { ("profile.login", $0) }
+    let names = name.nameBeginnings.map(quotable).flatMap {
+      [("profile.firstName", $0), ("profile.lastName", $0)]
+    }
+    var found: [NearPerson] = []
+    for clauses in [beginnings.map { ("profile.email", $0) } + logins, names] where !clauses.isEmpty
+    {
+      let search = clauses.map { "\($0.0) sw \"\($0.1)\"" }.joined(separator: " or ")
+      found += try await accounts([("search", search), ("limit", "200")]).compactMap(
+        NearPerson.init)
+    }
+    return found
   }
+
+  // The text stands in quotation marks, which it must not end.
+  private func quotable(_ text: String) -> String { text.filter { $0 != "\"" && $0 != "\\" } }
 
   private func accounts(
     _ query: [(name: String, value: String)]
@@ -53,5 +63,15 @@ extension OktaClient {
   /// Whether profile mappings may be read.
   func touchMappings() async throws(OktaFailure) {
     _ = try await read(.mappings, query: [("limit", "1")])
+  }
+}
+
+extension NearPerson {
+  /// Somebody by their Okta account.
+  fileprivate init?(_ account: OktaAccount) {
+    self.init(
+      email: account.email ?? "", login: account.login ?? "",
+      firstName: account.profile["firstName"]?.string ?? "",
+      lastName: account.profile["lastName"]?.string ?? "")
   }
 }

@@ -9,7 +9,8 @@ public struct PushSettings: Hashable, Sendable {
 }
 
 extension OktaProbes {
-  /// Whether the app is active, and its provisioning on; what Okta doesn't tell counts as on.
+  /// Whether the app is active, its connection enabled and its provisioning on; what Okta doesn't
+  /// tell counts as on.
   public func pushSettings() async throws(OktaFailure) -> PushSettings {
     guard case .app(let app)? = try await probe(.app) else {
       throw client.failed(.unexpected("the app is not there"), .app)
@@ -19,6 +20,11 @@ extension OktaProbes {
       settings.notices.append(
         "The app is \(app.status.lowercased()): nothing leaves Okta. Counted is what would change "
           + "once it is active.")
+    }
+    if await isDisconnected() {
+      settings.notices.append(
+        "The app's API integration is not enabled: nothing leaves Okta. Counted is what would "
+          + "change once it is enabled.")
     }
     guard let on = try await switches(of: app) else { return settings }
     settings.deactivates = on.deactivate
@@ -30,6 +36,12 @@ extension OktaProbes {
     return settings
   }
 
+  // Okta doesn't report the connection for every app, and that is no failure.
+  private func isDisconnected() async -> Bool {
+    guard case .connection(let observed)? = try? await probe(.connection) else { return false }
+    return observed.status == .read("DISABLED")
+  }
+
   private func switches(of app: ObservedApp) async throws(OktaFailure) -> ObservedFeatures.ToApp? {
     if let on = ObservedFeatures.ToApp(features: app.features) { return on }
     // What Okta doesn't report for such apps is no failure.
@@ -38,32 +50,14 @@ extension OktaProbes {
     else { return nil }
     return on
   }
-
-  /// Everybody assigned, one after the other, as a preview needs them; the failure that ended it.
-  public func assignedPeople(_ visit: (AssignedPerson) -> Void) async -> OktaFailure? {
-    do throws(OktaFailure) {
-      try await client.people(assignedTo: app) { page throws(OktaFailure) in
-        for person in page { visit(person.assigned) }
-        return true
-      }
-      return nil
-    } catch {
-      return error
-    }
-  }
 }
 
 extension OktaAppUser {
   /// The person as the next sync is concerned with them.
   public var assigned: AssignedPerson {
-    let account: AssignedPerson.Account =
-      switch self.account?.status ?? status {
-      case "DEPROVISIONED": .deactivated
-      case "SUSPENDED": .suspended
-      default: .active
-      }
-    return AssignedPerson(
-      email: email, account: account, hasExternalID: !(externalID ?? "").isEmpty,
+    AssignedPerson(
+      email: email, account: AssignedPerson.Account(status: self.account?.status ?? status),
+      hasExternalID: !(externalID ?? "").isEmpty,
       isInError: syncState == "ERROR", profile: profile)
   }
 }

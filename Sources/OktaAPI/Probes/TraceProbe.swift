@@ -12,8 +12,9 @@ extension OktaProbes {
     var person = TracedPerson(name: name, read: now)
     do throws(OktaFailure) {
       guard let account = try await client.account(named: name) else {
-        let names = (try? await client.names(beginningLike: name)) ?? []
-        person.near = nearMisses(of: name, among: names)
+        // That nobody bears the name is known; who may have been meant is an offer.
+        person.near = nearPeople(
+          to: name, among: (try? await client.people(near: TypedName(name))) ?? [])
         return person
       }
       person.account = TracedPerson.Account(

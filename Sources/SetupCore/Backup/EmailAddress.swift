@@ -29,6 +29,15 @@ public struct EmailAddress: Hashable, Sendable {
     canonical = String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Without what stands behind a `+` before the `@`, which many servers pass over; nil where there
+  /// is nothing of that kind.
+  public var withoutAlias: EmailAddress? {
+    guard let plus = canonical.firstIndex(of: "+"), plus > canonical.startIndex,
+      let at = canonical.firstIndex(of: "@"), plus < at
+    else { return nil }
+    return EmailAddress(String(canonical[..<plus]) + canonical[at...])
+  }
+
   /// Brings the UTF-8 of a cell into the form to compare by, and tells its shape.
   ///
   /// The way of the verification, which does this for a million rows: nearly all e-mails are

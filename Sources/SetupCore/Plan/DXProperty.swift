@@ -143,7 +143,12 @@ public struct DXProperty: Hashable, Sendable {
 
   /// Whether a text is an existing day, `YYYY-MM-DD` or `YYYY/MM/DD`.
   public static func isDate(_ value: String) -> Bool {
-    let bytes = Array(value.utf8)
+    var value = value
+    return value.withUTF8 { isDate($0) }
+  }
+
+  /// Whether the bytes of a text are an existing day.
+  static func isDate(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard bytes.count == 10, bytes[4] == bytes[7], bytes[4] == 0x2D || bytes[4] == 0x2F else {
       return false
     }

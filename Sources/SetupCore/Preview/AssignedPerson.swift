@@ -35,9 +35,12 @@ public struct AssignedPerson: Hashable, Sendable {
     self.profile = profile
   }
 
+  /// The values of the profile that a name is made of, by variable name.
+  static let shownNames = ["givenName", "familyName"]
+
   /// The name in the app's profile; empty where there is none.
   var name: String {
-    ["givenName", "familyName"].compactMap { profile[$0]?.string }.filter { !$0.isEmpty }
+    Self.shownNames.compactMap { profile[$0]?.string }.filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 

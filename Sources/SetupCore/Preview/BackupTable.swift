@@ -17,82 +17,82 @@ public struct BackupTable: Sendable {
   /// Rows whose e-mail an earlier row has, or that have none.
   public private(set) var passedOver = 0
   private var people = EmailTable<Person>()
+  /// Who has an alias in the e-mail, by the e-mail without it.
+  private var aliases = EmailTable<EmailHash>()
   private var values = ValueStore()
+  private var key: [UInt8] = []
 
   /// A table without people, for so many columns.
   public init(width: Int) { self.width = width }
 
   /// Takes a person in, with a value for each column.
   public mutating func add(email: String, values cells: [String]) {
-    let email = EmailAddress(email)
-    guard !email.canonical.isEmpty else { return passedOver += 1 }
-    let hash = EmailHash(email)
-    guard people.find(hash) == nil else { return passedOver += 1 }
-    let cells = (0..<width).map { cells.indices.contains($0) ? cells[$0] : "" }
-    _ = people.insert(hash, Person(place: values.append(cells)))
+    var email = email
+    guard email.withUTF8({ begin(email: $0) }) else { return }
+    for place in 0..<width {
+      var cell = cells.indices.contains(place) ? cells[place] : ""
+      cell.withUTF8 { add(value: $0) }
+    }
+  }
+
+  /// Takes a person in; false where they are passed over, else the values follow, one for each
+  /// column.
+  mutating func begin(email: UnsafeBufferPointer<UInt8>) -> Bool {
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: email)
+    _ = EmailAddress.canonicalise(&key)
+    guard !key.isEmpty else {
+      passedOver += 1
+      return false
+    }
+    let hash = key.withUnsafeBytes { EmailHash($0) }
+    guard people.insert(hash, Person(place: values.begin())) == nil else {
+      passedOver += 1
+      return false
+    }
     count += 1
+    if key.contains(UInt8(ascii: "+")) { noteAlias(hash) }
+    return true
+  }
+
+  /// The next value of the person who was taken in last.
+  mutating func add(value: UnsafeBufferPointer<UInt8>) { values.append(value) }
+
+  private mutating func noteAlias(_ hash: EmailHash) {
+    let bare = EmailAddress(String(decoding: key, as: UTF8.self)).withoutAlias
+    if let bare { _ = aliases.insert(EmailHash(bare), hash) }
   }
 
   /// The values of the person of an e-mail, in the order of the columns; nil for nobody.
   public func values(of email: EmailAddress) -> [String]? {
-    guard !email.canonical.isEmpty, let person = people.find(EmailHash(email)) else { return nil }
-    return values.read(width, at: person.place)
+    email.canonical.isEmpty ? nil : record(of: EmailHash(email))?.texts
   }
+
+  /// The values of the person whose e-mail has a hash; nil for nobody.
+  func record(of hash: EmailHash) -> BackupRecord? {
+    people.find(hash).map { values.record(at: $0.place, width: width) }
+  }
+
+  /// Somebody whose e-mail differs in the alias alone, behind a `+`.
+  func near(_ email: EmailAddress) -> EmailHash? {
+    let hash = EmailHash(email.withoutAlias ?? email)
+    return people.find(hash) == nil ? aliases.find(hash) : hash
+  }
+
+  /// Whether somebody of the backup is assigned.
+  func isAssigned(_ hash: EmailHash) -> Bool { people.find(hash)?.isAssigned ?? false }
 
   /// How many people of the backup nobody is assigned for.
   var unassigned: Int { count - assigned }
 
-  /// Notes that the person is assigned; whether that is so for the first time.
-  mutating func assign(_ email: EmailAddress) -> Bool {
-    let hash = EmailHash(email)
-    guard let person = people.find(hash), !person.isAssigned else { return false }
-    people.replace(hash, Person(place: person.place, isAssigned: true))
-    assigned += 1
-    return true
-  }
-}
-
-/// Records of texts one behind the other, each text with its length before it.
-private struct ValueStore: Sendable {
-  // Not one array: it would be there twice whenever it grows.
-  private static let slabSize = 1 << 20
-  private static let longLength: UInt8 = 0xFF
-  private var slabs: [[UInt8]] = []
-
-  /// Keeps a record and returns its place.
-  mutating func append(_ texts: some Collection<String>) -> Int {
-    if slabs.last.map({ $0.count >= Self.slabSize }) ?? true { slabs.append([]) }
-    let slab = slabs.count - 1
-    defer { for text in texts { Self.append(text, to: &slabs[slab]) } }
-    return slab << 32 | slabs[slab].count
-  }
-
-  /// So many texts of the record at a place.
-  func read(_ count: Int, at place: Int) -> [String] {
-    let slab = slabs[place >> 32]
-    var at = place & 0xFFFF_FFFF
-    return (0..<count).map { _ in
-      let length = Self.length(in: slab, &at)
-      defer { at += length }
-      return String(decoding: slab[at..<at + length], as: UTF8.self)
+  /// Notes that the person is assigned: their values, and whether it is for the first time; nil
+  /// for nobody.
+  mutating func assign(_ hash: EmailHash) -> (values: BackupRecord, isFirst: Bool)? {
+    guard let person = people.find(hash) else { return nil }
+    if !person.isAssigned {
+      people.replace(hash, Person(place: person.place, isAssigned: true))
+      assigned += 1
     }
-  }
-
-  private static func append(_ text: String, to slab: inout [UInt8]) {
-    let length = text.utf8.count
-    if length < Int(longLength) {
-      slab.append(UInt8(length))
-    } else {
-      slab.append(longLength)
-      for shift in [0, 8, 16, 24] { slab.append(UInt8(truncatingIfNeeded: length >> shift)) }
-    }
-    slab.append(contentsOf: text.utf8)
-  }
-
-  private static func length(in slab: [UInt8], _ at: inout Int) -> Int {
-    defer { at += 1 }
-    guard slab[at] == longLength else { return Int(slab[at]) }
-    defer { at += 4 }
-    return (0..<4).reduce(0) { $0 | Int(slab[at + 1 + $1]) << (8 * $1) }
+    return (values.record(at: person.place, width: width), !person.isAssigned)
   }
 }

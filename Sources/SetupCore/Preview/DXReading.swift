@@ -99,7 +99,7 @@ extension DXReading {
     case .day: return DXProperty.isDate(text) ? nil : .noDay
     case .flag:
       return value.isTrue || value.isFalse || text == "TRUE" || text == "FALSE" ? nil : .notTRUE
-    case .userName: return text.contains { "@/:".contains($0) } ? .noUserName : nil
+    case .userName: return text.utf8.contains(where: "@/:".utf8.contains) ? .noUserName : nil
     }
   }
 

@@ -43,6 +43,28 @@ public struct Preview: Hashable, Sendable {
     public var name = ""
   }
 
+  /// Somebody whom a warning is about.
+  public struct Concerned: Hashable, Sendable {
+    /// What it is about.
+    public enum Reason: Hashable, Sendable {
+      /// One of `aliases`.
+      case alias
+      /// One of `matchedTwice`.
+      case matchedTwice
+      /// One of `deactivated`.
+      case deactivated
+    }
+
+    /// What it is about.
+    public var reason: Reason
+    /// The e-mail as Okta has it.
+    public var email: String
+    /// The person's name in the app; empty where Okta has none.
+    public var name: String
+    /// The e-mail of the backup.
+    public var inBackup: String
+  }
+
   /// People assigned and not deactivated, suspended ones included.
   public var users = 0
   /// Of these, those whose e-mail is in the backup.
@@ -63,6 +85,9 @@ public struct Preview: Hashable, Sendable {
   public var deactivated = 0
   /// People of the backup to whom more than one assigned person belongs.
   public var matchedTwice = 0
+  /// People of `users` who are not in the backup, where somebody who isn't assigned has their
+  /// e-mail but for what stands behind a `+`.
+  public var aliases = 0
   /// Each custom attribute that DX reads, in the order of the app's profile.
   public var changed: [Change] = []
   /// The default attributes of which the backup has a column.
@@ -71,6 +96,12 @@ public struct Preview: Hashable, Sendable {
   public var onlyPlanned: [String] = []
   /// External names of `changed` of which the backup has no column.
   public var withoutColumn: [String] = []
+  /// External names of `changed` of which nobody in `users` has a value in Okta.
+  public var emptyForEveryone: [String] = []
+  /// Columns of the backup that no attribute of the app's profile belongs to.
+  public var withoutAttribute: [String] = []
+  /// A few of the people behind a warning.
+  public var concerned: [Concerned] = []
   /// What was compared with.
   public var against: Against
   /// Whether everybody was read; the counts mean nothing otherwise.

@@ -1,3 +1,5 @@
+import Basics
+
 /// Counts what the next sync changes, while the assigned people are paged through.
 public struct PreviewTally: Sendable {
   /// How many people are shown for each attribute and kind.
@@ -6,16 +8,14 @@ public struct PreviewTally: Sendable {
   private var backup: BackupTable
   private let columns: BackupColumns
   private let deactivates: Bool
-  private let mostExamples: Int
   private var preview: Preview
   /// Of all attributes, the default ones last.
   private var changes: [Preview.Change]
-  private var shown: [ExamplePlace: Int] = [:]
-
-  private struct ExamplePlace: Hashable {
-    var attribute: Int
-    var kind: String
-  }
+  private var examples: PreviewExamples
+  /// Custom attributes of which nobody had a value so far, by their place.
+  private var unfilled: [Int]
+  private var concerns: PreviewConcerns
+  private var key: [UInt8] = []
 
   /// A tally against a backup that was read with the same columns.
   ///
@@ -26,29 +26,40 @@ public struct PreviewTally: Sendable {
     _ backup: BackupTable, columns: BackupColumns, against: Preview.Against,
     deactivates: Bool = true, mostExamples: Int = PreviewTally.mostExamples
   ) {
-    self.mostExamples = mostExamples
     self.backup = backup
     self.columns = columns
     self.deactivates = deactivates
     preview = Preview(against: against)
     preview.withoutColumn = columns.missing
+    preview.withoutAttribute = columns.withoutAttribute
+    unfilled = Array(columns.attributes.indices.prefix(columns.customCount))
+    concerns = PreviewConcerns(columns, most: mostExamples)
+    examples = PreviewExamples(columns.attributes, most: mostExamples)
     changes = columns.attributes.map { Preview.Change(attribute: $0.externalName) }
+  }
+
+  /// The values of people's profiles that are compared or shown, by variable name.
+  public var variableNames: Set<String> {
+    Set(columns.attributes.map(\.variableName) + AssignedPerson.shownNames)
   }
 
   /// Takes the next person in.
   public mutating func take(_ person: AssignedPerson) {
     preview.assigned += 1
-    let email = EmailAddress(person.email ?? "")
-    let before = backup.values(of: email)
-    if before != nil, !backup.assign(email) { preview.matchedTwice += 1 }
+    let found = hash(of: person.email).flatMap { backup.assign($0) }
+    let before = found?.values
+    if let found, !found.isFirst { concerns.add(.matchedTwice, person, found.values) }
     guard person.account != .deactivated else {
-      if before != nil, person.hasExternalID, deactivates { preview.deactivated += 1 }
+      if let before, person.hasExternalID, deactivates {
+        concerns.add(.deactivated, person, before)
+      }
       return
     }
     preview.users += 1
+    if !unfilled.isEmpty { unfilled.removeAll { columns.attributes[$0].hasValue(person) } }
     if person.account == .suspended { preview.suspended += 1 }
     if !person.isProvisioned { preview.notPushed += 1 }
-    guard let before else { return }
+    guard let before else { return concerns.addUnmatched(person, backup) }
     preview.matched += 1
     if person.isProvisioned { compare(person, with: before) }
   }
@@ -57,38 +68,42 @@ public struct PreviewTally: Sendable {
   public func finish(isComplete: Bool = true) -> Preview {
     var preview = preview
     preview.unmatched = backup.unassigned
+    concerns.finish(backup, &preview)
+    if preview.users > 0 {
+      preview.emptyForEveryone = unfilled.map { columns.attributes[$0].externalName }
+    }
     preview.complete = isComplete
     preview.changed = Array(changes.prefix(columns.customCount))
     preview.defaults = Array(changes.dropFirst(columns.customCount))
+    preview.examples = examples.shown
     return preview
   }
 
-  private mutating func compare(_ person: AssignedPerson, with before: [String]) {
-    preview.compared += 1
-    var differs = false
-    for (index, attribute) in columns.attributes.enumerated() {
-      let (was, now) = (DXValue(before[index]), attribute.value(of: person))
-      let difference = attribute.reading.difference(was, now)
-      if let difference { changes[index].add(difference) }
-      if index < columns.customCount, difference.map({ $0 != .respelt }) ?? false { differs = true }
-      let flaw = attribute.reading.flaw(of: now)
-      if flaw != nil { changes[index].invalid += 1 }
-      let kinds = [difference?.rawValue, flaw == nil ? nil : "invalid"].compactMap { $0 }
-      for kind in kinds { show(kind, index, was, now, person) }
-    }
-    if !differs { preview.unchanged += 1 }
+  private mutating func hash(of email: String?) -> EmailHash? {
+    guard let email else { return nil }
+    key.removeAll(keepingCapacity: true)
+    key.append(contentsOf: email.utf8)
+    _ = EmailAddress.canonicalise(&key)
+    return key.isEmpty ? nil : key.withUnsafeBytes { EmailHash($0) }
   }
 
-  private mutating func show(
-    _ kind: String, _ index: Int, _ before: DXValue, _ after: DXValue, _ person: AssignedPerson
-  ) {
-    let place = ExamplePlace(attribute: index, kind: kind)
-    guard shown[place, default: 0] < mostExamples else { return }
-    shown[place, default: 0] += 1
-    preview.examples.append(
-      Preview.Example(
-        attribute: columns.attributes[index].externalName, kind: kind, before: before.text,
-        after: after.text, email: person.email ?? "", name: person.name))
+  private mutating func compare(_ person: AssignedPerson, with before: BackupRecord) {
+    preview.compared += 1
+    var differs = false
+    before.forEach { place, cell in
+      let attribute = columns.attributes[place]
+      let value = attribute.value(of: person)
+      let found = attribute.reading.comparison(of: cell, with: value)
+      if found.flaw != nil {
+        changes[place].invalid += 1
+        examples.add(.invalid, place, cell, value, person)
+      }
+      guard let difference = found.difference else { return }
+      changes[place].add(difference)
+      examples.add(difference.kind, place, cell, value, person)
+      if place < columns.customCount, difference != .respelt { differs = true }
+    }
+    if !differs { preview.unchanged += 1 }
   }
 }
 
@@ -103,11 +118,27 @@ extension Preview.Change {
   }
 }
 
+extension DXReading.Difference {
+  fileprivate var kind: PreviewExamples.Kind {
+    switch self {
+    case .filled: .filled
+    case .blanked: .blanked
+    case .changed: .changed
+    case .respelt: .respelt
+    }
+  }
+}
+
 extension SyncedAttribute {
+  /// Whether DX would read a value of a person.
+  fileprivate func hasValue(_ person: AssignedPerson) -> Bool {
+    reading.comparable(DXValue(value(of: person))) != nil
+  }
+
   /// What Okta holds for a person, and sends.
-  fileprivate func value(of person: AssignedPerson) -> DXValue {
+  fileprivate func value(of person: AssignedPerson) -> JSONValue? {
     // A person's e-mail is the account's where the app user has none.
     variableName == "email" && isDefault
-      ? DXValue(person.email ?? "") : DXValue(person.profile[variableName])
+      ? person.email.map { .string($0) } : person.profile[variableName]
   }
 }

@@ -14,33 +14,6 @@ extension Preview {
         + "\(counted(users, "person", "people")). It may be another account's.",
       remedy: "Take the backup of this DX account, or look whether the app sends other e-mails.")
   }
-
-  /// What a person should know besides the counts, a sentence each.
-  public func notices(_ threshold: PreviewThreshold) -> [String] {
-    var notices = withoutColumn.map {
-      "The backup has no column for \($0), so what DX has of it isn't known: "
-        + "every value counts as filled."
-    }
-    if matched < PreviewThreshold.leastMatched, let words = threshold.beyond(self).words {
-      notices.append(
-        "Only \(counted(matched, "person is", "people are")) in the backup, too few for the "
-          + "threshold; it would be over: \(words).")
-    }
-    if matchedTwice > 0 {
-      notices.append(
-        "\(counted(matchedTwice, "assigned person has", "assigned people have")) the e-mail of "
-          + "another one; DX takes them for one person.")
-    }
-    notices += changed.filter { $0.replaced * 2 > matched && matched > 0 }.map {
-      "\($0.attribute) would change for more than half of the people."
-    }
-    if deactivated > 0 {
-      notices.append(
-        "\(counted(deactivated, "person", "people")) would be deactivated in DX; WorkOS deletes "
-          + "inactive people by default.")
-    }
-    return notices
-  }
 }
 
 extension Preview {

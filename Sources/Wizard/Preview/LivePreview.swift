@@ -104,8 +104,9 @@ extension Live {
     advanced: (AppUsersPlace) async -> Void
   ) async -> OktaFailure? {
     do throws(OktaFailure) {
-      try await okta.people(assignedTo: app, from: &place) { people, next throws(OktaFailure) in
-        for person in people { tally.take(person.assigned) }
+      try await okta.assignedPeople(of: app, valuesOf: tally.variableNames, from: &place) {
+        people, next throws(OktaFailure) in
+        for person in people { tally.take(person) }
         await advanced(next)
       }
       return nil

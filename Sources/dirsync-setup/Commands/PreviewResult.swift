@@ -62,9 +62,20 @@ struct PreviewResult: CommandResult {
   }
 
   private var examples: [String] {
-    preview.examples.prefix(50).map { example in
+    let concerned = preview.concerned.prefix(50).map { person in
+      "\(printable(person.email)): \(words(person.reason)), \(value(person.inBackup)) in the backup"
+    }
+    return preview.examples.prefix(50).map { example in
       "\(printable(example.email)): \(printable(example.attribute)) \(example.kind): "
         + "\(value(example.before)) → \(value(example.after))"
+    } + concerned
+  }
+
+  private func words(_ reason: Preview.Concerned.Reason) -> String {
+    switch reason {
+    case .alias: "another alias"
+    case .matchedTwice: "somebody else's e-mail as well"
+    case .deactivated: "would be deactivated"
     }
   }
 

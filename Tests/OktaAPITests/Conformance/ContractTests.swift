@@ -41,7 +41,7 @@ struct ContractTests {
     _ = try await AppFinder(client).find(beginning: "dx", now: Instant(1_767_322_800))
     _ = try await PermissionCheck(client).run()
     _ = try await client.account(named: "ada@example.com")
-    _ = try await client.names(beginningLike: "ada@example.com")
+    _ = try await client.people(near: TypedName("ada@example.com"))
     // Nobody of that id is there; the request is what counts.
     _ = try? await client.person("00unobody", of: app)
     let span = (since: Instant(1_767_000_000), until: Instant(1_767_400_000))

@@ -2,6 +2,7 @@
 #ifndef DIRSYNC_BENCHMARK_REFERENCE_H
 #define DIRSYNC_BENCHMARK_REFERENCE_H
 
+#include "reference_preview.h"
 #include "reference_sha256.h"
 #include "reference_terminal.h"
 
