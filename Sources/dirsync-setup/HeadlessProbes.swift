@@ -97,8 +97,10 @@ struct HeadlessProbes {
     }
     if let bound = round.setup.organisation, bound != host {
       round.notices.append(
-        "This state is bound to \(bound), and \(host) was named: it is judged as if it were bound to "
-          + "\(host). --record binds it.")
+        call.has("--record")
+          ? "This state was bound to \(bound), and \(host) was named: it is bound to \(host) now."
+          : "This state is bound to \(bound), and \(host) was named: it is judged as if it were bound "
+            + "to \(host). --record binds it.")
     }
     take(round.setup.binding(host: host, app: chosen), &round)
     if round.setup.app != nil { return true }

@@ -10,7 +10,7 @@ import Testing
 @Suite("Sittings made up at random")
 struct SittingFuzzTests {
   // Those that wait, and those with many people, are slow and no different otherwise.
-  private static let scenarios = Scenario.all.filter {
+  static let scenarios = Scenario.all.filter {
     !["rate-limited", "ten-thousand", "one-million", "slow", "flaky"].contains($0.name)
   }
 
@@ -54,7 +54,7 @@ struct SittingFuzzTests {
     try sitting.checkJournal()
   }
 
-  private static func keys(_ chance: inout Chance) -> [Key] {
+  static func keys(_ chance: inout Chance) -> [Key] {
     let letters = Keymap.all.flatMap(\.keys)
     return chance.weighted([
       (14, [.down]), (12, [.enter]), (5, [.up]), (4, [.character(" ")]), (7, [.right]),

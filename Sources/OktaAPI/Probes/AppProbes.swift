@@ -20,17 +20,31 @@ extension OktaProbes {
 
   /// Reads how the app's profile is filled from Okta's, for each user type; no mapping at all
   /// fills nothing.
+  ///
+  /// What was read is kept where the mapping of another type is refused.
   public func probeMappings() async throws(OktaFailure) -> Observation {
-    var all: [UserTypeMappings] = []
-    for mapping in try await client.mappings(to: app).prefix(Self.mostUserTypes) {
-      all.append(
-        UserTypeMappings(
-          id: mapping.sourceID, name: mapping.sourceName,
-          properties: try await client.properties(ofMapping: mapping.id).properties))
+    let all = Array(try await client.mappings(to: app).prefix(Self.mostUserTypes))
+    let results = await sideBySide(all) { mapping throws(OktaFailure) in
+      try await client.properties(ofMapping: mapping.id).properties
     }
+    var read: [UserTypeMappings] = []
+    var unread: [UnreadMappings] = []
+    for (mapping, result) in zip(all, results.compactMap { $0 }) {
+      let (id, name) = (mapping.sourceID, mapping.sourceName)
+      switch result {
+      case .success(let properties):
+        read.append(UserTypeMappings(id: id, name: name, properties: properties))
+      case .failure(let failure):
+        // Where none could be read, nothing was seen; a sign-in that ended is said as such.
+        if failure.endsLook || (read.isEmpty && unread.count == all.count - 1) { throw failure }
+        unread.append(UnreadMappings(id: id, name: name, reason: failure.reason))
+      }
+    }
+    let usual = read.first { $0.id == all.first?.sourceID }
     return .mappings(
       ObservedMappings(
-        all.first?.properties ?? [:], defaultType: all.first?.id, others: Array(all.dropFirst())))
+        usual?.properties ?? [:], defaultType: all.first?.sourceID,
+        others: read.filter { $0.id != all.first?.sourceID }, unread: unread))
   }
 
   /// More than an organisation can have, so that a list without end is not followed.
@@ -66,11 +80,17 @@ extension OktaProbes {
   /// Counts the groups pushed through the app.
   public func probeGroupPush() async throws(OktaFailure) -> Observation {
     var observed = ObservedGroupPush(total: 0, active: 0, inError: 0)
-    try await client.pushGroups(of: app) { page throws(OktaFailure) in
-      observed.total += page.count
-      observed.active += page.count { $0.status == "ACTIVE" }
-      observed.inError += page.count { $0.status == "ERROR" }
-      return true
+    do throws(OktaFailure) {
+      try await client.pushGroups(of: app) { page throws(OktaFailure) in
+        observed.total += page.count
+        observed.active += page.count { $0.status == "ACTIVE" }
+        observed.inError += page.count { $0.status == "ERROR" }
+        return true
+      }
+    } catch {
+      // Where no page could be read, nothing was seen; a sign-in that ended is said as such.
+      if observed.total == 0 || error.endsLook { throw error }
+      observed.unread = error.reason
     }
     return .groupPush(observed)
   }

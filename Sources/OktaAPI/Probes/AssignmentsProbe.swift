@@ -58,7 +58,7 @@ extension OktaProbes {
       seen.groupValues = valued.sorted()
     } catch {
       // Where neither could be read, nothing was seen; a sign-in that ended is said as such.
-      if failure != nil || error.needsSignIn { throw error }
+      if failure != nil || error.endsLook { throw error }
       seen.note(.groups, error)
     }
     try await lookInto(first, &seen)
@@ -69,22 +69,26 @@ extension OktaProbes {
   private func lookInto(
     _ groups: [OktaAppGroup], _ seen: inout ObservedAssignments
   ) async throws(OktaFailure) {
-    var names: [String] = []
-    defer {
-      if !names.isEmpty { seen.emptyNames = Array(names.sorted().prefix(GroupPattern.limit)) }
+    let results = await sideBySide(groups, stopsAtFailure: true) { group throws(OktaFailure) in
+      try await isEmpty(group.id)
     }
-    for (index, group) in groups.enumerated() {
-      do {
-        guard try await isEmpty(group.id) else { continue }
+    var names: [String] = []
+    var failure: OktaFailure?
+    for (group, result) in zip(groups, results) {
+      switch result {
+      case .success(false): break
+      case .success(true):
         seen.emptyGroups += 1
         if !group.name.isEmpty { names.append(group.name) }
-      } catch {
-        if error.needsSignIn { throw error }
-        seen.note(.members, error)
-        seen.unreadGroups = groups.count - index
-        return
+      case .failure(let refusal):
+        if refusal.endsLook { throw refusal }
+        failure = failure ?? refusal
+        seen.unreadGroups = (seen.unreadGroups ?? 0) + 1
+      case nil: seen.unreadGroups = (seen.unreadGroups ?? 0) + 1
       }
     }
+    if let failure { seen.note(.members, failure) }
+    if !names.isEmpty { seen.emptyNames = Array(names.sorted().prefix(GroupPattern.limit)) }
   }
 
   /// A group deleted since the list was read has nobody in it.

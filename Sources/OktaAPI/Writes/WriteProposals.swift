@@ -4,8 +4,10 @@ extension OktaClient {
   /// What makes the app what a plan says, with what it costs.
   ///
   /// - Parameter groups: the names of groups to be pushed.
+  /// - Parameter ledger: what earlier runs wrote: one may have broken off.
   public func proposal(
-    applying plan: [PlannedAttribute], pushing groups: [String] = [], to app: String
+    applying plan: [PlannedAttribute], pushing groups: [String] = [], to app: String,
+    after ledger: WriteLedger
   ) async throws(OktaFailure) -> Result<WriteProposal, Shortfall> {
     let profile = try await profile(of: app, withPushes: !groups.isEmpty)
     var named: [NamedGroup] = []
@@ -15,7 +17,8 @@ extension OktaClient {
       case .failure(let shortfall): return .failure(shortfall)
       }
     }
-    var writes = WritePlan.applying(plan, pushing: named, to: profile)
+    let written = ledger.entries(host: organisation.host, app: app)
+    var writes = WritePlan.applying(plan, pushing: named, to: profile, after: written)
     if !named.isEmpty { writes.warn(of: named, assigned: try await assignedGroups(to: app)) }
     return .success(try await proposal(.apply, writes))
   }

@@ -152,9 +152,26 @@ extension SetupState {
         return DiagnosisReport.NotRead(
           kind: kind, reason: failed.value.reason, remedy: failed.value.remedy)
       }
-      return observations[kind] == nil
-        ? DiagnosisReport.NotRead(kind: kind, reason: "Not read yet.") : nil
+      guard observations[kind] != nil else {
+        return DiagnosisReport.NotRead(kind: kind, reason: "Not read yet.")
+      }
+      return gap(in: kind).map { DiagnosisReport.NotRead(kind: kind, reason: $0) }
     }
+  }
+
+  // What of an observation could not be read, while the rest was.
+  private func gap(in kind: Observation.Kind) -> String? {
+    let gaps: [String] =
+      switch kind {
+      case .mappings:
+        unreadMappings.isEmpty ? [] : [Shortfall.mappingsNotRead(unreadMappings).reason]
+      case .assignments: observations.assignments?.value.gaps ?? []
+      case .groupPush: observations.groupPush?.value.unread.map { [$0] } ?? []
+      case .app, .connection, .features, .schema, .backupComparison, .arrivedValues, .people,
+        .groups, .log, .twinApps, .rateLimit, .backupShape:
+        []
+      }
+    return gaps.isEmpty ? nil : gaps.joined(separator: " ")
   }
 
   fileprivate var notReported: [DiagnosisReport.NotReported] {

@@ -3,14 +3,15 @@ extension SetupState {
   ///
   /// Only where all user types are filled alike, by an expression that may be planned.
   public var takenFromOkta: [PlannedAttribute] {
-    plan.compactMap { planned in
+    guard unreadMappings.isEmpty else { return [] }
+    return plan.compactMap { planned in
       let name = variableName(of: planned)
       let all = assignedMappings.map { $0.mappings.properties[name]?.expression ?? "" }
       guard let first = all.first, !first.trimmingSpaces.isEmpty,
         all.allSatisfy({ ExpressionRules.isSame($0, as: first) }),
         assignedMappings.allSatisfy({ $0.mappings.differs(from: planned, under: name) }),
         assignedMappings.allSatisfy({ $0.mappings.properties[name]?.digest == nil }),
-        !first.contains("[e-mail]"), !first.contains("[token]")
+        !holdsReplacement(first)
       else { return nil }
       let taken = PlannedAttribute(
         externalName: planned.externalName, variableName: planned.variableName, type: planned.type,

@@ -27,6 +27,9 @@ extension ObservedAssignments {
   /// Whether somebody is reached, as far as was read.
   var reachesSomebody: Bool { people > inactive || groups > emptyGroups + (unreadGroups ?? 0) }
 
+  /// What could not be read, a sentence each.
+  var gaps: [String] { (unread ?? []).map { $0.sentence(unreadGroups ?? 0) } }
+
   fileprivate var reachingSomebody: ObservedAssignments {
     var assignments = self
     if !reachesSomebody { assignments.people += 1 }
@@ -42,7 +45,6 @@ extension ObservedAssignments {
     let isOne = who.count == 1 && (lacks.contains(.people) ? groups : people) == 1
     let assigned = "\(listed(who)) \(isOne ? "is" : "are") assigned."
     let counts = who.isEmpty ? nil : assigned.prefix(1).uppercased() + assigned.dropFirst()
-    let gaps = (unread ?? []).map { $0.sentence(unreadGroups ?? 0) }
     return ([counts, inactiveSentence, emptySentence].compactMap { $0 } + gaps)
       .joined(separator: " ")
   }

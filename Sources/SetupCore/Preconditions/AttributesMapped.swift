@@ -13,7 +13,7 @@ extension Precondition {
     assumedFixes: [
       AssumedFix(
         "All planned attributes were mapped, on create and update",
-        { (mappings: ObservedMappings, setup) in .mappings(mappings.filling(setup)) },
+        { (mappings: ObservedMappings, setup) in .mappings(mappings.supposingRead.filling(setup)) },
         { (seen: ObservedAssignments, setup) in .assignments(seen.withGroupValues(setup)) })
     ]
   ) { context in
@@ -27,6 +27,11 @@ extension Precondition {
         !context.attributes.contains(where: setup.lacksMappingForDefaultType)
       else { return RuleResult(outcome, from: mappings) }
       return RuleResult(outcome, from: assigned)
+    }
+    // What was read lacks nothing; what was not may.
+    let types = setup.unreadMappings
+    guard types.isEmpty else {
+      return RuleResult(.notReported(.mappingsNotRead(types)), from: mappings)
     }
     let unread = context.attributes.filter { setup.groupsFill($0) == nil }.map(\.externalName)
     guard unread.isEmpty else {
@@ -183,6 +188,15 @@ extension SetupState {
 }
 
 extension Shortfall {
+  /// User types whose mappings count and could not be read.
+  static func mappingsNotRead(_ types: [UnreadMappings]) -> Shortfall {
+    Shortfall(
+      reason: types.map {
+        "The mapping of the user type \(shown($0.name)) could not be read: \($0.reason)"
+      }.joined(separator: " "),
+      remedy: "Look again once that is mended, or say that it is done.")
+  }
+
   fileprivate static func unmapped(
     _ planned: PlannedAttribute, _ name: String, _ people: MappedPeople
   ) -> Shortfall {

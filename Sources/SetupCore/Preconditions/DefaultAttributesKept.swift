@@ -12,7 +12,7 @@ extension Precondition {
     assumedFixes: [
       AssumedFix(
         "The default mappings were restored",
-        { (mappings: ObservedMappings, _) in .mappings(mappings.restored) },
+        { (mappings: ObservedMappings, _) in .mappings(mappings.supposingRead.restored) },
         { (app: ObservedApp, _) in .app(app.withUserName) })
     ]
   ) { context in
@@ -21,6 +21,9 @@ extension Precondition {
     ].compactMap { $0 }
     if let lack = both.first(where: { if case .lacks = $0.outcome { true } else { false } }) {
       return lack
+    }
+    if let gap = both.first(where: { if case .notReported = $0.outcome { true } else { false } }) {
+      return gap
     }
     guard both.count == 2 else { return nil }
     return both.min { $0.evidence.at < $1.evidence.at }
@@ -31,8 +34,12 @@ extension Precondition {
   ) -> RuleResult {
     let changed = setup.changedDefaults
     let remedy = "Provisioning > To App > Go to Profile Editor > Mappings: restore them."
+    guard changed.isEmpty else {
+      return RuleResult(.lacks(.listing(changed, remedy: remedy)), from: mappings)
+    }
+    let unread = setup.unreadMappings
     return RuleResult(
-      changed.isEmpty ? kept : .lacks(.listing(changed, remedy: remedy)), from: mappings)
+      unread.isEmpty ? kept : .notReported(.mappingsNotRead(unread)), from: mappings)
   }
 
   private static func judged(_ app: Dated<ObservedApp>) -> RuleResult {

@@ -16,19 +16,29 @@ extension Precondition {
   ) { context in
     guard let dated = context.groupPush else { return nil }
     let observed = dated.value
-    guard observed.active > 0 else { return RuleResult(.lacks(.noneActive(observed)), from: dated) }
+    guard observed.active > 0 else {
+      let shortfall = Shortfall.noneActive(observed)
+      return RuleResult(
+        observed.unread == nil ? .lacks(shortfall) : .notReported(shortfall), from: dated)
+    }
     var sentence =
       "\(counted(observed.active, "group")) \(observed.active == 1 ? "is" : "are") pushed."
     if observed.inError > 0 {
       sentence +=
         " \(grouped(observed.inError)) more \(observed.inError == 1 ? "is" : "are") in error."
     }
-    return RuleResult(.holds(sentence), from: dated)
+    return RuleResult(.holds(sentence + observed.gap), from: dated)
   }
 }
 
 extension Shortfall {
   fileprivate static func noneActive(_ observed: ObservedGroupPush) -> Shortfall {
+    guard observed.unread == nil else {
+      return Shortfall(
+        reason: "None of the first \(counted(observed.total, "push group")) is active."
+          + observed.gap,
+        remedy: "Look again once that is mended, or say that it is done.")
+    }
     guard observed.total > 0 else {
       return Shortfall(
         reason: "No group is pushed, so DX has no group to give a role to.",
@@ -41,6 +51,11 @@ extension Shortfall {
 }
 
 extension ObservedGroupPush {
+  /// What could not be read, as a sentence after others; nothing where all was.
+  fileprivate var gap: String {
+    unread.map { " The other push groups could not be read: \($0)" } ?? ""
+  }
+
   /// That there are push groups and none of them is active, and how many are in error.
   var inactiveSentence: String {
     guard total != 1 else {

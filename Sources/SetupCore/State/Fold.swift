@@ -101,15 +101,28 @@ extension SetupState {
 
   private mutating func observe(_ observation: Observation, at moment: Instant) {
     // Half a look that leaves open what an earlier one had shown is a look that failed.
-    if case .assignments(let seen) = observation, let reason = seen.unread?.first?.reason,
-      !seen.reachesSomebody, observations.assignments != nil
-    {
-      failedProbes[.assignments] = Dated(Shortfall(reason: reason, remedy: ""), at: moment)
+    let kind = observation.kind
+    if observations[kind] != nil, let reason = reasonLeftOpen(by: observation) {
+      failedProbes[kind] = Dated(Shortfall(reason: reason, remedy: ""), at: moment)
       return
     }
-    observations[observation.kind] = Dated(observation, at: moment, order: events)
-    failedProbes[observation.kind] = nil
+    observations[kind] = Dated(observation, at: moment, order: events)
+    failedProbes[kind] = nil
     if case .app(let observed) = observation, app?.id == observed.id { app?.label = observed.label }
+  }
+
+  // Why a part of a look is missing, where what is there tells nothing of its own.
+  private func reasonLeftOpen(by observation: Observation) -> String? {
+    if case .assignments(let seen) = observation, !seen.reachesSomebody {
+      return seen.unread?.first?.reason
+    }
+    if case .groupPush(let seen) = observation, seen.active == 0 { return seen.unread }
+    if case .mappings(let seen) = observation, let earlier = observations.mappings?.value,
+      seen.isPart(of: earlier)
+    {
+      return seen.unread?.first?.reason
+    }
+    return nil
   }
 
   private mutating func plan(_ attribute: PlannedAttribute, at moment: Instant) {

@@ -88,7 +88,7 @@ public struct ObservedTwinApps: Hashable, Codable, Sendable {
     /// An app by its id, label and time.
     public init(id: String, label: String, created: String = "") {
       self.id = sanitised(id, limit: 40)
-      self.label = sanitised(redacted(label), limit: 80)
+      self.label = sanitised(label, limit: 80)
       self.created = sanitised(created, limit: 40)
     }
   }

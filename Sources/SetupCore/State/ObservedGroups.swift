@@ -59,12 +59,12 @@ public struct ObservedGroupPush: Hashable, Codable, Sendable {
   public var active: Int
   /// Those that Okta reports in error.
   public var inError: Int
+  /// Why those after these could not be read, as a sentence; nil where all were.
+  public var unread: String?
 
   /// Counts of push groups by their status.
-  public init(total: Int, active: Int, inError: Int) {
-    self.total = total
-    self.active = active
-    self.inError = inError
+  public init(total: Int, active: Int, inError: Int, unread: String? = nil) {
+    (self.total, self.active, self.inError, self.unread) = (total, active, inError, unread)
   }
 }
 
@@ -75,13 +75,13 @@ public struct GroupPattern: Hashable, Codable, Sendable {
 
   /// How many groups.
   public var count: Int
-  /// Names of at most `limit` of them, sorted, with e-mails and token-like strings replaced.
+  /// Names of at most `limit` of them, sorted.
   public var names: [String]
 
   /// So many groups, and the names of some.
   public init(count: Int, names: [String] = []) {
     self.count = max(0, count)
-    self.names = Array(names.map { sanitised(redacted($0), limit: 80) }.sorted().prefix(Self.limit))
+    self.names = Array(names.map { sanitised($0, limit: 80) }.sorted().prefix(Self.limit))
   }
 
   /// The groups of these names.

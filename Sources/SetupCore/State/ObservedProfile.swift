@@ -81,13 +81,18 @@ public struct ObservedMappings: Hashable, Codable, Sendable {
   public var defaultType: String?
   /// The other user types' mappings, by name; nil where there are none, or where an older program read.
   public var otherTypes: [UserTypeMappings]?
+  /// The user types whose mappings could not be read, while others' were; nil where all were.
+  public var unread: [UnreadMappings]?
 
   /// A mapping for each variable name that has one, and those of further user types.
   public init(
-    _ properties: [String: Mapping], defaultType: String? = nil, others: [UserTypeMappings] = []
+    _ properties: [String: Mapping], defaultType: String? = nil, others: [UserTypeMappings] = [],
+    unread: [UnreadMappings] = []
   ) {
+    let isOneType = others.isEmpty && unread.isEmpty
     self.properties = properties
-    self.defaultType = others.isEmpty ? nil : defaultType
-    otherTypes = others.isEmpty ? nil : others.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    self.defaultType = isOneType ? nil : defaultType
+    otherTypes = isOneType ? nil : others.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+    self.unread = unread.isEmpty ? nil : unread.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 }

@@ -13,6 +13,21 @@ public struct UserTypeMappings: Hashable, Codable, Sendable {
   }
 }
 
+/// A user type whose mapping could not be read.
+public struct UnreadMappings: Hashable, Codable, Sendable {
+  /// Okta's id of the user type.
+  public var id: String
+  /// Its name, `user` for the default one.
+  public var name: String
+  /// Why, as a sentence.
+  public var reason: String
+
+  /// A user type, and why its mapping could not be read.
+  public init(id: String, name: String, reason: String) {
+    (self.id, self.name, self.reason) = (id, name, reason)
+  }
+}
+
 /// Which user types the assigned people have, in counts.
 public struct ObservedUserTypes: Hashable, Codable, Sendable {
   /// How many people's types were read; those after them may have others.
@@ -63,20 +78,35 @@ struct MappedPeople: Sendable {
 extension SetupState {
   /// The mappings that count: of each user type that an assigned person has.
   ///
-  /// Of nobody assigned, or people who were not read, the default type's.
+  /// Of nobody assigned, or people who were not read, the default type's. Those that could not be
+  /// read are left out.
   var assignedMappings: [AssignedMappings] {
     guard let observed = observations.mappings?.value else { return [] }
+    let unread = observed.unreadTypes
     let usual = AssignedMappings(
       type: UserTypeMappings(
         id: observed.defaultType ?? "", name: observed.otherTypes == nil ? "" : "user",
         properties: observed.properties))
-    guard observed.otherTypes != nil, let counts = assignedTypes?.counts else { return [usual] }
-    let all = observed.byType
+    guard observed.otherTypes != nil, let counts = assignedTypes?.counts else {
+      return unread.contains(usual.type.id) ? [] : [usual]
+    }
+    let all = observed.readByType
     let listed = all.filter { (counts[$0.id] ?? 0) > 0 }
     // A type that Okta lists no mapping of fills nothing.
-    let unlisted = counts.keys.sorted().filter { id in !all.contains { $0.id == id } }
+    let unlisted = counts.keys.sorted().filter { id in
+      !unread.contains(id) && !all.contains { $0.id == id }
+    }
     let types = listed + unlisted.map { UserTypeMappings(id: $0, name: $0, properties: [:]) }
-    return types.isEmpty ? [usual] : types.map(AssignedMappings.init)
+    guard types.isEmpty, unreadMappings.isEmpty else { return types.map(AssignedMappings.init) }
+    return [usual]
+  }
+
+  /// The user types whose mappings count as well, and could not be read.
+  var unreadMappings: [UnreadMappings] {
+    guard let observed = observations.mappings?.value else { return [] }
+    return (observed.unread ?? []).filter { type in
+      assignedTypes.map { ($0.counts[type.id] ?? 0) > 0 } ?? (type.id == observed.defaultType)
+    }
   }
 
   /// What was read of the types of the people assigned; nil where that is nobody, or was not read.
@@ -92,7 +122,8 @@ extension SetupState {
     let everyone = MappedPeople(
       isEveryone: true, types: assigned.map { shown($0.type.name) }.filter { !$0.isEmpty })
     let ofAll = assigned.map { say($0.mappings, everyone) }
-    let isNamed = assigned.count == 1 && !(assigned.first?.isDefault(self) ?? true)
+    let isOne = assigned.count == 1 && !(assigned.first?.isDefault(self) ?? true)
+    let isNamed = isOne || !unreadMappings.isEmpty
     guard isNamed || Set(ofAll).count > 1 else {
       return ofAll.first?.map { [($0, everyone)] } ?? []
     }
@@ -115,6 +146,26 @@ extension ObservedMappings {
   var byType: [UserTypeMappings] {
     guard let defaultType, let otherTypes else { return [] }
     return [UserTypeMappings(id: defaultType, name: "user", properties: properties)] + otherTypes
+  }
+
+  /// The ids of the user types whose mappings could not be read.
+  var unreadTypes: Set<String> { Set((unread ?? []).map(\.id)) }
+
+  /// The mappings that were read, of an organisation with several user types.
+  var readByType: [UserTypeMappings] { byType.filter { !unreadTypes.contains($0.id) } }
+
+  /// Whether what was read is what another one has as well, which lacks nothing.
+  func isPart(of whole: ObservedMappings) -> Bool {
+    unread != nil && whole.unread == nil && readByType.allSatisfy(whole.byType.contains)
+  }
+
+  /// The same as if all could be read, those that could not with nothing in them.
+  var supposingRead: ObservedMappings {
+    let others = (unread ?? []).filter { $0.id != defaultType }.map {
+      UserTypeMappings(id: $0.id, name: $0.name, properties: [:])
+    }
+    return ObservedMappings(
+      properties, defaultType: defaultType, others: (otherTypes ?? []) + others)
   }
 
   /// The same mappings with those of each user type changed.

@@ -20,14 +20,19 @@ extension Event {
 }
 
 extension Observation {
-  /// The observation with digests of the expressions in it that have to be redacted.
-  public func sealed(by digest: (String) -> String) -> Observation {
-    guard case .mappings(let seen) = self else { return self }
-    return .mappings(
+  /// The observation as a state folder has it: with digests of the expressions in it that have to
+  /// be redacted, and for a person's e-mail what stands for that person there.
+  public func sealed(
+    by digest: (String) -> String, naming person: @escaping @Sendable (String) -> String
+  ) -> Observation {
+    let filter = TextFilter(person: person)
+    guard case .mappings(let seen) = self else { return filtered(filter) }
+    return Observation.mappings(
       seen.changing { properties in
         for (name, mapping) in properties {
           properties[name]?.digest = seal(of: mapping.expression, by: digest)
         }
-      })
+      }
+    ).filtered(filter)
   }
 }

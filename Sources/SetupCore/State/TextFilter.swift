@@ -4,8 +4,12 @@ import Basics
 ///
 /// What has nothing to hide stays as it is, invisible characters too: a namespace that is nearly
 /// right must be nearly right at support's as well. Control characters never stay.
-public func withoutSecrets(_ text: String) -> String {
-  let safe = redacted(text)
+///
+/// - Parameter standIn: what an address becomes; a state folder's key can tell people apart by it.
+public func withoutSecrets(
+  _ text: String, standIn: (String) -> String = { _ in emailMark }
+) -> String {
+  let safe = redacted(text, standIn: standIn)
   if safe == text { return text }
   let hasControls = text.unicodeScalars.contains { $0.properties.generalCategory == .control }
   let isWhole = text.unicodeScalars.count <= redactionLimit
@@ -26,9 +30,15 @@ func safeDigest(_ text: String) -> String {
 public struct TextFilter: Sendable {
   // The longest first, so that a word within another one doesn't break it.
   private let words: [(text: [Character], standIn: String)]
+  private let person: @Sendable (String) -> String
 
   /// A filter that replaces these words besides, each by a stand-in of its own.
-  public init(_ words: [String] = []) {
+  ///
+  /// - Parameter person: what a person's e-mail address becomes.
+  public init(
+    _ words: [String] = [], person: @escaping @Sendable (String) -> String = { _ in emailMark }
+  ) {
+    self.person = person
     self.words = words.enumerated().map { place, word in
       (Array(word.lowercased()), Self.standIn(place))
     }.sorted { $0.text.count > $1.text.count }
@@ -38,7 +48,9 @@ public struct TextFilter: Sendable {
   public static func standIn(_ place: Int) -> String { "[word \(place + 1)]" }
 
   /// The text as a bundle may have it.
-  public func callAsFunction(_ text: String) -> String { words(in: withoutSecrets(text)) }
+  public func callAsFunction(_ text: String) -> String {
+    words(in: withoutSecrets(text, standIn: person))
+  }
 
   /// An id of this program's own, in which a word says nothing of the admin.
   func id(_ text: String) -> String { withoutSecrets(text) }

@@ -83,7 +83,8 @@ extension PlannedAttribute {
 }
 
 extension Observation {
-  fileprivate func filtered(_ safe: TextFilter) -> Observation {
+  /// What was read, with each of its texts as a filter gives it.
+  func filtered(_ safe: TextFilter) -> Observation {
     switch self {
     case .app(let app): .app(app.filtered(safe))
     case .appMissing(let id): .appMissing(id: safe(id))
@@ -101,7 +102,11 @@ extension Observation {
           custom: observed.custom.map { $0.filtered(safe) }))
     case .mappings(let observed): .mappings(observed.filtered(safe))
     case .assignments(let observed): .assignments(observed.filtered(safe))
-    case .groupPush: self
+    case .groupPush(let observed):
+      .groupPush(
+        ObservedGroupPush(
+          total: observed.total, active: observed.active, inError: observed.inError,
+          unread: observed.unread.map { safe($0) }))
     case .backupComparison(let observed):
       .backupComparison(
         ObservedBackupComparison(
@@ -180,6 +185,9 @@ extension ObservedMappings {
       others: (otherTypes ?? []).map {
         UserTypeMappings(
           id: safe($0.id), name: safe($0.name), properties: $0.properties.filtered(safe))
+      },
+      unread: (unread ?? []).map {
+        UnreadMappings(id: safe($0.id), name: safe($0.name), reason: safe($0.reason))
       })
   }
 }

@@ -26,6 +26,11 @@ public func redacted(
 /// What an e-mail address becomes where nobody can tell people apart.
 public let emailMark = "[e-mail]"
 
+/// Whether something in a text was replaced, so that it isn't what it was.
+func holdsReplacement(_ text: String) -> Bool {
+  [emailMark, "[token]", "[person "].contains { text[...].firstRange(ofText: $0) != nil }
+}
+
 /// How many characters of a person's words are kept.
 public let redactionLimit = 2_000
 

@@ -24,7 +24,7 @@ extension Storage {
       },
       forget: { answer { () throws(StoreFailure) in try folder.forget() } },
       startOver: { answer { () throws(StoreFailure) in try folder.startOver(now: now()) } })
-    storage.digest = digests(of: folder)
+    storage.nameBy(key(of: folder))
     storage.redacting = folder.redacting
     storage.readKept = { readKept($0, in: folder, $1) }
     return storage
@@ -34,21 +34,27 @@ extension Storage {
   public static func reading(_ folder: StateFolder) -> Storage {
     var storage = Storage.readOnly
     storage.backup = { backup($0, column: $1, in: folder) }
-    storage.digest = digests(of: folder)
+    storage.nameBy(key(of: folder))
     storage.readKept = { readKept($0, in: folder, $1) }
     return storage
   }
 
   // Without a key no two observations can be known to speak of one person; counts stay.
-  private static func digests(of folder: StateFolder) -> @Sendable (String) -> String {
+  private mutating func nameBy(_ key: @escaping @Sendable () -> PersonKey?) {
+    digest = { key()?.digest(of: $0) ?? "" }
+    person = { key()?.standIn(for: $0) ?? emailMark }
+  }
+
+  // Read or made when it is needed first, and the same for the whole sitting.
+  private static func key(of folder: StateFolder) -> @Sendable () -> PersonKey? {
     let key = Mutex<Result<PersonKey, StoreFailure>?>(nil)
-    return { email in
+    return {
       let made = key.withLock { key in
         let made = key ?? Result { () throws(StoreFailure) in try folder.vault.personKey() }
         key = made
         return made
       }
-      return (try? made.get())?.digest(of: email) ?? ""
+      return try? made.get()
     }
   }
 

@@ -41,6 +41,8 @@ public struct Storage: Sendable {
     }
   /// The digest of a person's e-mail, keyed by the folder's own key.
   public var digest: @Sendable (_ email: String) -> String = { _ in "" }
+  /// What stands for a person in texts, by the same key.
+  public var person: @Sendable (_ email: String) -> String = { _ in emailMark }
   /// Writes the kept backup of a digest to a new file.
   public var writeOut: @Sendable (_ digest: String, _ path: String) -> Answer<Void>
   /// Writes a bundle of the journal; refuses where nobody said how.

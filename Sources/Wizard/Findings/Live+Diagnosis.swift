@@ -12,7 +12,7 @@ extension Live {
       context.names = outside.names
       for observation in probes.known { context.take(observation) }
       readBackup(probes, storage, &context, mailbox)
-      if let app = probes.app { await askOkta(probes, app, context, mailbox) }
+      if let app = probes.app { await askOkta(probes, app, context, storage, mailbox) }
       if probes.kinds.contains(.rateLimit) { mailbox.post(await rateLimit) }
       await postCalls(mailbox)
     }
@@ -33,7 +33,8 @@ extension Live {
   }
 
   private func askOkta(
-    _ probes: DeepProbes, _ app: String, _ context: ProbeContext, _ mailbox: Mailbox
+    _ probes: DeepProbes, _ app: String, _ context: ProbeContext, _ storage: Storage,
+    _ mailbox: Mailbox
   ) async {
     guard let okta else {
       for kind in probes.kinds where kind != .backupShape && kind != .rateLimit {
@@ -42,7 +43,8 @@ extension Live {
       return
     }
     await OktaProbes(okta, app: app).probeDeeper(probes.kinds, context) { [self] kind, found in
-      mailbox.post(answer(of: kind, found.map { $0.sealed(by: context.digest) }))
+      mailbox.post(
+        answer(of: kind, found.map { $0.sealed(by: storage.digest, naming: storage.person) }))
     }
   }
 

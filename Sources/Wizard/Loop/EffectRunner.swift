@@ -70,7 +70,7 @@ public final class EffectRunner: Sendable {
         digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
     case .signIn(let request): live?.signIn(request, mailbox)
     case .findApps: live?.findApps(now: now(), mailbox)
-    case .probe(let kinds, let app): live?.probe(kinds, app: app, storage.digest, mailbox)
+    case .probe(let kinds, let app): live?.probe(kinds, app: app, storage, mailbox)
     case .diagnose(let probes): live?.diagnose(probes, storage: storage, now: now(), mailbox)
     case .compareValues(let plan, let app): live?.compareValues(plan, app: app, mailbox)
     case .readChanges(let app, let since, let until):

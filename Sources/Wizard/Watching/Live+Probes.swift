@@ -6,10 +6,9 @@ import SetupCore
 extension Live {
   /// Reads the kinds of observations side by side; each answers as it comes.
   ///
-  /// - Parameter digest: the state folder's keyed digest, for expressions that have to be redacted.
+  /// - Parameter storage: has the keyed digests of what has to be redacted.
   func probe(
-    _ kinds: [Observation.Kind], app: String?, _ digest: @escaping @Sendable (String) -> String,
-    _ mailbox: Mailbox
+    _ kinds: [Observation.Kind], app: String?, _ storage: Storage, _ mailbox: Mailbox
   ) {
     guard let okta else {
       for kind in kinds { mailbox.post(.probeFailed(kind, .signedOut)) }
@@ -21,20 +20,20 @@ extension Live {
     }
     for kind in kinds {
       start { [self] in
-        mailbox.post(await ask(kind, OktaProbes(okta, app: app), digest))
+        mailbox.post(await ask(kind, OktaProbes(okta, app: app), storage))
         await postCalls(mailbox)
       }
     }
   }
 
   private func ask(
-    _ kind: Observation.Kind, _ probes: OktaProbes, _ digest: (String) -> String
+    _ kind: Observation.Kind, _ probes: OktaProbes, _ storage: Storage
   ) async -> Answer {
     do throws(OktaFailure) {
       guard let observed = try await probes.probe(kind) else {
         return .probeFailed(kind, Shortfall(reason: "Okta does not tell that.", remedy: ""))
       }
-      return .observed(observed.sealed(by: digest))
+      return .observed(observed.sealed(by: storage.digest, naming: storage.person))
     } catch {
       return answer(of: kind, .failure(error))
     }

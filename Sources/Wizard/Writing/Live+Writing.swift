@@ -94,7 +94,9 @@ extension OktaClient {
   ) async throws(OktaFailure) -> Result<WriteProposal, Shortfall> {
     switch question.purpose {
     case .apply:
-      try await proposal(applying: question.plan, pushing: question.groups, to: question.app)
+      try await proposal(
+        applying: question.plan, pushing: question.groups, to: question.app,
+        after: question.written)
     case .undo: .success(try await proposal(undoing: question.written, of: question.app))
     }
   }

@@ -42,9 +42,10 @@ struct Check {
   func once() -> Outcome {
     let round = probes.read(sitting.setup)
     let report = SetupReport(round.setup, at: call.clock().moment)
+    let refusals = journal(round.events)
     return Outcome(
-      report, notices: sitting.notices + round.allNotices + journal(round.events),
-      code: round.interruption.map(ExitCode.signal) ?? report.code)
+      report, notices: sitting.notices + round.allNotices + refusals,
+      code: round.interruption.map(ExitCode.signal) ?? (refusals.isEmpty ? report.code : .file))
   }
 
   // Journals where that was asked for; returns what could not be written.

@@ -35,6 +35,7 @@ extension Command {
     let refusals = kept.code == .done ? [] : kept.notices
     var outcome = DiagnosisResult(round.setup, at: call.clock().moment, symptom, call, names)
       .outcome(sitting.notices + round.notices + refusals)
+    if kept.code != .done { outcome.code = kept.code }
     if let number = round.interruption { outcome.code = .signal(number) }
     return outcome
   }

@@ -19,10 +19,11 @@ extension Command {
     }
     var run = try WriteRun(call, sitting)
     run.valuesToType = plan.map { "Type by hand: \($0.clicks)." }
-    return try run.outcome { client, _, app async in
+    return try run.outcome { client, written, app async in
       do throws(OktaFailure) {
-        return try await client.proposal(applying: plan, pushing: groups, to: app)
-          .mapError(WriteRun.Obstacle.init)
+        return try await client.proposal(
+          applying: plan, pushing: groups, to: app, after: written
+        ).mapError(WriteRun.Obstacle.init)
       } catch {
         return .failure(.init(error))
       }

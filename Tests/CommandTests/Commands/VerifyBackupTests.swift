@@ -55,6 +55,43 @@ struct VerifyBackupTests {
     #expect(!(plain.output + plain.errors).contains("@"))
   }
 
+  /// What a spreadsheet leaves in a file that is fit all the same, and what is said of it.
+  static let warned: [(text: String, kind: String, line: String)] = [
+    (
+      "email,start_date\na@example.com,3/4/2024\n", "respelt-dates",
+      "line 2: A spreadsheet spelt dates anew in \"start_date\", on line 2: DX reads YYYY-MM-DD or "
+        + "YYYY/MM/DD."
+    ),
+    (
+      "sep=;\nname;email\nA;a@example.com\n", "separator-hint",
+      "line 1: Line 1 is a spreadsheet's hint, sep=;; it is passed over."
+    ),
+    (
+      "name,email\nA,a@example.com\n,\n", "empty-rows",
+      "line 3: Line 3 has nothing but separators; they are passed over."
+    ),
+    (
+      "\u{FEFF}name;email\nA;a@example.com\n", "resaved",
+      "line 1: It looks saved again by a spreadsheet, which may have changed dates and numbers. A "
+        + "fresh export from DX is the safer backup."
+    ),
+  ]
+
+  @Test("A warning leaves a file fit, and is told in words and in JSON", arguments: warned)
+  func warning(_ example: (text: String, kind: String, line: String)) async throws {
+    let file = try program.home.write("users.csv", example.text)
+    let ended = try await program.run("verify-backup", file, "--json")
+    #expect(ended.code == 0)
+    #expect(ended.json["rows"] as? Int == 1)
+    #expect(ended.json["problemsTotal"] as? Int == 0)
+    let warnings = try #require(ended.json["warnings"] as? [[String: Any]])
+    #expect(warnings.map { $0["kind"] as? String } == [example.kind])
+    #expect(warnings.allSatisfy { Set($0.keys) == ["line", "kind", "detail"] })
+    let plain = try await program.run("verify-backup", file)
+    #expect(plain.code == 0)
+    #expect(plain.output.contains("\nWarning, \(example.line)\nSHA-256: "), "\(plain.output)")
+  }
+
   @Test("--keep makes a fit file the backup, and leaves an unfit one alone")
   func keep() async throws {
     let bad = try program.home.write("bad.csv", Exports.bad)

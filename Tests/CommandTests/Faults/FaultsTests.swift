@@ -1,4 +1,5 @@
 import Basics
+import DemoTenant
 import Foundation
 import Glibc
 import SetupCore
@@ -17,6 +18,10 @@ struct FaultsTests {
     var input = ""
     /// The file that it writes beside the state folder.
     var out: String?
+    /// How it ends.
+    var code: Int32 = 0
+    /// Whether it reads Okta, whose answers come in an order of their own.
+    var reads = false
     var testDescription: String { words.joined(separator: " ") }
   }
 
@@ -39,7 +44,18 @@ struct FaultsTests {
       ],
       out: "r.csv"),
     Case(words: ["--plain", "--offline"], input: sitting),
+    Case(before: [planned], words: ["check", "--record", "--json"], code: 1, reads: true),
   ]
+
+  /// The tenant that is read, served for all runs.
+  static let tenant = Result {
+    let clock: @Sendable () -> Int = { 1_795_510_800 }
+    let host = DemoHost(
+      DemoTenant(try #require(Scenario.named("finished")), at: clock()), clock: clock)
+    let server = try DemoServer(host)
+    server.start()
+    return server
+  }
 
   /// A sitting in the line dialogue: a use case, vouching, a file, back and forth.
   static let sitting = "1\nn\nn\nn\n1\nseen by me\nb\ng\n2\nn\n1\nn\nq\n"

@@ -1,24 +1,48 @@
 import Basics
 import Foundation
-import SetupCore
+import Glibc
 
 /// Something that must not be found in a file: a person's e-mail, a token.
 struct KnownValue: Hashable, CustomStringConvertible {
-  var value: String
+  let value: String
   var description: String { value }
+  /// What it looks like, plain or in lower case; made once, since it is searched for in many files.
+  private let lowered: [Form]
+  private let exact: [Form]
 
-  init(_ value: String) { self.value = value }
+  private struct Form: Hashable {
+    var name: String
+    var bytes: [UInt8]
+
+    init(_ name: String, _ text: String) { (self.name, bytes) = (name, Array(text.utf8)) }
+  }
+
+  init(_ value: String) {
+    self.value = value
+    var (lowered, exact): ([Form], [Form]) = ([], [])
+    for spelling in Set([value, value.lowercased(), value.uppercased()]) {
+      let bytes = Array(spelling.utf8)
+      var digest = SHA256()
+      bytes.withUnsafeBytes { digest.update($0) }
+      let sum = Array(digest.finalize())
+      lowered.append(Form("in hexadecimal", Hexadecimal.text(bytes)))
+      lowered.append(Form("as a bare digest", Hexadecimal.text(sum)))
+      exact += Self.base64(bytes).map { Form("in base64", $0) }
+      exact += Self.base64(sum).map { Form("as a bare digest in base64", $0) }
+    }
+    (self.lowered, self.exact) = (Array(Set(lowered)), Array(Set(exact)))
+  }
 
   /// A file's text, and what it says once its escapes are resolved; all in lower case.
   struct Haystack {
-    let bytes: String
-    let views: [String]
+    let bytes: [UInt8]
+    let views: [[UInt8]]
 
     init(_ text: String) {
-      bytes = text
+      bytes = Array(text.utf8)
       let unescaped = Self.unescaped(text)
       views = [text, unescaped, Self.percentDecoded(text), Self.percentDecoded(unescaped)]
-        .map { $0.lowercased() }
+        .map { Array($0.lowercased().utf8) }
     }
 
     // `\u0040` and `\/` as JSON has them, wherever they stand, in any number of backslashes.
@@ -59,21 +83,10 @@ struct KnownValue: Hashable, CustomStringConvertible {
 
   /// In which form the haystack has it; nil where it doesn't.
   func form(in haystack: Haystack) -> String? {
-    let plain = value.lowercased()
-    if haystack.views.contains(where: { $0.contains(plain) }) { return "as it is" }
-    for spelling in Set([value, plain, value.uppercased()]) {
-      let bytes = Array(spelling.utf8)
-      if haystack.views[0].contains(Hexadecimal.text(bytes)) { return "in hexadecimal" }
-      if Self.base64(bytes).contains(where: haystack.bytes.contains) { return "in base64" }
-      var digest = SHA256()
-      bytes.withUnsafeBytes { digest.update($0) }
-      let sum = digest.finalize()
-      if haystack.views[0].contains(Hexadecimal.text(sum)) { return "as a bare digest" }
-      if Self.base64(Array(sum)).contains(where: haystack.bytes.contains) {
-        return "as a bare digest in base64"
-      }
-    }
-    return nil
+    let plain = Array(value.lowercased().utf8)
+    if haystack.views.contains(where: { $0.holds(plain) }) { return "as it is" }
+    return lowered.first { haystack.views[0].holds($0.bytes) }?.name
+      ?? exact.first { haystack.bytes.holds($0.bytes) }?.name
   }
 
   // What base64 makes of the bytes at each of the three places in a group, in both alphabets: the
@@ -89,5 +102,18 @@ struct KnownValue: Hashable, CustomStringConvertible {
         .replacingOccurrences(of: "/", with: "_")
       return [inner, other]
     }
+  }
+}
+
+extension [UInt8] {
+  /// Whether other bytes stand in these; neither has a zero but at its end.
+  fileprivate func holds(_ other: [UInt8]) -> Bool {
+    withText(self) { text in withText(other) { strstr(text, $0) != nil } }
+  }
+}
+
+private func withText(_ bytes: [UInt8], _ act: (UnsafePointer<CChar>) -> Bool) -> Bool {
+  (bytes + [0]).withUnsafeBufferPointer { buffer in
+    buffer.withMemoryRebound(to: CChar.self) { $0.baseAddress.map(act) ?? false }
   }
 }

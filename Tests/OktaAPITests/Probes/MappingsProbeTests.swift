@@ -84,6 +84,58 @@ struct MappingsProbeTests {
         == .mappings(ObservedMappings([:])))
   }
 
+  @Test("What was read is kept where another type's mapping is refused")
+  func halfReadMappings() async throws {
+    let denied = Response.okta(403, "E0000006", "You do not have permission")
+    let list = [
+      Self.listed("prm1", from: "user", "user", to: "0oa1example"),
+      Self.listed("prm2", from: "contractor", "user", to: "0oa1example"),
+    ]
+    let properties = ["b": Mapping(expression: "1", push: .other("not told"))]
+    let good = Response.json(#"{"id":"prm","properties":{"b":{"expression":"1"}}}"#)
+    func script(_ first: Response, _ second: Response) -> [String: Response] {
+      [
+        "GET /api/v1/mappings": .json("[\(list.joined(separator: ","))]"),
+        "GET /api/v1/mappings/prm1": first, "GET /api/v1/mappings/prm2": second,
+      ]
+    }
+    guard case .mappings(let usual)? = try await look(.mappings, script(good, denied)),
+      case .mappings(let other)? = try await look(.mappings, script(denied, good))
+    else {
+      Issue.record("no mappings")
+      return
+    }
+    #expect((usual.properties, usual.defaultType) == (properties, "otyuser"))
+    #expect(usual.otherTypes == [] && usual.unread?.map(\.name) == ["contractor"])
+    #expect(other.properties.isEmpty && other.unread?.map(\.id) == ["otyuser"])
+    #expect(other.otherTypes?.map(\.properties) == [properties])
+    for refused in [script(denied, denied), script(good, .okta(401, "E0000011", "Invalid token"))] {
+      let probes = try Fixture.probes(Scripted(refused))
+      let failure = await failing { () throws(OktaFailure) in _ = try await probes.probeMappings() }
+      #expect(failure != nil)
+    }
+  }
+
+  @Test("Push groups of the pages that were read are kept, too")
+  func halfReadPushes() async throws {
+    let next =
+      #"<https://acme.okta.com/api/v1/apps/0oa1example/group-push/mappings?after=a>; rel="next""#
+    let denied = Response.okta(403, "E0000006", "You do not have permission")
+    let server = Scripted([
+      Self.base + "/group-push/mappings": [
+        .success(.json(#"[{"id":"gPm1","status":"ACTIVE"}]"#, ["link": next])), .success(denied),
+      ]
+    ])
+    guard case .groupPush(let seen) = try await Fixture.probes(server).probeGroupPush() else {
+      Issue.record("no pushes")
+      return
+    }
+    #expect((seen.total, seen.active) == (1, 1))
+    let refused = try Fixture.probes(Scripted([Self.base + "/group-push/mappings": denied]))
+    let failure = await failing { () throws(OktaFailure) in _ = try await refused.probeGroupPush() }
+    #expect(failure != nil && seen.unread == failure?.reason)
+  }
+
   @Test("The user types of the first 500 people are counted, and of how many they are")
   func userTypes() async throws {
     func people(_ count: Int, _ type: String) -> [String] {

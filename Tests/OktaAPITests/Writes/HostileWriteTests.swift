@@ -183,7 +183,7 @@ struct HostileWriteTests {
   @Test("An id that would lead elsewhere is not sent", arguments: ["..", "a/b", "x?y=", ""])
   func ids(_ id: String) async throws {
     let bench = try WriteBench("finished")
-    var proposal = try await bench.client().proposal(applying: [], to: bench.app).get()
+    var proposal = try await bench.propose([]).get()
     var profile = proposal.plan.profile
     profile.pushes["00g1"] = GroupPush(id: id, status: "INACTIVE")
     proposal.plan = WritePlan.applying(

@@ -21,16 +21,18 @@ final class WriteBench: Sendable {
   let host: DemoHost
   private let state = Mutex(State())
   private let fault: Fault
+  private let readFault: @Sendable (Response) -> Response?
 
   static let seconds = 1_790_000_000
 
   init(
     _ scenario: String = "fresh", token: String = DemoTenant.oktaManagingToken,
-    fault: @escaping Fault = { _, request, pass in pass(request) }
+    fault: @escaping Fault = { _, request, pass in pass(request) },
+    readFault: @escaping @Sendable (Response) -> Response? = { $0 }
   ) throws {
     guard let scenario = Scenario.named(scenario) else { throw NoScenario() }
     host = DemoHost(DemoTenant(scenario, at: Self.seconds), clock: { Self.seconds })
-    (self.fault, self.token) = (fault, token)
+    (self.fault, self.readFault, self.token) = (fault, readFault, token)
     if scenario.name == "fresh" { for click in Self.emptyApp { host.play(click) } }
   }
 
@@ -80,12 +82,18 @@ final class WriteBench: Sendable {
     }
   }
 
+  func propose(
+    _ plan: [PlannedAttribute] = WriteBench.plan, pushing groups: [String] = []
+  ) async throws -> Result<WriteProposal, Shortfall> {
+    try await client().proposal(applying: plan, pushing: groups, to: app, after: written)
+  }
+
   /// Proposes, confirms and sends.
   func apply(
     _ plan: [PlannedAttribute] = WriteBench.plan, pushing groups: [String] = [],
     journal: @escaping WriteSender.Journal = { _ in nil }
   ) async throws -> (proposal: WriteProposal, account: WriteAccount) {
-    let proposal = try await client().proposal(applying: plan, pushing: groups, to: app).get()
+    let proposal = try await propose(plan, pushing: groups).get()
     guard let confirmed = ConfirmedWrites(proposal, typed: "APPLY") else { throw NoScenario() }
     return (proposal, try await sender(journal: journal).send(confirmed))
   }
@@ -94,6 +102,24 @@ final class WriteBench: Sendable {
     let proposal = try await client().proposal(undoing: written, of: app)
     guard let confirmed = ConfirmedWrites(proposal, typed: "UNDO") else { throw NoScenario() }
     return (proposal, try await sender().send(confirmed))
+  }
+
+  /// Everything that can be written of the app, whatever stands between.
+  func truth() async throws -> AppProfile {
+    let (organisation, _) = try OktaOrganisation.read(DemoTenant.oktaURL)
+    let direct = Transport { [host] in host.react(to: $0).response ?? Response(status: 599) }
+    return try await OktaClient(
+      try OktaCredentials(organisation, token: Secret(token)), over: direct
+    ).profile(of: app, withPushes: true)
+  }
+
+  /// Changes something as somebody in the admin console would.
+  func furnish(_ write: Write) throws {
+    guard let shown = write.request(app: app) else { throw NoScenario() }
+    let request = Request(
+      .post, DemoTenant.oktaURL + shown.path, headers: ["Authorization": "SSWS \(token)"],
+      body: Array((shown.body?.text() ?? "").utf8))
+    _ = host.react(to: request)
   }
 
   /// The settings of the app, as Okta tells them: times aside, and in the order of their names.
@@ -116,7 +142,12 @@ final class WriteBench: Sendable {
         host.react(to: request).response ?? Response(status: 599)
       }
       if state.withLock({ $0.isDown }) { throw TransportFailure.notConnected("It is down.") }
-      guard request.method != .get else { return pass(request) }
+      guard request.method != .get else {
+        guard let response = readFault(pass(request)) else {
+          throw TransportFailure.timedOut(seconds: 25)
+        }
+        return response
+      }
       let number = state.withLock { state in
         state.sent.append(request)
         return state.sent.count

@@ -16,7 +16,7 @@ struct WriteSenderTests {
     #expect(bench.sent.map(\.shown) == proposal.shown)
     #expect(proposal.plan.writes.count == 7)
     #expect(
-      try await bench.client().proposal(applying: WriteBench.plan, to: bench.app).get()
+      try await bench.propose().get()
         .plan.writes.isEmpty)
     #expect(try bench.settings() != before)
 
@@ -42,7 +42,7 @@ struct WriteSenderTests {
       #expect(loss.sentence.contains("After Force Sync the mapping gives"))
     }
     #expect(
-      try await bench.client().proposal(applying: WriteBench.plan, to: bench.app).get()
+      try await bench.propose().get()
         .plan.writes.isEmpty)
     let undone = try await bench.undo()
     #expect(undone.account.stop == nil)
@@ -80,7 +80,7 @@ struct WriteSenderTests {
   @Test("Without the word nothing can be made that could be sent")
   func word() async throws {
     let bench = try WriteBench()
-    let proposal = try await bench.client().proposal(applying: WriteBench.plan, to: bench.app).get()
+    let proposal = try await bench.propose().get()
     for typed in ["", "apply", "UNDO", "APPLY!", "yes"] {
       #expect(ConfirmedWrites(proposal, typed: typed) == nil)
     }
@@ -97,7 +97,7 @@ struct WriteSenderTests {
         externalName: "startdate", variableName: "startdate", type: .string,
         expression: "user.title")
     ]
-    let proposal = try await bench.client().proposal(applying: plan, to: bench.app).get()
+    let proposal = try await bench.propose(plan).get()
     bench.host.play(.mapAttribute(variableName: "startdate", expression: "user.nickName"))
     let confirmed = try #require(ConfirmedWrites(proposal, typed: "APPLY"))
     let account = try await bench.sender().send(confirmed)
@@ -129,8 +129,7 @@ struct WriteSenderTests {
   @Test("A group that is none, or several, is named and nothing is proposed")
   func groups() async throws {
     let bench = try WriteBench()
-    let none = try await bench.client().proposal(
-      applying: [], pushing: ["Contractor"], to: bench.app)
+    let none = try await bench.propose([], pushing: ["Contractor"])
     #expect(
       none
         == .failure(
@@ -151,7 +150,7 @@ struct WriteSenderTests {
   @Test("What was confirmed for another organisation is not sent")
   func elsewhere() async throws {
     let bench = try WriteBench()
-    var proposal = try await bench.client().proposal(applying: WriteBench.plan, to: bench.app).get()
+    var proposal = try await bench.propose().get()
     proposal.host = "other.okta.com"
     let confirmed = try #require(ConfirmedWrites(proposal, typed: "APPLY"))
     let account = try await bench.sender().send(confirmed)

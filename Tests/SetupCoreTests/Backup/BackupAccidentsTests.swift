@@ -171,6 +171,15 @@ struct BackupAccidentsTests {
     #expect(found.problems.map { "\($0.line) \($0.kind.rawValue)" } == example.problems)
     #expect(found.warnings.map { "\($0.line) \($0.kind.rawValue)" } == example.warnings)
     for part in example.says { #expect(found.problems.contains { $0.detail.contains(part) }) }
+    #expect(found.verdict == (example.problems.isEmpty ? .met : .unmet))
+    if let rows = example.rows { #expect(found.rows == rows) }
+  }
+
+  @Test("None of the inputs beside the package is left out")
+  func everyCase() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: SharedCase.folder)) ?? []
+    let files = names.filter { $0.hasSuffix(".csv") }.map { String($0.dropLast(4)) }
+    #expect(files.sorted() == SharedCase.all.map(\.name).sorted())
   }
 }
 
@@ -180,9 +189,10 @@ struct SharedCase: Sendable, CustomTestStringConvertible {
   var problems: [String] = []
   var warnings: [String] = []
   var says: [String] = []
+  var rows: Int?
   var testDescription: String { name }
 
-  private static let folder =
+  fileprivate static let folder =
     #filePath.split(separator: "/").dropLast(4).map { "/" + $0 }.joined()
     + "/../shared/cases/"
 
@@ -194,7 +204,7 @@ struct SharedCase: Sendable, CustomTestStringConvertible {
   static var all: [SharedCase] { known.first?.bytes == nil ? [] : known }
 
   private static let known = [
-    SharedCase(name: "c04-sep-line", warnings: ["1 separator-hint"]),
+    SharedCase(name: "c04-sep-line", warnings: ["1 separator-hint"], rows: 2),
     SharedCase(name: "c04b-sep-comma", warnings: ["1 separator-hint"]),
     SharedCase(name: "c06-nbsp", problems: ["2 invisible-character"], says: ["U+00A0"]),
     SharedCase(
@@ -206,7 +216,7 @@ struct SharedCase: Sendable, CustomTestStringConvertible {
     SharedCase(name: "c12-excel-dates", warnings: ["2 respelt-dates"]),
     SharedCase(name: "c12b-excel-dates-de", warnings: ["2 respelt-dates"]),
     SharedCase(name: "c13-1e10", problems: ["2 lost-digits"], says: ["employee_id"]),
-    SharedCase(name: "c15b-empty-comma-rows", warnings: ["4 empty-rows"]),
+    SharedCase(name: "c15b-empty-comma-rows", warnings: ["4 empty-rows"], rows: 2),
     SharedCase(
       name: "c27-html", problems: ["1 not-a-csv"],
       says: ["a web page; signed out when it was saved?"]),

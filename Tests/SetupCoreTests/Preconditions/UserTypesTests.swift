@@ -90,6 +90,63 @@ struct UserTypesTests {
     #expect(verdict.reason == says)
   }
 
+  /// The mapping of the user types of these ids could not be read.
+  private static func unread(
+    _ ids: [String], _ counts: [String: Int]?, _ spoil: (inout [String: Mapping]) -> Void = { _ in }
+  ) -> [Event.Kind] {
+    var read = usual
+    spoil(&read)
+    let names = ["oty1": "user", "oty2": "contractor"]
+    let gaps = ids.map { UnreadMappings(id: $0, name: names[$0] ?? "", reason: "Okta refused it.") }
+    let others =
+      ids.contains("oty2")
+      ? [] : [UserTypeMappings(id: "oty2", name: "contractor", properties: read)]
+    let mappings = ObservedMappings(
+      ids.contains("oty1") ? [:] : read, defaultType: "oty1", others: others, unread: gaps)
+    return [.observed(observation: .mappings(mappings))] + Array(setup(counts).suffix(1))
+  }
+
+  private static func gap(_ name: String) -> String {
+    "The mapping of the user type \(name) could not be read: Okta refused it."
+  }
+
+  private static let halfRead: [(events: [Event.Kind], kind: Verdict.Kind, says: String)] = [
+    (unread(["oty2"], both), .unknown, gap("contractor")),
+    (unread(["oty1"], both), .unknown, gap("user")),
+    // What was read decides where the rest can't change it.
+    (
+      unread(["oty2"], both) { $0["branch"] = nil }, .unmet,
+      "branch has no mapping, so it stays empty for everyone of the user type user."
+    ),
+    (
+      unread(["oty1"], both) { $0["branch"] = nil }, .unmet,
+      "branch has no mapping, so it stays empty for everyone of the user type contractor."
+    ),
+    // Nobody assigned has the type.
+    (
+      unread(["oty2"], ["oty1": 20]), .met,
+      reading + " Looked at for the user type user, which the assigned people have."
+    ),
+    (
+      unread(["oty2"], nil), .met,
+      reading + " Looked at for the default user type alone: no assigned person's type was read."
+    ), (unread(["oty1"], nil), .unknown, gap("user")),
+  ]
+
+  @Test("What was read of the mappings is kept where the rest was refused", arguments: halfRead)
+  func kept(_ events: [Event.Kind], _ kind: Verdict.Kind, _ says: String) {
+    let verdict = Self.judged(events)
+    #expect(verdict.kind == kind)
+    #expect(verdict.reason == says)
+    let setup = Healthy.spoiled { $0.after = events }
+    let defaults = setup.judged(.defaultAttributesKept, at: Self.now).verdict
+    let isOpen = !setup.unreadMappings.isEmpty
+    #expect(defaults.kind == (isOpen ? .unknown : .met), "\(defaults.reason)")
+    // Whatever was not read and counts is told with the findings.
+    let gaps = DiagnosisReport(setup, at: Self.now).notRead.filter { $0.kind == .mappings }
+    #expect(gaps.map(\.reason) == setup.unreadMappings.map { Self.gap($0.name) })
+  }
+
   @Test("What all types lack is said once, and the remedy names the types")
   func sameForAll() {
     var usual = Self.usual

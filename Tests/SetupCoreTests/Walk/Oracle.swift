@@ -8,11 +8,25 @@ import SetupCore
 struct Oracle {
   let history: [Event]
   let now: Instant
+  // What many rows ask for is searched once.
+  /// Index of the last event that bound another organisation or app than before; -1 for none.
+  let voided: Int
+  /// What is planned at the end.
+  let planned: [PlannedAttribute]
+  /// The use cases that were chosen last; nil before a choice.
+  let useCases: Set<UseCase>?
+  /// The current step.
+  let current: Step
+
+  init(history: [Event], now: Instant) {
+    (self.history, self.now) = (history, now)
+    (voided, planned) = (Self.voided(history), Self.plan(history[...]))
+    (useCases, current) = (Self.useCases(history), Self.current(history))
+  }
 
   // MARK: What the history says
 
-  /// Index of the last event that bound another organisation or app than before; -1 for none.
-  var voided: Int {
+  private static func voided(_ history: [Event]) -> Int {
     var (host, app, last) = (String?.none, String?.none, -1)
     for (index, event) in history.enumerated() {
       if case .organisationBound(let new) = event.kind {
@@ -67,9 +81,12 @@ struct Oracle {
     return true
   }
 
-  func plan(before end: Int? = nil) -> [PlannedAttribute] {
+  /// What was planned before an event.
+  func plan(before end: Int) -> [PlannedAttribute] { Self.plan(history[..<end]) }
+
+  private static func plan(_ history: ArraySlice<Event>) -> [PlannedAttribute] {
     var plan: [PlannedAttribute] = []
-    for event in history[..<(end ?? history.count)] {
+    for event in history {
       if case .attributePlanned(let new) = event.kind {
         plan.removeAll { $0.externalName == new.externalName }
         plan.append(new)
@@ -81,13 +98,13 @@ struct Oracle {
     return plan
   }
 
-  var useCases: Set<UseCase>? {
+  private static func useCases(_ history: [Event]) -> Set<UseCase>? {
     history.reversed().lazy.compactMap {
       if case .useCasesChosen(let chosen) = $0.kind { Set(chosen) } else { nil }
     }.first
   }
 
-  var current: Step {
+  private static func current(_ history: [Event]) -> Step {
     history.reversed().lazy.compactMap { event -> Step? in
       switch event.kind {
       case .stepLeft(let step): step.next ?? step

@@ -3,26 +3,29 @@ import SetupCore
 extension Oracle {
   enum Reading: Equatable { case good, bad, cannotTell }
 
+  private static let needs: [PreconditionID: UseCase] = [
+    .attributesPlanned: .userProperties, .attributesCreated: .userProperties,
+    .attributesMapped: .userProperties, .valuesArrived: .userProperties, .groupsPushed: .roles,
+  ]
+  private static let ofPlan: Set<PreconditionID> = [
+    .attributesCreated, .attributesMapped, .valuesArrived,
+  ]
+
   /// The row's verdict, by section 4 of the design.
   func kind(_ id: PreconditionID) -> Verdict.Kind {
-    let needs: [PreconditionID: UseCase] = [
-      .attributesPlanned: .userProperties, .attributesCreated: .userProperties,
-      .attributesMapped: .userProperties, .valuesArrived: .userProperties, .groupsPushed: .roles,
-    ]
-    if let use = needs[id], let useCases, !useCases.contains(use) { return .met }
+    if let use = Self.needs[id], let useCases, !useCases.contains(use) { return .met }
     let bare = bare(id)
     return bare != .met && isWaived(id) ? .waived : bare
   }
 
   private func bare(_ id: PreconditionID) -> Verdict.Kind {
-    let ofPlan: Set<PreconditionID> = [.attributesCreated, .attributesMapped, .valuesArrived]
-    if ofPlan.contains(id), plan().isEmpty {
+    if Self.ofPlan.contains(id), planned.isEmpty {
       return useCases?.contains(.userProperties) == true ? .unmet : .unknown
     }
     return switch id {
     case .useCaseChosen: useCases.map { $0.isEmpty ? .unmet : .met } ?? .unmet
     case .featureEnabled, .syncConnected: word(id) == nil ? .unmet : .met
-    case .attributesPlanned: plan().isEmpty ? .unmet : .met
+    case .attributesPlanned: planned.isEmpty ? .unmet : .met
     case .backupTaken: backupTaken
     default: observed(id)
     }
@@ -43,7 +46,7 @@ extension Oracle {
 
   private func observed(_ id: PreconditionID) -> Verdict.Kind {
     let given = word(id)
-    guard let (reading, index) = reading(of: id, plan()) else {
+    guard let (reading, index) = reading(of: id, planned) else {
       guard let given else { return .unknown }
       return uncovered(id, by: given).isEmpty ? .met : .unknown
     }
@@ -70,7 +73,7 @@ extension Oracle {
   private func uncovered(_ id: PreconditionID, by word: Int) -> [PlannedAttribute] {
     guard id == .attributesCreated || id == .attributesMapped else { return [] }
     let then = plan(before: word)
-    return plan().filter { now in
+    return planned.filter { now in
       !then.contains { old in
         guard old.externalName == now.externalName, old.variableName == now.variableName else {
           return false

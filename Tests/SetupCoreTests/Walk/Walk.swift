@@ -17,6 +17,8 @@ struct Walk {
     var setup: SetupState
     var history: [Event]
     var now: Instant
+    /// Whether it was checked on the way there.
+    var isChecked = false
   }
 
   init(
@@ -36,13 +38,16 @@ struct Walk {
       let node = queue[next]
       next += 1
       states += 1
-      check(node)
+      if !node.isChecked { check(node) }
       if stopAtFailure, !failures.isEmpty { return }
       for move in model.moves {
-        let after = moved(node, move)
+        var after = moved(node, move)
         transitions += 1
         // Two histories can lead to one state; a wrong rule shows in one of them only.
-        if states <= pathsUpTo { check(after) }
+        if states <= pathsUpTo {
+          check(after)
+          after.isChecked = true
+        }
         if stopAtFailure, !failures.isEmpty { return }
         if seen.insert(Key(after.setup, after.now)).inserted { queue.append(after) }
       }
@@ -57,6 +62,7 @@ struct Walk {
 
   private mutating func moved(_ node: Node, _ move: ReducedModel.Move) -> Node {
     var after = node
+    after.isChecked = false
     switch move {
     case .happen(let what): append(what, to: &after)
     case .wait(let seconds): after.now = after.now + seconds

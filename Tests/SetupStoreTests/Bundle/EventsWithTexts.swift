@@ -84,9 +84,10 @@ enum EventsWithTexts {
       .mappings(
         ObservedMappings(
           mapping, defaultType: text,
-          others: [UserTypeMappings(id: text, name: text, properties: mapping)])),
+          others: [UserTypeMappings(id: text, name: text, properties: mapping)],
+          unread: [UnreadMappings(id: text, name: text, reason: text)])),
       .assignments(assignments),
-      .groupPush(ObservedGroupPush(total: 1, active: 1, inError: 0)),
+      .groupPush(ObservedGroupPush(total: 1, active: 1, inError: 0, unread: text)),
       .backupComparison(ObservedBackupComparison(backup: text, people: 1, missing: 1)),
       .arrivedValues(ObservedArrivedValues(people: 1, lacking: [text: 1], notReported: [text])),
     ] + patterns(text)

@@ -27,7 +27,9 @@ struct ValueTally {
     self.attribute = attribute
     let name = attribute.variableName
     usual = Filling(mappings?.properties[name])
-    let pairs = (mappings?.otherTypes ?? []).map { ($0.id, Filling($0.properties[name])) }
+    let pairs =
+      (mappings?.otherTypes ?? []).map { ($0.id, Filling($0.properties[name])) }
+      + (mappings?.unread ?? []).map { ($0.id, Filling(nil)) }
     others = Dictionary(pairs, uniquingKeysWith: { $1 })
     property = attribute.externalName.flatMap(DXProperty.named)
     // People are known by these two, so that each character counts.

@@ -86,7 +86,9 @@ extension CatalogueEntry {
       "In DX: admin > Directory Sync > the ellipsis menu: map each role to its group",
     ]
   ) { context in
-    guard context.setup.wants(.roles), let push = context.groupPush, push.value.active == 0 else {
+    guard context.setup.wants(.roles), let push = context.groupPush, push.value.active == 0,
+      push.value.unread == nil
+    else {
       return nil
     }
     let observed =

@@ -277,7 +277,8 @@ extension RuleContext {
 
   // A mapping of one user type alone leaves open who is blanked, so that is another finding's.
   private func isUnmapped(_ name: String) -> Bool {
-    setup.assignedMappings.allSatisfy { $0.mappings.isUnmapped(name) }
+    setup.unreadMappings.isEmpty
+      && setup.assignedMappings.allSatisfy { $0.mappings.isUnmapped(name) }
       && !setup.groupsHaveValue(of: name)
   }
 

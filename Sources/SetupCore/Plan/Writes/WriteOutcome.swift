@@ -128,7 +128,3 @@ private func keepable(_ text: String) -> String {
   let isWhole = text.unicodeScalars.count <= redactionLimit
   return isWhole && !holdsReplacement(safe) ? text : safe
 }
-
-private func holdsReplacement(_ text: String) -> Bool {
-  ["[e-mail]", "[token]"].contains { text[...].firstRange(ofText: $0) != nil }
-}

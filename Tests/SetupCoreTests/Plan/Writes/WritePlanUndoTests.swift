@@ -4,28 +4,8 @@ import Testing
 
 @Suite("Putting back what was written")
 struct WritePlanUndoTests {
-  private let host = "acme.okta.com"
-
-  /// The journal's events of writes that Okta kept.
-  private func events(_ writes: [Write]) -> [Event.Kind] {
-    writes.flatMap { write -> [Event.Kind] in
-      var held = write.after
-      if case .push(let push) = held, push.id == nil {
-        held = .push(GroupPush(id: "gPm9", status: push.status))
-      }
-      return [
-        .writeIntended(write: JournalledWrite(host: host, app: "0oa1", write)),
-        .writeEnded(host: host, app: "0oa1", outcome: .kept(held: held?.withoutSecrets)),
-      ]
-    }
-  }
-
-  private func ledger(_ kinds: [Event.Kind]) -> WriteLedger {
-    SetupState(folding: kinds.map { Event($0, at: Instant(0)) }).written
-  }
-
   private func undo(_ ledger: WriteLedger, _ profile: AppProfile) -> WritePlan {
-    WritePlan.undoing(ledger.entries(host: host, app: "0oa1"), in: profile)
+    WritePlan.undoing(ledger.entries(host: exampleHost, app: "0oa1"), in: profile)
   }
 
   @Test("What was added is unmapped and deleted, newest first")
@@ -105,12 +85,12 @@ struct WritePlanUndoTests {
     let done = WritePlan.applying([planned("startdate")], to: try exampleProfile())
     let kinds = Array(events(done.writes).prefix(1))
     var written = ledger(kinds)
-    #expect(written.unfinished(host: host, app: "0oa1") == done.writes[0])
-    #expect(written.unfinished(host: host, app: "0oa2") == nil)
+    #expect(written.unfinished(host: exampleHost, app: "0oa1") == done.writes[0])
+    #expect(written.unfinished(host: exampleHost, app: "0oa2") == nil)
     #expect(written.unfinished(host: "other.okta.com", app: "0oa1") == nil)
     #expect(written.entries.isEmpty)
     written = ledger(
-      kinds + [.writeEnded(host: host, app: "0oa1", outcome: .unchanged(reason: "No."))])
+      kinds + [.writeEnded(host: exampleHost, app: "0oa1", outcome: .unchanged(reason: "No."))])
     #expect(written == WriteLedger())
   }
 
@@ -134,69 +114,10 @@ struct WritePlanUndoTests {
       #expect(WritePlan.applying(plan, to: done.profile).writes.isEmpty)
       // It may end anywhere.
       let cut = Int(dice.next() % UInt64(done.writes.count + 1))
-      var half = WritePlan(before)
-      for write in done.writes.prefix(cut) { half = half.after(write) }
-      let undone = undo(ledger(events(Array(done.writes.prefix(cut)))), half.profile)
+      let half = before.after(done.writes.prefix(cut))
+      let undone = undo(ledger(events(Array(done.writes.prefix(cut)))), half)
       #expect(undone.profile == before, "\(done.titles.prefix(cut))")
       #expect(undone.refusals.isEmpty)
     }
-  }
-}
-
-extension WritePlan {
-  /// The profile after one more write.
-  fileprivate func after(_ write: Write) -> WritePlan {
-    var profile = profile
-    switch (write.place, write.after) {
-    case (.attribute(let name), .attribute(let definition)): profile.custom[name] = definition
-    case (.attribute(let name), _): profile.custom[name] = nil
-    case (.mapping(let id, _, let name), let after):
-      let index = profile.mappings.firstIndex { $0.id == id } ?? 0
-      if case .mapping(let mapping) = after {
-        profile.mappings[index].properties[name] = mapping
-      } else {
-        profile.mappings[index].properties[name] = nil
-      }
-    case (.push, _): break
-    }
-    return WritePlan(profile)
-  }
-}
-
-private struct Dice {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return state >> 33
-  }
-
-  mutating func pick<Value>(_ values: [Value]) -> Value {
-    values[Int(next() % UInt64(values.count))]
-  }
-
-  mutating func profile() throws -> AppProfile {
-    var custom: [String: String] = [:]
-    var mapped: [String: Mapping] = [:]
-    for name in ["startdate", "branch", "gh", "other"] where pick([true, false]) {
-      custom[name] = attributeJSON(
-        pick([nil, "startdate", "branch", "githubusername", "x", ""]),
-        pick([nil, coreUserNamespace, "urn:x", ""]))
-      if pick([true, false]) {
-        mapped[name] = Mapping(
-          expression: pick(["user.a", "user.b", "user.a + "]),
-          push: pick([.onCreate, .onCreateAndUpdate]))
-      }
-    }
-    return try exampleProfile(
-      custom, mapped: mapped, types: [("user", true), ("contractor", pick([true, false]))])
-  }
-
-  mutating func plan() -> [PlannedAttribute] {
-    let all = [
-      planned("startdate", pick(["user.a", ""])), planned("branch", "user.b"),
-      planned("githubusername", variable: "gh"),
-    ]
-    return all.filter { _ in pick([true, true, false]) }
   }
 }

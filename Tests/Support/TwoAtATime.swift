@@ -1,0 +1,13 @@
+/// Does something with each of these, two at a time: what a test waits for is done by programs, and
+/// the suite itself runs its tests one after another.
+public func twoAtATime<Thing: Sendable>(
+  _ things: some Collection<Thing>, _ act: @escaping @Sendable (Thing) async throws -> Void
+) async throws {
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    for (place, thing) in things.enumerated() {
+      if place >= 2 { try await group.next() }
+      group.addTask { try await act(thing) }
+    }
+    try await group.waitForAll()
+  }
+}
