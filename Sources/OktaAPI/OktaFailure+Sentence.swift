@@ -47,10 +47,10 @@ extension OktaFailure: Explained {
     }
   }
 
-  private var what: String { reading?.words ?? "what was asked for" }
+  private var what: String { reading?.title ?? "what was asked for" }
   private var subject: String { what.prefix(1).uppercased() + what.dropFirst() }
   private var server: String { host.isEmpty ? "Okta" : host }
-  private var tokenName: String { (scheme ?? .ssws).words }
+  private var tokenName: String { (scheme ?? .ssws).title }
 
   private var rejection: String {
     let ends = scheme == .bearer ? "it has expired" : "it has expired, was revoked"

@@ -10,7 +10,7 @@ public enum OktaPermission: String, CaseIterable, Codable, Hashable, Sendable {
   case logs = "okta.logs.read"
 
   /// What it lets one read, in a sentence.
-  public var words: String {
+  public var title: String {
     switch self {
     case .apps: "apps, provisioning, assignments"
     case .schemas: "the attributes of profiles"

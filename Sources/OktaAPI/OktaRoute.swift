@@ -22,7 +22,7 @@ public enum OktaRoute: String, CaseIterable, Codable, Hashable, Sendable {
   case token = "/oauth2/v1/token"
 
   /// What is read there, as a sentence names it.
-  public var words: String {
+  public var title: String {
     switch self {
     case .apps: "the list of apps"
     case .app: "the app"

@@ -102,11 +102,11 @@ extension OktaFailure {
     switch cause {
     case .forbidden: reason
     case .invalid(let error), .notFound(let error), .refused(_, let error):
-      "Okta's API does not tell \(reading?.words ?? "this") for this app (\(error.code): "
+      "Okta's API does not tell \(reading?.title ?? "this") for this app (\(error.code): "
         + (error.summary.hasSuffix(".") ? String(error.summary.dropLast()) : error.summary) + ")."
     case .noAnswer, .tokenRejected, .signInRefused, .rateLimited, .cursorLost, .oauth,
       .serverError, .notOkta, .unreadable, .unexpected, .notAnID:
-      "Okta's API does not tell \(reading?.words ?? "this") for this app."
+      "Okta's API does not tell \(reading?.title ?? "this") for this app."
     }
   }
 }

@@ -14,7 +14,7 @@ public struct OktaCredentials: Equatable, Sendable {
     case bearer = "Bearer"
 
     /// The token in a sentence.
-    var words: String {
+    var title: String {
       switch self {
       case .ssws: "API token"
       case .bearer: "access token"

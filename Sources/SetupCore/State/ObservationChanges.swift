@@ -94,7 +94,7 @@ extension Observation {
       guard let became = b[name] else { return ["\(name) no longer mapped"] }
       return [
         change("\(name):", was.expression, became.expression),
-        change("\(name): applied on", was.push.words, became.push.words),
+        change("\(name): applied on", was.push.title, became.push.title),
       ].compactMap { $0 }
     }
   }
@@ -103,7 +103,7 @@ extension Observation {
 }
 
 extension Mapping.Push {
-  fileprivate var words: String {
+  fileprivate var title: String {
     switch self {
     case .onCreateAndUpdate: "create and update"
     case .onCreate: "create alone"

@@ -43,7 +43,7 @@ public enum BundleFailure: Error, Hashable, Sendable, Explained {
       "The bundle \(shown(path)) has something in line \(line) of its journal that only a newer "
         + "dirsync-setup knows."
     case .damaged(let path, let part):
-      "The bundle \(shown(path)) is damaged: \(part.words)."
+      "The bundle \(shown(path)) is damaged: \(part.title)."
     }
   }
 
@@ -66,7 +66,7 @@ public enum BundleFailure: Error, Hashable, Sendable, Explained {
 }
 
 extension BundleFailure.Part {
-  fileprivate var words: String {
+  fileprivate var title: String {
     self == .end
       ? "its digest does not fit it" : "the part “\(rawValue)” is not as it was written"
   }

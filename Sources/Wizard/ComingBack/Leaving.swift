@@ -7,11 +7,11 @@ extension Model {
     switch sitting.access {
     case .readOnly, .hypothetical: return []
     case .demo: return ["The demo is over. Nothing outside of it was changed."]
-    case .writable: return sitting.setup.events == 0 ? [] : [sitting.standing, sitting.nextVisit]
+    case .writable: return sitting.setup.events == 0 ? [] : [sitting.placeLine, sitting.nextVisit]
     }
   }
 
-  private var standing: String {
+  private var placeLine: String {
     let step = setup.position.step
     return "At step \(step.rawValue) of 5, \(step.title). Everything is kept in "
       + "\(about.stateFolder)."

@@ -15,37 +15,37 @@ extension Model {
       dialog?.toggles[index].isOn.toggle()
       return []
     case .fill(let texts):
-      guard var asked = dialog else { return [] }
-      for (index, text) in texts.enumerated() where asked.fields.indices.contains(index) {
-        asked.fields[index].state = TextFieldState(text: text)
-        asked.fields[index].problem = nil
+      guard var question = dialog else { return [] }
+      for (index, text) in texts.enumerated() where question.fields.indices.contains(index) {
+        question.fields[index].state = TextFieldState(text: text)
+        question.fields[index].problem = nil
       }
-      dialog = asked
-      return submit(asked)
+      dialog = question
+      return submit(question)
     }
   }
 
   /// A choice of the dialog was pressed: the last one closes it, the first one of a form submits.
   mutating func pressChoice(_ index: Int) -> [Effect] {
-    guard let asked = dialog, asked.choices.indices.contains(index) else { return [] }
-    if let intent = asked.choices[index].intent {
+    guard let question = dialog, question.choices.indices.contains(index) else { return [] }
+    if let intent = question.choices[index].intent {
       dialog = nil
       return apply(intent: intent)
     }
-    if index < asked.choices.count - 1 { return submit(asked) }
+    if index < question.choices.count - 1 { return submit(question) }
     dialog = nil
     return []
   }
 
-  private mutating func submit(_ asked: Dialog) -> [Effect] {
-    let texts = asked.fields.map { $0.state.text.trimmingSpaces }
-    if let refused = refusal(of: texts, for: asked.purpose) {
+  private mutating func submit(_ question: Dialog) -> [Effect] {
+    let texts = question.fields.map { $0.state.text.trimmingSpaces }
+    if let refused = refusal(of: texts, for: question.purpose) {
       dialog?.problem = refused
       return []
     }
-    if case .plan(let name) = asked.purpose { return plan(texts, changing: name) }
+    if case .plan(let name) = question.purpose { return plan(texts, changing: name) }
     dialog = nil
-    switch asked.purpose {
+    switch question.purpose {
     case .menu, .plan, .comingBack: return []
     case .attest(let id, let role):
       return append(
@@ -60,7 +60,7 @@ extension Model {
       guard let digest = setup.backup?.value.sha256 else { return [] }
       return [.writeOut(digest: digest, path: texts[0])]
     case .bundle:
-      let without = asked.toggles.filter { !$0.isOn }.compactMap { BundlePart(named: $0.name) }
+      let without = question.toggles.filter { !$0.isOn }.compactMap { BundlePart(named: $0.name) }
       return [
         .writeBundle(path: texts[0], at: now, offset: offset, without: Set(without))
       ]
@@ -108,9 +108,9 @@ public let tokenSentence =
 extension Model {
   /// Keys while a question is in front: Tab and arrows move, Enter answers, Esc closes.
   mutating func handleInDialog(_ key: Key) -> [Effect] {
-    guard let asked = dialog else { return [] }
+    guard let question = dialog else { return [] }
     if filter(by: key) { return [] }
-    if key == .escape, asked.wouldLose, !asked.asksToLeave {
+    if key == .escape, question.wouldLose, !question.asksToLeave {
       dialog?.asksToLeave = true
       return []
     }
@@ -119,11 +119,11 @@ extension Model {
     case .escape, .interrupted:
       dialog = nil
       return []
-    case .enter: return enter(asked)
-    case .click(let point): return clickInDialog(point, asked)
+    case .enter: return enter(question)
+    case .click(let point): return clickInDialog(point, question)
     default: break
     }
-    if let index = asked.focusedField, key != .up, key != .down, key != .tab, key != .backTab {
+    if let index = question.focusedField, key != .up, key != .down, key != .tab, key != .backTab {
       edit(field: index, by: key)
       return []
     }
@@ -131,10 +131,10 @@ extension Model {
     case .down, .tab, .right, .character("j"): moveDialogFocus(by: 1)
     case .up, .backTab, .left, .character("k"): moveDialogFocus(by: -1)
     case .character(" "):
-      if case .toggle(let index) = asked.focused { return apply(.toggle(index)) }
+      if case .toggle(let index) = question.focused { return apply(.toggle(index)) }
     case .pageDown, .wheel(up: false): scrollDialog(by: 8)
     case .pageUp, .wheel(up: true): scrollDialog(by: -8)
-    case .character(let character): return pick(character, asked)
+    case .character(let character): return pick(character, question)
     default: break
     }
     return []
@@ -160,8 +160,8 @@ extension Model {
 
   // `/` begins to narrow a list, letters go on, Esc shows all again.
   private mutating func filter(by key: Key) -> Bool {
-    guard let asked = dialog, asked.canBeFiltered || asked.filter != nil else { return false }
-    switch (key, asked.filter) {
+    guard let question = dialog, question.canBeFiltered || question.filter != nil else { return false }
+    switch (key, question.filter) {
     case (.character("/"), nil): dialog?.narrow(to: "")
     case (.character(let letter), let text?): dialog?.narrow(to: text + String(letter))
     case (.backspace, let text?): dialog?.narrow(to: text.isEmpty ? nil : String(text.dropLast()))
@@ -172,53 +172,53 @@ extension Model {
   }
 
   // Enter in a field leads to the next one, in the last one it submits.
-  private mutating func enter(_ asked: Dialog) -> [Effect] {
-    switch asked.focused {
+  private mutating func enter(_ question: Dialog) -> [Effect] {
+    switch question.focused {
     case .toggle(let index): return apply(.toggle(index))
     case .choice(let index): return pressChoice(index)
     case .field(let index):
-      guard index + 1 < asked.fields.count else { return pressChoice(0) }
+      guard index + 1 < question.fields.count else { return pressChoice(0) }
       dialog?.focus += 1
       return []
     }
   }
 
   private mutating func moveDialogFocus(by step: Int) {
-    guard let asked = dialog else { return }
-    let layout = DialogLayout(asked, window.size)
-    if asked.places.count == 1, layout.rows.count > layout.visible.count {
+    guard let question = dialog else { return }
+    let layout = DialogLayout(question, window.size)
+    if question.places.count == 1, layout.rows.count > layout.visible.count {
       return scrollDialog(by: step)
     }
-    let count = asked.places.count
-    dialog?.focus = (asked.focus + step + count) % count
+    let count = question.places.count
+    dialog?.focus = (question.focus + step + count) % count
   }
 
   private mutating func scrollDialog(by lines: Int) {
-    guard let asked = dialog else { return }
-    let layout = DialogLayout(asked, window.size)
-    dialog?.scroll = max(0, min(asked.scroll + lines, layout.rows.count - layout.visible.count))
+    guard let question = dialog else { return }
+    let layout = DialogLayout(question, window.size)
+    dialog?.scroll = max(0, min(question.scroll + lines, layout.rows.count - layout.visible.count))
   }
 
   // A digit presses the choice that begins with it, as in the list of steps.
-  private mutating func pick(_ character: Character, _ asked: Dialog) -> [Effect] {
+  private mutating func pick(_ character: Character, _ question: Dialog) -> [Effect] {
     guard character.isNumber,
-      let index = asked.choices.firstIndex(where: { $0.label.first == character })
+      let index = question.choices.firstIndex(where: { $0.label.first == character })
     else { return [] }
     return pressChoice(index)
   }
 
-  private mutating func clickInDialog(_ point: Point, _ asked: Dialog) -> [Effect] {
+  private mutating func clickInDialog(_ point: Point, _ question: Dialog) -> [Effect] {
     if point.y == frame.footerLine {
       let entry = Keymap.footer(self).last { $0.x <= point.x }
       let binding = Keymap.inDialog.first { $0.name == entry?.key }
       return binding.map { handleInDialog($0.keys[0]) } ?? []
     }
-    switch DialogLayout(asked, window.size).row(at: point) {
-    case .field(let index): dialog?.focus = asked.toggles.count + index
+    switch DialogLayout(question, window.size).row(at: point) {
+    case .field(let index): dialog?.focus = question.toggles.count + index
     case .toggle(let index):
       dialog?.focus = index
       return apply(.toggle(index))
-    case .choice(let index): return pressChoice(index)
+    case .choice(let index, _), .choiceDetail(let index, _): return pressChoice(index)
     default: break
     }
     return []

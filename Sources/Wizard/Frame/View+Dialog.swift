@@ -10,7 +10,10 @@ struct DialogLayout {
     case field(Int)
     case hint(String)
     case fieldProblem(String)
-    case choice(Int)
+    /// A choice, with what is said of it in the same line.
+    case choice(Int, String)
+    /// The rest of what is said of a choice.
+    case choiceDetail(Int, String)
     case blank
   }
 
@@ -43,13 +46,18 @@ struct DialogLayout {
       }
     }
     if !dialog.fields.isEmpty { rest.append(.blank) }
-    rest += dialog.choices.indices.map { Row.choice($0) }
+    let most = max(3, size.height - 6)
+    let whole = dialog.choices.indices.flatMap { Self.rows(of: dialog.choices[$0], $0, inner) }
+    let fits = head.count + rest.count + whole.count <= most
+    rest +=
+      fits
+      ? whole : dialog.choices.enumerated().map { .choice($0.offset, $0.element.detail) }
     rows = head + rest
-    let height = min(rows.count, max(3, size.height - 6))
+    let height = min(rows.count, most)
     frame = Rect(
       x: (size.width - width) / 2, y: max(0, (size.height - height - 2) / 2), width: width,
       height: height + 2)
-    let focused = rows.firstIndex(of: Self.row(of: dialog)) ?? 0
+    let focused = rows.firstIndex { $0.isPlace(dialog.focused) } ?? 0
     let longText = head.count > height && dialog.fields.isEmpty && dialog.toggles.isEmpty
     let top = longText ? dialog.scroll : max(0, focused - height + 1)
     visible =
@@ -59,12 +67,13 @@ struct DialogLayout {
             rows.count, max(0, min(top, rows.count - height)) + height)]
   }
 
-  private static func row(of dialog: Dialog) -> Row {
-    switch dialog.focused {
-    case .toggle(let index): .toggle(index)
-    case .field(let index): .field(index)
-    case .choice(let index): .choice(index)
-    }
+  // What doesn't fit beside a choice stands below it.
+  private static func rows(of choice: Dialog.Choice, _ index: Int, _ inner: Int) -> [Row] {
+    let room = inner - displayWidth(choice.label) - 8
+    if displayWidth(choice.detail) <= room { return [.choice(index, choice.detail)] }
+    let label = room < 0 ? choice.label + ". " : ""
+    let lines = wrap(label + choice.detail, width: inner - 6)
+    return [.choice(index, "")] + lines.map { .choiceDetail(index, $0) }
   }
 
   /// The row at a place of the window.
@@ -72,6 +81,18 @@ struct DialogLayout {
     guard frame.contains(point) else { return nil }
     let index = visible.startIndex + point.y - frame.y - 1
     return visible.indices.contains(index) ? visible[index] : nil
+  }
+}
+
+extension DialogLayout.Row {
+  // Whether it is where the focus of the dialog stands.
+  fileprivate func isPlace(_ place: Dialog.Place) -> Bool {
+    switch (self, place) {
+    case (.toggle(let one), .toggle(let other)), (.field(let one), .field(let other)),
+      (.choice(let one, _), .choice(let other)):
+      one == other
+    default: false
+    }
   }
 }
 
@@ -108,11 +129,12 @@ private func draw(
     let toggle = dialog.toggles[index]
     let line = "[\(toggle.isOn ? "x" : " ")] \(toggle.label)".truncated(to: room - 2)
     drawPressable(line, isFocused: dialog.focused == .toggle(index), x, y, &surface)
-  case .choice(let index):
-    let choice = dialog.choices[index]
+  case .choice(let index, let detail):
+    let label = dialog.choices[index].label.truncated(to: room - 6)
     let used = drawPressable(
-      "[ \(choice.label) ]", isFocused: dialog.focused == .choice(index), x, y, &surface)
-    surface.put(choice.detail.truncated(to: room - used - 2), x: x + used + 2, y: y, style: .dim)
+      "[ \(label) ]", isFocused: dialog.focused == .choice(index), x, y, &surface)
+    surface.put(detail.truncated(to: room - used - 2), x: x + used + 2, y: y, style: .dim)
+  case .choiceDetail(_, let text): surface.put(text, x: x + 6, y: y, style: .dim)
   }
 }
 

@@ -17,7 +17,7 @@ struct ArrivedItems {
       .paragraph(
         "Compared \(when) for \(counted(seen.people, "assigned person", "assigned people"))."))
     let names = model.setup.plan.map(\.externalName)
-    let rows = names.map { Page.Item(.tableRow([$0, said($0), arrived($0, seen)])) }
+    let rows = names.map { Page.Item(.tableRow([$0, predicted($0), arrived($0, seen)])) }
     return [head, Page.Item(.tableHead(["Attribute", "The preview said", "In DX"]))] + rows
       + missing
   }
@@ -32,7 +32,7 @@ struct ArrivedItems {
   }
 
   // What the newest preview counted before the night.
-  private func said(_ name: String) -> String {
+  private func predicted(_ name: String) -> String {
     guard let change = model.setup.preview?.value.changed.first(where: { $0.attribute == name })
     else { return "-" }
     var parts: [String] = []

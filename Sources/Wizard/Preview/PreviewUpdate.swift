@@ -88,6 +88,7 @@ extension Model {
   private mutating func handle(_ reading: PreviewReading) -> [Effect] {
     (preview.running, preview.pausedAfter) = (nil, nil)
     preview.read = Dated(reading, at: now)
+    if current?.shows(.preview) == true { readFromTop() }
     guard let counts = preview.complete, counts.obstacle == nil else {
       return reading.notices.last.map { say(.failed, $0) } ?? []
     }

@@ -41,7 +41,7 @@ extension SignInState {
   func permissionItems(_ marks: Marks) -> [Page.Item] {
     guard !permissions.isEmpty else { return [] }
     let rows = permissions.map {
-      Page.Item(.tableRow([$0.words(marks), $0.permission.rawValue, $0.permission.words]))
+      Page.Item(.tableRow([$0.status(marks), $0.permission.rawValue, $0.permission.title]))
     }
     let lacks = permissions.compactMap(\.lack).map { Page.Item(.callout(.warning, $0)) }
     return [Page.Item(.tableHead(["Permission", "Scope", "Reads"]))] + rows + lacks
@@ -49,7 +49,7 @@ extension SignInState {
 }
 
 extension PermissionCheck.Result {
-  fileprivate func words(_ marks: Marks) -> String {
+  fileprivate func status(_ marks: Marks) -> String {
     switch status {
     case .granted: "\(marks.verdict(.met)) granted"
     case .missing: "\(marks.verdict(.unmet)) missing"

@@ -31,11 +31,22 @@ struct WriteItems {
     if plan.writes.isEmpty, plan.refusals.isEmpty {
       items.append(Page.Item(.entry(.done, proposal.nothingToSend, detail: "")))
     }
+    if !plan.writes.isEmpty {
+      let requests = counted(plan.writes.count, "request")
+      items.append(
+        Page.Item(.paragraph("\(requests), sent in this order once you have typed a word.")))
+    }
     for (index, write) in plan.writes.enumerated() {
       items.append(Page.Item(.heading("\(index + 1)  \(write.title)")))
       let request = write.request(app: proposal.app)?.text ?? ""
-      let lines = request.split(separator: "\n").map(String.init) + write.beforeAndAfter
-      items += lines.map { Page.Item(.paragraph(visible($0))) }
+      let lines = request.split(separator: "\n").enumerated().map { place, line in
+        (place == 0 ? "Request" : "", String(line))
+      }
+      let change = [
+        ("Before", Write.Content.sentence(write.before)),
+        ("After", Write.Content.sentence(write.after)),
+      ]
+      items += (lines + change).map { label, text in Page.Item(.detail(label: label, visible(text))) }
     }
     items += (proposal.losses.map(\.sentence) + plan.notes).map {
       Page.Item(.callout(.warning, visible($0)))

@@ -27,13 +27,19 @@ extension Dialog {
     fields: [Field("Word", hint: "Type \(ConfirmedRevocation.word) to revoke it.")],
     choices: [Choice("Revoke it"), Choice("Cancel")])
 
-  /// Lists the groups that can be pushed.
-  static func groups(_ groups: [NamedGroup]) -> Dialog {
+  /// Lists the groups that can be pushed; those that were chosen can be left out again.
+  static func groups(_ groups: [NamedGroup], chosen: [String]) -> Dialog {
     Dialog(
-      .menu, title: "Which group should be pushed?",
-      body: groups.isEmpty ? ["Okta has no group, or none can be read."] : [],
-      choices: groups.map { Choice(sanitised($0.name, limit: 120), .writes(.push($0.name))) }
-        + [Choice("Cancel")])
+      .menu, title: "Which groups should be pushed?",
+      body: groups.isEmpty
+        ? ["Okta has no group, or none can be read."]
+        : ["One after the other; each is added to the requests."],
+      choices: groups.map { group in
+        Choice(
+          sanitised(group.name, limit: 120),
+          detail: chosen.contains(group.name) ? "Chosen; again leaves it out." : "",
+          .writes(.push(group.name)))
+      } + [Choice("Cancel")])
   }
 
   /// What is wrong with a typed word; nil if it is the one.

@@ -22,6 +22,8 @@ public struct WritingState: Hashable, Sendable {
 
   /// How far it is.
   public var phase = Phase.idle
+  /// The groups to push as well, by name, as they were chosen.
+  public var groups: [String] = []
   /// Which it was with a write that an earlier run didn't see the end of; a sentence.
   public var settled: String?
 
@@ -109,7 +111,14 @@ extension Model {
     switch intent {
     case .propose: return propose(.apply)
     case .listGroups: return [.findGroups]
-    case .push(let name): return propose(.apply, pushing: [name])
+    case .push(let name):
+      // Choosing a group again leaves it out.
+      if let place = writing.groups.firstIndex(of: name) {
+        writing.groups.remove(at: place)
+      } else {
+        writing.groups.append(name)
+      }
+      return propose(.apply)
     case .undo: return propose(.undo)
     case .send:
       guard case .proposed(let proposal) = writing.phase, !proposal.plan.writes.isEmpty else {
@@ -120,16 +129,14 @@ extension Model {
     }
   }
 
-  private mutating func propose(
-    _ purpose: WriteProposal.Purpose, pushing groups: [String] = []
-  ) -> [Effect] {
+  private mutating func propose(_ purpose: WriteProposal.Purpose) -> [Effect] {
     guard let app = setup.app?.id else { return [.findApps] + open(.pickApp) }
     writing.phase = .reading
     return [
       .proposeWrites(
         WriteQuestion(
-          purpose: purpose, app: app, plan: setup.plan, groups: groups, written: setup.written,
-          offset: offset))
+          purpose: purpose, app: app, plan: setup.plan,
+          groups: purpose == .apply ? writing.groups : [], written: setup.written, offset: offset))
     ]
   }
 
@@ -159,7 +166,7 @@ extension Model {
     case .failed(let sentence): writing.phase = .failed(sentence)
     case .done(let done, let total): writing.phase = .sending(done: done, of: total)
     case .ended(let account): return ended(account)
-    case .groupsFound(let groups): return ask(.groups(groups))
+    case .groupsFound(let groups): return ask(.groups(groups, chosen: writing.groups))
     case .revoked(nil):
       connection = .signedOut
       return say(.done, "The API token is revoked. You are signed out.")
@@ -171,6 +178,7 @@ extension Model {
   // What is there now is read at once, so that the rows tell it.
   private mutating func ended(_ account: WriteAccount) -> [Effect] {
     writing.phase = .ended(account)
+    if account.stop == nil { writing.groups = [] }
     notice =
       account.stop == nil
       ? Notice(.done, "Done in Okta, and read back.")

@@ -116,6 +116,18 @@ struct WritingTests {
       return
     }
     #expect(proposal.plan.writes.last?.title == "Push the group Contractors")
+
+    let pushed = { (sitting: LiveSitting) -> [String] in
+      guard case .proposed(let proposal) = sitting.model.writing.phase else { return [] }
+      return proposal.plan.writes.map(\.title).filter { $0.hasPrefix("Push the group") }
+    }
+    let other = try #require(names.first { $0 != "Contractors" })
+    sitting.want(.writes(.push(other)))
+    #expect(pushed(sitting) == ["Push the group Contractors", "Push the group \(other)"])
+    sitting.want(.writes(.listGroups))
+    #expect(sitting.model.dialog?.choices.count { !$0.detail.isEmpty } == 2)
+    sitting.want(.writes(.push("Contractors")))
+    #expect(pushed(sitting) == ["Push the group \(other)"])
   }
 
   @Test("Read-only sittings, past moments and what if send nothing to Okta")
