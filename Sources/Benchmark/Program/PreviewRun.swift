@@ -46,7 +46,7 @@ struct PreviewRun: Sendable {
         try await client.assignedPeople(
           of: "0oa1example", valuesOf: tally.variableNames, from: &place
         ) { people, _ throws(OktaFailure) in
-          for person in people { tally.take(person) }
+          tally.take(people)
         }
         return .success(tally.finish())
       } catch {

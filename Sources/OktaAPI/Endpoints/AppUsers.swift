@@ -150,13 +150,29 @@ extension OktaClient {
       }, visit: visit)
   }
 
-  private func pages<Person>(
+  /// The next page is read while `visit` counts this one, so two are in memory at most.
+  private func pages<Person: Sendable>(
     of app: String, from place: inout AppUsersPlace,
-    read: (Response) throws(OktaFailure) -> [Person],
+    read: @escaping @Sendable (Response) throws(OktaFailure) -> [Person],
     visit: ([Person], AppUsersPlace) async throws(OktaFailure) -> Void
   ) async throws(OktaFailure) {
+    var ahead = await page(of: app, at: place, read)
     while !place.isAtEnd {
       if Task.isCancelled { throw failed(.noAnswer(.cancelled), .appUsers) }
+      let (people, next) = try ahead.get()
+      async let following = page(of: app, at: next, read)
+      try await visit(people, next)
+      place = next
+      ahead = await following
+    }
+  }
+
+  /// The people at a place, and the place behind them; nobody at the end.
+  private func page<Person>(
+    of app: String, at place: AppUsersPlace, _ read: (Response) throws(OktaFailure) -> [Person]
+  ) async -> Result<([Person], AppUsersPlace), OktaFailure> {
+    guard !place.isAtEnd else { return .success(([], place)) }
+    do throws(OktaFailure) {
       let after = place.cursor.map { [(name: "after", value: $0)] } ?? []
       let page = try await page(
         .appUsers, app, query: [("expand", "user"), ("limit", "500")] + after, read: read)
@@ -166,8 +182,9 @@ extension OktaClient {
       } catch {
         throw failed(error, .appUsers)
       }
-      try await visit(page.elements, next)
-      place = next
+      return .success((page.elements, next))
+    } catch {
+      return .failure(error)
     }
   }
 

@@ -73,6 +73,14 @@ public struct BackupTable: Sendable {
     people.find(hash).map { values.record(at: $0.place, width: width) }
   }
 
+  /// Has memory fetch where an e-mail's hash stands, if it does; the result means nothing.
+  func fetch(_ hash: EmailHash) -> UInt64 { people.fetch(hash) }
+
+  /// The same for the values of the person, once the hash is there.
+  func fetchValues(of hash: EmailHash) -> UInt64 {
+    people.find(hash).map { UInt64(values.firstByte(at: $0.place)) } ?? 0
+  }
+
   /// Somebody whose e-mail differs in the alias alone, behind a `+`.
   func near(_ email: EmailAddress) -> EmailHash? {
     let hash = EmailHash(email.withoutAlias ?? email)

@@ -28,6 +28,13 @@ struct ValueStore: Sendable {
     slabs[slab].append(contentsOf: text)
   }
 
+  /// The first byte of a record; nothing of it is read yet.
+  func firstByte(at place: Int) -> UInt8 {
+    let slab = slabs[place >> 32]
+    let start = place & 0xFFFF_FFFF
+    return start < slab.count ? slab[start] : 0
+  }
+
   /// The record at a place, of so many texts.
   func record(at place: Int, width: Int) -> BackupRecord {
     BackupRecord(slab: slabs[place >> 32], start: place & 0xFFFF_FFFF, width: width)

@@ -53,7 +53,7 @@ enum PreviewBeginning {
 extension Live {
   /// Reads everybody assigned to an app and counts what the next sync changes.
   ///
-  /// One page of people is in memory at a time. After a failure what was counted so far comes
+  /// Two pages of people are in memory at a time at most. After a failure what was counted so far comes
   /// back as incomplete.
   public func preview(
     of app: String, against: Preview.Against, planned: [String], _ backup: PreviewBackup
@@ -106,7 +106,7 @@ extension Live {
     do throws(OktaFailure) {
       try await okta.assignedPeople(of: app, valuesOf: tally.variableNames, from: &place) {
         people, next throws(OktaFailure) in
-        for person in people { tally.take(person) }
+        tally.take(people)
         await advanced(next)
       }
       return nil

@@ -8,14 +8,15 @@ struct BackupTableReaderFuzzTests {
   /// Each person's values by what the records say, one after the other.
   private func plain(
     _ bytes: [UInt8], _ attributes: [SyncedAttribute]
-  ) -> (columns: BackupColumns, people: [String: [String]])? {
+  ) -> (columns: BackupColumns, people: [[UInt8]: [String]])? {
     var reader = CSVReader()
     let records = (reader.feed(bytes) + reader.finish()).map(\.fields)
     guard let place = reader.emailPlace, let header = records.first else { return nil }
     let columns = BackupColumns(attributes, header: header, emailPlace: place)
-    var people: [String: [String]] = [:]
+    // By their bytes: to Swift, two spellings of one accent are equal strings.
+    var people: [[UInt8]: [String]] = [:]
     for row in records.dropFirst() where row.indices.contains(place) {
-      let email = EmailAddress(row[place]).canonical
+      let email = Array(EmailAddress(row[place]).canonical.utf8)
       if !email.isEmpty, people[email] == nil { people[email] = columns.values(of: row) }
     }
     return (columns, people)
@@ -40,7 +41,8 @@ struct BackupTableReaderFuzzTests {
       #expect(read?.columns == plain?.columns)
       #expect(read?.table.count == plain?.people.count)
       for (email, values) in plain?.people ?? [:] {
-        #expect(read?.table.values(of: EmailAddress(email)) == values)
+        #expect(
+          read?.table.values(of: EmailAddress(String(decoding: email, as: UTF8.self))) == values)
       }
     }
   }

@@ -12,79 +12,80 @@ struct PreviewWarningTests {
     return preview.notices(PreviewThreshold())
   }
 
-  private func change(count: Int, filled: Int = 0, blanked: Int = 0) -> Preview.Change {
+  private static func change(count: Int, filled: Int = 0, blanked: Int = 0) -> Preview.Change {
     Preview.Change(attribute: "tag_team", count: count, filled: filled, blanked: blanked)
   }
 
   @Test("Nothing where nothing is odd")
   func nothing() {
     #expect(sentences { _ in } == [])
-    #expect(sentences { $0.changed = [change(count: 100, filled: 100)] } == [])
+    #expect(sentences { $0.changed = [Self.change(count: 100, filled: 100)] } == [])
   }
+
+  static let cases: [(edit: @Sendable (inout Preview) -> Void, sentence: String)] = [
+    (
+      { ($0.users, $0.matched) = (9, 0) },
+      "Nobody who is assigned is in the backup. It may be another account's."
+    ),
+    (
+      { ($0.users, $0.matched, $0.against) = (1, 0, .live) },
+      "Nobody who is assigned is in DX. It may be another account's."
+    ),
+    (
+      { $0.deactivated = 1 },
+      "1 person would be deactivated in DX; WorkOS deletes inactive people by default."
+    ),
+    (
+      { $0.matchedTwice = 2 },
+      "2 assigned people have the e-mail of another one; DX takes them for one person."
+    ),
+    (
+      { $0.aliases = 2 },
+      "2 people aren't in the backup under their e-mail, but somebody is whose e-mail differs in "
+        + "the part behind + alone. DX takes them for somebody new."
+    ),
+    (
+      { $0.defaults = [Preview.Change(attribute: "email", respelt: 1_200)] },
+      "1,200 people have an e-mail that is spelt otherwise in the backup, in letter case, blanks "
+        + "or characters that can't be seen; they were matched all the same."
+    ),
+    (
+      { $0.changed = [change(count: 60, filled: 9)] },
+      "tag_team would change for more than half of the people."
+    ),
+    (
+      { $0.changed = [change(count: 51, blanked: 51)] },
+      "tag_team would be blanked for more than half of the people."
+    ),
+    (
+      { $0.changed = [change(count: 51, blanked: 1)] },
+      "tag_team would change or be blanked for more than half of the people."
+    ),
+    (
+      { $0.emptyForEveryone = ["ssoemail"] },
+      "ssoemail has no value in Okta for anybody who is assigned, and Okta sends it all the same. "
+        + "Map it, or remove the attribute from the app's profile."
+    ),
+    (
+      { $0.withoutColumn = ["branch"] },
+      "The backup has no column for branch, so what DX has of it isn't known: every value counts "
+        + "as filled."
+    ),
+    (
+      { $0.withoutAttribute = ["gitlab_username"] },
+      "What DX has in gitlab_username stays: no attribute of the app's profile belongs to this "
+        + "column of the backup."
+    ),
+    (
+      { $0.withoutAttribute = ["a", "b\u{1B}[2J", "c", "d", "e", "f", "g"] },
+      "What DX has in a, b[2J, c, d, e and 2 more stays: no attribute of the app's profile belongs "
+        + "to these columns of the backup."
+    ),
+  ]
 
   @Test("Each, word for word")
   func words() {
-    let cases: [((inout Preview) -> Void, String)] = [
-      (
-        { ($0.users, $0.matched) = (9, 0) },
-        "Nobody who is assigned is in the backup. It may be another account's."
-      ),
-      (
-        { ($0.users, $0.matched, $0.against) = (1, 0, .live) },
-        "Nobody who is assigned is in DX. It may be another account's."
-      ),
-      (
-        { $0.deactivated = 1 },
-        "1 person would be deactivated in DX; WorkOS deletes inactive people by default."
-      ),
-      (
-        { $0.matchedTwice = 2 },
-        "2 assigned people have the e-mail of another one; DX takes them for one person."
-      ),
-      (
-        { $0.aliases = 2 },
-        "2 people aren't in the backup under their e-mail, but somebody is whose e-mail differs in "
-          + "the part behind + alone. DX takes them for somebody new."
-      ),
-      (
-        { $0.defaults = [Preview.Change(attribute: "email", respelt: 1_200)] },
-        "1,200 people have an e-mail that is spelt otherwise in the backup, in letter case, blanks "
-          + "or characters that can't be seen; they were matched all the same."
-      ),
-      (
-        { $0.changed = [change(count: 60, filled: 9)] },
-        "tag_team would change for more than half of the people."
-      ),
-      (
-        { $0.changed = [change(count: 51, blanked: 51)] },
-        "tag_team would be blanked for more than half of the people."
-      ),
-      (
-        { $0.changed = [change(count: 51, blanked: 1)] },
-        "tag_team would change or be blanked for more than half of the people."
-      ),
-      (
-        { $0.emptyForEveryone = ["ssoemail"] },
-        "ssoemail has no value in Okta for anybody who is assigned, and Okta sends it all the same. "
-          + "Map it, or remove the attribute from the app's profile."
-      ),
-      (
-        { $0.withoutColumn = ["branch"] },
-        "The backup has no column for branch, so what DX has of it isn't known: every value counts "
-          + "as filled."
-      ),
-      (
-        { $0.withoutAttribute = ["gitlab_username"] },
-        "What DX has in gitlab_username stays: no attribute of the app's profile belongs to this "
-          + "column of the backup."
-      ),
-      (
-        { $0.withoutAttribute = ["a", "b\u{1B}[2J", "c", "d", "e", "f", "g"] },
-        "What DX has in a, b[2J, c, d, e and 2 more stays: no attribute of the app's profile belongs "
-          + "to these columns of the backup."
-      ),
-    ]
-    for (edit, sentence) in cases { #expect(sentences(edit) == [sentence]) }
+    for (edit, sentence) in Self.cases { #expect(sentences(edit) == [sentence]) }
   }
 
   @Test("Hardly anyone matched is the obstacle alone, said before all warnings")
