@@ -8,6 +8,7 @@ import SetupCore
 struct Oracle {
   let history: [Event]
   let now: Instant
+  private let kinds: [Event.Kind]
   // What many rows ask for is searched once.
   /// Index of the last event that bound another organisation or app than before; -1 for none.
   let voided: Int
@@ -19,7 +20,7 @@ struct Oracle {
   let current: Step
 
   init(history: [Event], now: Instant) {
-    (self.history, self.now) = (history, now)
+    (self.history, self.now, kinds) = (history, now, history.map(\.kind))
     (voided, planned) = (Self.voided(history), Self.plan(history[...]))
     (useCases, current) = (Self.useCases(history), Self.current(history))
   }
@@ -47,7 +48,10 @@ struct Oracle {
   ]
 
   func last(after start: Int = -1, where holds: (Event.Kind) -> Bool) -> Int? {
-    history.indices.last { $0 > start && holds(history[$0].kind) }
+    // By hand: nothing else is called as often.
+    var index = kinds.count - 1
+    while index > start, !holds(kinds[index]) { index -= 1 }
+    return index > start ? index : nil
   }
 
   func observed(_ kind: Observation.Kind) -> (index: Int, what: Observation)? {
@@ -99,19 +103,18 @@ struct Oracle {
   }
 
   private static func useCases(_ history: [Event]) -> Set<UseCase>? {
-    history.reversed().lazy.compactMap {
-      if case .useCasesChosen(let chosen) = $0.kind { Set(chosen) } else { nil }
-    }.first
+    for event in history.reversed() {
+      if case .useCasesChosen(let chosen) = event.kind { return Set(chosen) }
+    }
+    return nil
   }
 
   private static func current(_ history: [Event]) -> Step {
-    history.reversed().lazy.compactMap { event -> Step? in
-      switch event.kind {
-      case .stepLeft(let step): step.next ?? step
-      case .wentBack(let step): step
-      default: nil
-      }
-    }.first ?? .enable
+    for event in history.reversed() {
+      if case .stepLeft(let step) = event.kind { return step.next ?? step }
+      if case .wentBack(let step) = event.kind { return step }
+    }
+    return .enable
   }
 
   func wasLeft(_ step: Step) -> Bool {
