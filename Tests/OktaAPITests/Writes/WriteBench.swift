@@ -24,6 +24,14 @@ final class WriteBench: Sendable {
   private let readFault: @Sendable (Response) -> Response?
 
   static let seconds = 1_790_000_000
+  private let clock = Clock()
+
+  private final class Clock: Sendable {
+    let seconds = Mutex(WriteBench.seconds)
+  }
+
+  /// A minute passes, and with it Okta's window for its rate limit.
+  func waitAMinute() { clock.seconds.withLock { $0 += 60 } }
 
   init(
     _ scenario: String = "fresh", token: String = DemoTenant.oktaManagingToken,
@@ -31,7 +39,9 @@ final class WriteBench: Sendable {
     readFault: @escaping @Sendable (Response) -> Response? = { $0 }
   ) throws {
     guard let scenario = Scenario.named(scenario) else { throw NoScenario() }
-    host = DemoHost(DemoTenant(scenario, at: Self.seconds), clock: { Self.seconds })
+    let clock = clock
+    host = DemoHost(
+      DemoTenant(scenario, at: Self.seconds), clock: { clock.seconds.withLock { $0 } })
     (self.fault, self.readFault, self.token) = (fault, readFault, token)
     if scenario.name == "fresh" { for click in Self.emptyApp { host.play(click) } }
   }

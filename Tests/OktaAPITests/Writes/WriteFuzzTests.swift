@@ -24,6 +24,7 @@ struct WriteFuzzTests {
       await expectHonest(bench, whims) { try await bench.apply(plan, pushing: groups) }
     }
     whims.end()
+    bench.waitAMinute()
     try await settle(bench)
     let applied = try await bench.apply(plan, pushing: groups).account
     #expect(applied.stop == nil, "\(applied.lines)")
@@ -33,6 +34,7 @@ struct WriteFuzzTests {
     whims.begin()
     for _ in 0..<8 { await expectHonest(bench, whims) { try await bench.undo() } }
     whims.end()
+    bench.waitAMinute()
     try await settle(bench)
     let undone = try await bench.undo()
     #expect(undone.account.stop == nil, "\(undone.account.lines)")
@@ -40,6 +42,7 @@ struct WriteFuzzTests {
     let lost = bench.written.entries.filter { $0.original?.hasReplacements == true }
     #expect(bench.written.entries.map(\.place.key) == lost.map(\.place.key))
     #expect(undone.proposal.plan.refusals.isEmpty == lost.isEmpty)
+    bench.waitAMinute()
     if lost.isEmpty { #expect(try bench.settings() == before) }
   }
 
@@ -72,6 +75,7 @@ struct WriteFuzzTests {
     _ bench: WriteBench, _ whims: Whims,
     _ run: () async throws -> (proposal: WriteProposal, account: WriteAccount)
   ) async {
+    bench.waitAMinute()
     guard (try? await settle(bench)) != nil else { return }
     let mark = bench.sent.count
     guard let (proposal, account) = try? await run() else {
