@@ -103,12 +103,8 @@ public indirect enum Intent: Hashable, Sendable {
   case compareBundle
   /// See the time line.
   case openTimeLine
-  /// See what could be otherwise, or end that.
-  case whatIf
-  /// See what would follow from something.
-  case suppose(Hypothesis)
-  /// Have all as it is.
-  case endWhatIf
+  /// Something of *what if*.
+  case whatIf(WhatIf)
   /// Set journal and vault aside and begin anew, after asking.
   case startOver
 
@@ -202,96 +198,4 @@ extension Intent {
     /// Begin the questions anew.
     case beginAnew
   }
-
-  /// What can be wanted with the people behind a count.
-  public enum People: Hashable, Sendable {
-    /// See who is assigned, with the planned values.
-    case listAssigned
-    /// See who is missing in the backup.
-    case listMissing
-    /// Copy the list.
-    case copy
-    /// Write it to a file that the person names.
-    case export
-  }
-
-  /// What can be wanted of tonight's sync, of one person, and of what is put back.
-  public enum Preview: Hashable, Sendable {
-    /// Read everybody, and count what the next sync changes.
-    case read
-    /// Show only attributes that change, or all again.
-    case toggleChanges
-    /// See the people behind an attribute's counts.
-    case who(String)
-    /// Write the people behind an attribute's counts, or behind all, to a file.
-    case export(String?)
-    /// Confirm what is over the threshold, by typing it.
-    case confirm
-    /// Name somebody to follow.
-    case find
-    /// Follow somebody from Okta to DX.
-    case trace(String)
-    /// Compare the backup with DX as it is now.
-    case compare
-    /// Compare the backup with a fresh export.
-    case compareFile
-    /// Write the file that puts back what differs.
-    case writeRestore
-    /// Note how everybody's record stands before *Force Sync*.
-    case noteForceSync
-    /// See what *Force Sync* did.
-    case seeForceSync
-  }
-
-  /// What can be wanted of the demo tenant's consoles.
-  public enum Demo: Hashable, Sendable {
-    /// See what is to be clicked next, or all that can be.
-    case list, listAll
-    /// Click one of these, by its place.
-    case click(Int)
-    /// Have them clicked by themselves, or stop that.
-    case play
-  }
-
-  /// What can be wanted with the question in front.
-  public enum Dialog: Hashable, Sendable {
-    /// Press a choice, by its place.
-    case press(Int)
-    /// Take a line in or leave it out, by its place.
-    case toggle(Int)
-    /// Fill all fields, and press the first choice.
-    case fill([String])
-  }
-
-  /// What can be wanted of the program itself.
-  public enum Window: Hashable, Sendable {
-    /// See the keys.
-    case help
-    /// Narrow the lists of the page to a text, or to one that is typed now; an empty one shows all.
-    case filter(String?)
-    /// See the last notices again.
-    case notices
-    /// End it.
-    case quit
-    /// Have everything drawn anew.
-    case redraw
-    /// Stop it, as Ctrl-Z does.
-    case suspend
-    /// Leave the mouse to the terminal, or take it back.
-    case freeMouse
-  }
-}
-
-/// The ways to sign in.
-public enum SignInWay: String, CaseIterable, Hashable, Sendable {
-  /// Opens the sign-in screen.
-  case ask
-  /// With what the environment or `~/.okta/okta.yaml` holds.
-  case found
-  /// With the token typed into the fields of this screen.
-  case typed
-  /// By the OAuth device authorization grant.
-  case device
-  /// To DX, with the token typed into the field of this screen or `DX_API_TOKEN`.
-  case dx
 }

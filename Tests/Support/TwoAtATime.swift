@@ -1,5 +1,7 @@
-/// Does something with each of these, two at a time: what a test waits for is done by programs, and
-/// the suite itself runs its tests one after another.
+/// Does something with each of these, two at a time.
+///
+/// The suite runs its tests one after another, so what waits for programs, or computes for long, would leave one of
+/// two cores idle.
 public func twoAtATime<Thing: Sendable>(
   _ things: some Collection<Thing>, _ act: @escaping @Sendable (Thing) async throws -> Void
 ) async throws {

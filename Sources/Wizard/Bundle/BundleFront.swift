@@ -29,7 +29,7 @@ extension Dialog {
     }
     let ways = [
       Choice("Time line", .openTimeLine),
-      Choice("What if something were mended", .whatIf),
+      Choice("What if something were mended", .whatIf(.list)),
       Choice("Compare with another bundle", .compareBundle),
       Choice("As the customer saw it"),
     ]

@@ -5,8 +5,8 @@ import SetupCore
 extension Model {
   mutating func apply(_ intent: Intent.Demo) -> [Effect] {
     switch intent {
-    case .list, .listAll: return [.findClicks(setup.plan, all: intent == .listAll)]
-    case .click(let place): return [.play(place, setup.plan)]
+    case .list, .listAll: return [.demo(.findClicks(all: intent == .listAll), setup.plan)]
+    case .click(let place): return [.demo(.play(place), setup.plan)]
     case .play:
       watching.nextClick = watching.nextClick == nil ? now : nil
       return say(
@@ -20,8 +20,8 @@ extension Model {
     let isConnected = setup.judged(.syncConnected, at: now).verdict.kind == .met
     let needsPlan = setup.plan.isEmpty && setup.wants(.userProperties)
     let reached = setup.position.step.rawValue + (isConnected ? 1 : 0)
-    return .playOn(
-      setup.plan, reached: needsPlan ? min(reached, Step.createApp.rawValue) : reached)
+    let last = needsPlan ? min(reached, Step.createApp.rawValue) : reached
+    return .demo(.playOn(reached: last), setup.plan)
   }
 
   mutating func played(on turn: DemoTurn) -> [Effect] {
@@ -47,6 +47,25 @@ extension Model {
     notice = Notice(.info, "Console: \(label)")
     if setup.app == nil { return [.findApps] }
     return connection.isLive ? probe() : []
+  }
+}
+
+/// What is done in the demo tenant's consoles.
+public enum DemoEffect: Hashable, Sendable {
+  /// List the clicks that they offer now.
+  case findClicks(all: Bool)
+  /// Play one of them by its place.
+  case play(Int)
+  /// Play the next sensible one, as far as a step.
+  case playOn(reached: Int)
+
+  /// Does it, for a plan.
+  func answer(of console: DemoConsole, for plan: [DemoAttributePlan]) -> Answer {
+    switch self {
+    case .findClicks(let all): .clicksFound(console.clicks(plan), all: all)
+    case .play(let place): .clickPlayed(console.play(place, plan))
+    case .playOn(let reached): .playedOn(console.playOn(plan, reached))
+    }
   }
 }
 

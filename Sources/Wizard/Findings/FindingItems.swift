@@ -82,7 +82,7 @@ struct FindingItems {
     }
     items.append(Page.Item(.detail(label: "Then", finding.id.entry.then)))
     if let mended = setup.hypothesis(mending: finding.id, at: model.now) {
-      items.append(Page.Item(.action("What if this were mended"), .suppose(mended)))
+      items.append(Page.Item(.action("What if this were mended"), .whatIf(.suppose(mended))))
     }
     return items
   }

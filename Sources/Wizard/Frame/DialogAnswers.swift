@@ -160,7 +160,9 @@ extension Model {
 
   // `/` begins to narrow a list, letters go on, Esc shows all again.
   private mutating func filter(by key: Key) -> Bool {
-    guard let question = dialog, question.canBeFiltered || question.filter != nil else { return false }
+    guard let question = dialog, question.canBeFiltered || question.filter != nil else {
+      return false
+    }
     switch (key, question.filter) {
     case (.character("/"), nil): dialog?.narrow(to: "")
     case (.character(let letter), let text?): dialog?.narrow(to: text + String(letter))

@@ -84,7 +84,7 @@ struct Keymap {
     Binding("T", "time line", .openTimeLine) {
       $0.offersPast && $0.access != .hypothetical
     },
-    Binding("!", "what if", .whatIf, typed: "! what if") {
+    Binding("!", "what if", .whatIf(.list), typed: "! what if") {
       $0.offersPast || $0.access == .hypothetical
     },
     Binding("/", "find", .window(.filter(nil))) {
@@ -268,8 +268,8 @@ extension Intent {
       .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
       .showProblems, .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn,
       .listApps, .chooseApp, .probe, .watch, .preview, .causes, .people, .saveChangeRecord,
-      .createBundle, .compareBundle, .openTimeLine, .whatIf, .suppose,
-      .endWhatIf, .startOver, .demo, .dialog, .window:
+      .createBundle, .compareBundle, .openTimeLine, .whatIf, .startOver,
+      .demo, .dialog, .window:
       nil
     }
   }

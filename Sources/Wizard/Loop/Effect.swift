@@ -66,12 +66,8 @@ public enum Effect: Equatable, Sendable {
   /// Revoke the API token in use.
   case revokeToken(ConfirmedRevocation, offset: Int)
 
-  /// List the clicks that the demo tenant's consoles offer now for a plan.
-  case findClicks([PlannedAttribute], all: Bool)
-  /// Play one of them by its place.
-  case play(Int, [PlannedAttribute])
-  /// Play the next sensible one, as far as a step.
-  case playOn([PlannedAttribute], reached: Int)
+  /// Do something in the demo tenant's consoles, for a plan.
+  case demo(DemoEffect, [PlannedAttribute])
 
   /// Whether it stays inside the terminal, so that it may run while a past moment is shown.
   var staysInTerminal: Bool { if case .terminal = self { true } else { false } }
@@ -84,7 +80,7 @@ public enum Effect: Equatable, Sendable {
       .verify, .writeOut,
       .forgetVault, .readEveryone, .compareBackup, .signIn, .findApps, .probe, .diagnose,
       .compareValues, .readChanges, .preview, .proposeWrites, .findGroups, .sendWrites,
-      .revokeToken, .findClicks, .play, .playOn:
+      .revokeToken, .demo:
       false
     }
   }

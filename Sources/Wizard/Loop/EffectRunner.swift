@@ -66,8 +66,7 @@ public final class EffectRunner: Sendable {
       return answer(storage.forget(), { .vaultForgotten($0) }, { .fileFailed($0) })
     case .readEveryone: live?.readEveryone(storage, mailbox)
     case .compareBackup(let digest, let column):
-      live?.compareBackup(
-        digest: digest, reading: { [storage] in storage.backup(digest, column) }, mailbox)
+      live?.compareBackup(digest: digest, reading: backup(digest, column), mailbox)
     case .signIn(let request): live?.signIn(request, mailbox)
     case .findApps: live?.findApps(now: now(), mailbox)
     case .probe(let kinds, let app): live?.probe(kinds, app: app, storage, mailbox)
@@ -84,14 +83,16 @@ public final class EffectRunner: Sendable {
     case .revokeToken(let confirmed, let offset):
       live?.revokeToken(confirmed, journal: journal(offset: offset), mailbox)
     case .cancelProbes: live?.cancelAll()
-    case .findClicks(let plan, let all):
-      return demo.map { [.clicksFound($0.clicks(plan.map(\.forDemo)), all: all)] } ?? []
-    case .play(let place, let plan):
-      return demo.map { [.clickPlayed($0.play(place, plan.map(\.forDemo)))] } ?? []
-    case .playOn(let plan, let reached):
-      return demo.map { [.playedOn($0.playOn(plan.map(\.forDemo), reached))] } ?? []
+    case .demo(let effect, let plan):
+      return demo.map { [effect.answer(of: $0, for: plan.map(\.forDemo))] } ?? []
     }
     return []
+  }
+
+  private func backup(_ digest: String, _ column: String)
+    -> @Sendable () -> Storage.Answer<Storage.ReadBackup>
+  {
+    { [storage] in storage.backup(digest, column) }
   }
 
   /// Runs an effect to its end, for those who have nothing to show meanwhile.
@@ -233,8 +234,7 @@ extension Effect {
       isLive ? 1 : 0
     case .preview(let effect): effect.isAwaited(isLive: isLive) ? 1 : 0
     case .terminal, .append, .note, .startOver, .open, .save, .writeBundle, .readBundle,
-      .findExports, .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .findClicks, .play,
-      .playOn:
+      .findExports, .cancelVerification, .writeOut, .forgetVault, .cancelProbes, .demo:
       0
     }
   }

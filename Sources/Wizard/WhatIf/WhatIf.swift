@@ -3,6 +3,15 @@ import Screens
 import SetupCore
 
 extension Model {
+  /// Does what is wanted of *what if*.
+  mutating func apply(_ intent: Intent.WhatIf) -> [Effect] {
+    switch intent {
+    case .list: askWhatIf()
+    case .suppose(let hypothesis): suppose(hypothesis)
+    case .end: resume()
+    }
+  }
+
   /// Asks what could be otherwise, or whether to end it; Esc changes nothing.
   mutating func askWhatIf() -> [Effect] {
     let hypotheses = setup.hypotheses(at: now)
@@ -75,8 +84,8 @@ public struct WhatIf: Sendable {
 extension Dialog {
   static func whatIf(_ hypotheses: [Hypothesis], given assumptions: [String]) -> Dialog {
     let isOpen = !assumptions.isEmpty
-    let end = Choice("End what if", detail: "All is as it was.", .endWhatIf)
-    let choices = hypotheses.map { Choice($0.label, .suppose($0)) }
+    let end = Choice("End what if", detail: "All is as it was.", .whatIf(.end))
+    let choices = hypotheses.map { Choice($0.label, .whatIf(.suppose($0))) }
     return Dialog(
       .menu, title: isOpen ? "What if, in addition" : "What if",
       body: isOpen

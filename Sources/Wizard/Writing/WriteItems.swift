@@ -46,7 +46,8 @@ struct WriteItems {
         ("Before", Write.Content.sentence(write.before)),
         ("After", Write.Content.sentence(write.after)),
       ]
-      items += (lines + change).map { label, text in Page.Item(.detail(label: label, visible(text))) }
+      items += (lines + change).map { label, text in Page.Item(.detail(label: label, visible(text)))
+      }
     }
     items += (proposal.losses.map(\.sentence) + plan.notes).map {
       Page.Item(.callout(.warning, visible($0)))

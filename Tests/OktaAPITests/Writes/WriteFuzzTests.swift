@@ -9,9 +9,12 @@ import Testing
 struct WriteFuzzTests {
   private static let seeds = Fuzzing.seeds(atLeast: 12)
 
-  @Test(
-    "Only what was confirmed is sent, the account is right, and all is put back", arguments: seeds)
-  func sitting(seed: UInt64) async throws {
+  @Test("Only what was confirmed is sent, the account is right, and all is put back")
+  func sittings() async throws {
+    try await twoAtATime(Self.seeds) { seed in try await expectKept(seed: seed) }
+  }
+
+  private func expectKept(seed: UInt64) async throws {
     var chance = Chance(seed: seed)
     let whims = Whims(seed: seed)
     let bench = try await chance.bench(whims)

@@ -16,8 +16,12 @@ struct PreviewTallyTests {
     return tally.finish()
   }
 
-  @Test("All counts are those of a plain join", arguments: Fuzzing.seeds(atLeast: 20))
-  func agrees(_ seed: UInt64) throws {
+  @Test("All counts are those of a plain join")
+  func agrees() async throws {
+    try await twoAtATime(Fuzzing.seeds(atLeast: 20)) { seed in try expectPlainJoin(seed) }
+  }
+
+  private func expectPlainJoin(_ seed: UInt64) throws {
     let organisation = GeneratedOrganisation(seed: seed, people: 400)
     let preview = try Self.preview(organisation)
     let plain = PlainJoin(organisation)
@@ -28,7 +32,7 @@ struct PreviewTallyTests {
       "unchanged": preview.unchanged, "matchedTwice": preview.matchedTwice,
       "aliases": preview.aliases,
     ]
-    #expect(numbers == plain.numbers)
+    #expect(numbers == plain.numbers, "seed \(seed)")
     #expect(preview.changed.map(\.attribute) == organisation.synced.map(\.externalName))
     for (change, expected) in zip(preview.changed, plain.changes) {
       #expect(

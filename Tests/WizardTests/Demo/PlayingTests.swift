@@ -23,7 +23,7 @@ struct PlayingTests {
     let plan = [PlannedAttribute]()
     var played: [DemoTurn] = []
     func playOn(_ plan: [PlannedAttribute], _ reached: Int) {
-      for answer in sitting.runner.run(.playOn(plan, reached: reached)) {
+      for answer in sitting.runner.run(.demo(.playOn(reached: reached), plan)) {
         if case .playedOn(let turn) = answer { played.append(turn) }
       }
     }
@@ -55,6 +55,6 @@ struct PlayingTests {
   func noPlan() {
     let driver = Driver(
       [.useCasesChosen(useCases: [.userProperties]), .stepLeft(step: .createApp)], access: .demo)
-    #expect(driver.model.playOn() == .playOn([], reached: 3))
+    #expect(driver.model.playOn() == .demo(.playOn(reached: 3), []))
   }
 }

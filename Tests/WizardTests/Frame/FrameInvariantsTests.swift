@@ -1,6 +1,7 @@
 import Screens
 import SetupCore
 import Terminal
+import Support
 import Testing
 
 @testable import Wizard
@@ -22,8 +23,12 @@ struct FrameInvariantsTests {
     return driver
   }
 
-  @Test("The focus is drawn and the cursor stands on it", arguments: Catalogue.embedded.screens)
-  func focus(screen: Screen) throws {
+  @Test("The focus is drawn and the cursor stands on it")
+  func focus() async throws {
+    try await twoAtATime(Catalogue.embedded.screens) { screen in try expectFocus(screen) }
+  }
+
+  private func expectFocus(_ screen: Screen) throws {
     for size in Self.sizes {
       let driver = driver(screen.id, size)
       for key in Self.keys {
@@ -37,8 +42,12 @@ struct FrameInvariantsTests {
     }
   }
 
-  @Test("Help and the end of the program never fall off", arguments: Catalogue.embedded.screens)
-  func footer(screen: Screen) {
+  @Test("Help and the end of the program never fall off")
+  func footer() async throws {
+    try await twoAtATime(Catalogue.embedded.screens) { screen in expectFooter(screen) }
+  }
+
+  private func expectFooter(_ screen: Screen) {
     for size in Self.sizes {
       let text = driver(screen.id, size).text
       let isTyping = text.contains("F1 help   Ctrl-C quit")

@@ -133,7 +133,7 @@ final class KeyCountTests {
   @Test("With a token: what is done in the consoles is seen when it is looked for")
   func token() throws {
     try live { sitting in
-      _ = sitting.runner.run(.playOn(sitting.model.setup.plan, reached: 5))
+      _ = sitting.runner.run(.demo(.playOn(reached: 5), sitting.model.setup.plan))
       if sitting.model.setup.app == nil {
         self.press(.character("r"))
         self.act { if case .chooseApp = $0 { true } else { false } }

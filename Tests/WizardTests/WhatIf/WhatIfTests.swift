@@ -103,7 +103,7 @@ struct WhatIfTests {
       ])
     #expect(driver.model.setup.judged(.groupsPushed, at: driver.model.now).verdict.kind == .waived)
     #expect(driver.effects == [])
-    driver.want(.endWhatIf)
+    driver.want(.whatIf(.end))
     #expect(driver.model.setup.position.step == .mapAttributes)
     #expect(driver.model.setup.plan.count == 2)
   }
@@ -128,7 +128,7 @@ struct WhatIfTests {
     driver.answer(.observed(.appMissing(id: "0oa1")))
     #expect(driver.journal.count == journal.count + 1)
     #expect(driver.model.setup.observations[.app] == nil)
-    driver.want(.endWhatIf)
+    driver.want(.whatIf(.end))
     #expect(driver.model.setup.observations[.app]?.value == .appMissing(id: "0oa1"))
     #expect(driver.model.access == .writable)
   }
@@ -143,7 +143,7 @@ struct WhatIfTests {
     #expect(driver.model.now == moment)
     driver.press(.character("T"))
     #expect(driver.model.notice == Notice(.refused, "End what if first (!)."))
-    driver.want(.endWhatIf)
+    driver.want(.whatIf(.end))
     #expect(driver.model.isPast)
     driver.press(.escape, .escape)
     #expect(driver.model.timeLine == nil)
