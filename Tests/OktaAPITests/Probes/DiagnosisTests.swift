@@ -38,7 +38,8 @@ struct DiagnosisTests {
     let findings = Diagnosis.findings(in: setup, at: bench.now)
     let roots = findings.filter { $0.follows == nil }.map(\.id)
     #expect(
-      roots == Self.found[name] ?? [], "\(name): \(findings.map { "\($0.id.rawValue): \($0.evidence)" })")
+      roots == Self.found[name] ?? [],
+      "\(name): \(findings.map { "\($0.id.rawValue): \($0.evidence)" })")
     try expectSame(setup, elsewhere: events, at: bench.now)
   }
 

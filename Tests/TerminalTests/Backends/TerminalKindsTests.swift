@@ -20,8 +20,9 @@ struct TerminalKindsTests {
     try await tmux.wait(Self.first) { $0.contains(Self.first) && $0.contains("quit") }
     // Further down are verdicts, which have colours where there are any.
     try await tmux.press("End")
+    // The last thing to press has the focus then.
     let text = try await tmux.wait("the end") {
-      $0.contains("Go on: What you will need") && $0.contains("quit")
+      $0.contains(#/[▸>] \S+ Help:/#) && $0.contains("quit")
     }
     let escapes = try await tmux.screen(escapes: true)
     return (text, escapes.contains(#/\u{1B}\[(?:[0-9]+;)*3[1-6]m/#))
