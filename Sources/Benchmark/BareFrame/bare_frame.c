@@ -1,5 +1,5 @@
 // The least that a program with ncurses does: draws one given frame, and answers a key by a change
-// of one line, or with ? of the whole screen. What dirsync-setup takes beyond this is its own.
+// of one line, or with ? or Enter of the whole screen. What dirsync-setup takes beyond this is its own.
 //
 // The file of its one argument has a run of cells a line: y, x, attributes, colour, text.
 #define _XOPEN_SOURCE_EXTENDED 1
@@ -54,7 +54,7 @@ int main(int count, char **words) {
   }
   refresh();
   for (int line = 0, down = 0, key; (key = getch()) != 'q' && key != ERR;) {
-    if (key == '?') {
+    if (key == '?' || key == '\r' || key == '\n') {
       down = !down;
       erase();
       draw_frame(words[1], down);

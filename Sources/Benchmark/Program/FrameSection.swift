@@ -77,9 +77,15 @@ private struct FrameFigures {
     for number in 0..<40 {
       key.append(try checked(terminal.press(number % 2 == 0 ? "j" : "k"), program))
     }
-    let keys = String(repeating: "jk", count: 500)
-    for _ in 0..<10 { burst.append(try checked(terminal.press(keys), program)) }
-    for _ in 0..<20 { whole.append(try checked(terminal.press("?"), program)) }
+    // One more than there and back: what leaves all as it was isn't drawn at all.
+    for number in 0..<10 {
+      let (one, other) = number % 2 == 0 ? ("j", "k") : ("k", "j")
+      let keys = String(repeating: one + other, count: 500) + one
+      burst.append(try checked(terminal.press(keys), program))
+    }
+    for number in 0..<20 {
+      whole.append(try checked(terminal.press(number % 2 == 0 ? "?" : "\r"), program))
+    }
     idle = try FrameIdle(of: terminal.process, seconds: idleSeconds)
     guard terminal.quit() else { throw BenchmarkFailure(reason: "\(program.path) did not end.") }
   }

@@ -142,9 +142,9 @@ public struct LineDialogue {
   }
 
   private var help: String {
-    "Type a number to press what it names. n goes on, b goes back, g lists the steps, t opens "
-      + "troubleshooting, ! shows what would follow if something were otherwise, q ends the program with everything saved. An empty line shows the screen "
-      + "again.\n"
+    "Type a number to press what it names. Or a letter: "
+      + Keymap.letters(model).joined(separator: ", ")
+      + ". Everything is saved when it ends. An empty line shows the screen again.\n"
   }
 
   // False at the end of input.
