@@ -6,31 +6,23 @@ import SetupCore
 /// Some fields are quoted, with commas and quotes in them; every e-mail is another. The same each
 /// time.
 struct ExampleExport: ~Copyable {
-  let path: String
-  private(set) var bytes = 0
+  private let file: TemporaryFile
+  let bytes: Int
+  var path: String { file.path }
 
   init(rows: Int) throws(BenchmarkFailure) {
-    var name = Array("/tmp/dirsync-setup-bench-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
-    let descriptor = mkstemp(&name)
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard descriptor >= 0, let file = fdopen(descriptor, "w") else {
-      throw BenchmarkFailure(reason: "No temporary file could be made in /tmp.")
+    var bytes = 0
+    file = try TemporaryFile("The example export") { file in
+      var writer = CSVWriter()
+      writer.write([
+        "id", "name", "email", "github_username", "tag_team", "start_date", "title", "location",
+      ])
+      for row in 0..<rows {
+        writer.write(Self.row(row))
+        if row % 1000 == 999 || row == rows - 1 { bytes += Self.put(writer.take(), in: file) }
+      }
     }
-    var writer = CSVWriter()
-    writer.write([
-      "id", "name", "email", "github_username", "tag_team", "start_date", "title", "location",
-    ])
-    for row in 0..<rows {
-      writer.write(Self.row(row))
-      if row % 1000 == 999 || row == rows - 1 { bytes += Self.put(writer.take(), in: file) }
-    }
-    guard fclose(file) == 0 else {
-      throw BenchmarkFailure(reason: "The example export could not be written to /tmp.")
-    }
-  }
-
-  deinit {
-    unlink(path)
+    self.bytes = bytes
   }
 
   private static func put(_ bytes: [UInt8], in file: UnsafeMutablePointer<FILE>) -> Int {

@@ -5,28 +5,20 @@ import Glibc
 /// The people are those of `ExampleExport` in another order. Of a hundred, one isn't in the export,
 /// one isn't provisioned, and some have another value than there, or none.
 struct ExamplePages: ~Copyable {
-  let path: String
-  private(set) var bytes = 0
+  private let file: TemporaryFile
+  let bytes: Int
+  var path: String { file.path }
 
   init(people: Int) throws(BenchmarkFailure) {
-    var name = Array("/tmp/dirsync-setup-bench-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
-    let descriptor = mkstemp(&name)
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard descriptor >= 0, let file = fdopen(descriptor, "w") else {
-      throw BenchmarkFailure(reason: "No temporary file could be made in /tmp.")
+    var bytes = 0
+    file = try TemporaryFile("The example pages") { file in
+      for first in stride(from: 0, to: people, by: 500) {
+        let page = (first..<min(first + 500, people)).map { Self.person($0 * 7919 % people) }
+        let line = Array("[\(page.joined(separator: ","))]\n".utf8)
+        bytes += fwrite(line, 1, line.count, file)
+      }
     }
-    for first in stride(from: 0, to: people, by: 500) {
-      let page = (first..<min(first + 500, people)).map { Self.person($0 * 7919 % people) }
-      let line = Array("[\(page.joined(separator: ","))]\n".utf8)
-      bytes += fwrite(line, 1, line.count, file)
-    }
-    guard fclose(file) == 0 else {
-      throw BenchmarkFailure(reason: "The example pages could not be written to /tmp.")
-    }
-  }
-
-  deinit {
-    unlink(path)
+    self.bytes = bytes
   }
 
   private static func person(_ number: Int) -> String {

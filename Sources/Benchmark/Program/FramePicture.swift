@@ -7,25 +7,15 @@ import Wizard
 
 /// The first frame of `dirsync-setup demo`, in a file that the bare program can draw it from.
 struct FramePicture: ~Copyable {
-  let path: String
+  private let file: TemporaryFile
+  var path: String { file.path }
 
   init(_ size: Size) throws(BenchmarkFailure) {
-    var name = Array("/tmp/dirsync-setup-frame-XXXXXX\0".utf8.map(CChar.init(bitPattern:)))
-    let descriptor = mkstemp(&name)
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
-    guard descriptor >= 0, let file = fdopen(descriptor, "w") else {
-      throw BenchmarkFailure(reason: "No temporary file could be made in /tmp.")
-    }
     let frame = Self.frame(size)
     let runs = (0..<size.height).flatMap { Self.runs(of: frame.line($0), y: $0) }
     let bytes = Array(runs.joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count else {
-      throw BenchmarkFailure(reason: "The frame could not be written to /tmp.")
-    }
+    file = try TemporaryFile("The frame") { _ = fwrite(bytes, 1, bytes.count, $0) }
   }
-
-  deinit { unlink(path) }
 
   private static func frame(_ size: Size) -> Surface {
     var model = Model(

@@ -62,9 +62,14 @@ extension SetupState {
     Precondition.of(step).map { $0.judged(in: self, at: now) }.blockers(of: step)
   }
 
+  /// The first row that keeps its step from being left, in the order of the steps; nil if none does.
+  public func firstBlocker(at now: Instant) -> Judged? {
+    Step.allCases.lazy.flatMap { blockers(of: $0, at: now) }.first
+  }
+
   /// The first step that may not be left; the last one when all may.
   public func firstOpenStep(at now: Instant) -> Step {
-    Step.allCases.first { !blockers(of: $0, at: now).isEmpty } ?? .finish
+    firstBlocker(at: now).map { Precondition.of($0.id).step } ?? .finish
   }
 
   /// Whether a step is done and shows its tick: it was left, and no row of it is open since.

@@ -45,8 +45,7 @@ struct SetUpDifferences {
   private static func plan(_ a: [PlannedAttribute], _ b: [PlannedAttribute]) -> [String] {
     func source(_ entry: PlannedAttribute?) -> String {
       guard let entry else { return "not planned" }
-      let from = entry.expression.isEmpty ? "to be decided" : entry.expression
-      return "\(entry.variableName), \(entry.type.rawValue), \(from)"
+      return "\(entry.variableName), \(entry.type.rawValue), \(entry.filledFrom)"
     }
     let names = Set((a + b).map(\.externalName)).sorted()
     return names.compactMap { name in

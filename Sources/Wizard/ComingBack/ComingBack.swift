@@ -72,12 +72,11 @@ extension Dialog {
     let day = "\(CivilTime(last, offset: offset).weekday) \(last.day(offset: offset))"
     var body = ["Last here on \(day), \(last.clock(offset: offset))."]
     body += model.changedMeanwhile
-    let open = Step.allCases.lazy.flatMap { model.setup.blockers(of: $0, at: model.now) }.first
-    let step = open.map { Precondition.of($0.id).step }
-    if let open, let step { body.append("Next: \(open.id.title), step \(step.rawValue).") }
     var choices: [Choice] = []
-    if let open, let step, let there = model.way(to: open.id, in: step) {
-      choices.append(Choice("Go to it", there))
+    if let open = model.setup.firstBlocker(at: model.now) {
+      let step = Precondition.of(open.id).step
+      body.append("Next: \(open.id.title), step \(step.rawValue).")
+      if let there = model.way(to: open.id, in: step) { choices.append(Choice("Go to it", there)) }
     }
     var dialog = Dialog(
       .comingBack, title: "Welcome back", body: body, choices: choices + [Choice("Go on here")])

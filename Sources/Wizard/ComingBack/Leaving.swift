@@ -22,7 +22,7 @@ extension Model {
     if setup.useCases?.value.isEmpty == true {
       return "Nothing is to be set up. Should a use for it come up: \(command)"
     }
-    let open = Step.allCases.lazy.flatMap { setup.blockers(of: $0, at: now) }.first?.id
+    let open = setup.firstBlocker(at: now)?.id
     if open == .featureEnabled, setup.activationRequested != nil {
       return "Next, once DX support has answered: \(command)"
     }

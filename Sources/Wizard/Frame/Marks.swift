@@ -10,13 +10,19 @@ public struct Marks: Hashable, Sendable {
   /// The glyphs, or their plain stand-ins.
   public init(isASCII: Bool = false) { self.isASCII = isASCII }
 
+  private var held: String { isASCII ? "[x]" : "✓" }
+  private var failed: String { isASCII ? "[ ]" : "✗" }
+  private var warned: String { isASCII ? "[!]" : "!" }
+  private var unknown: String { isASCII ? "[?]" : "?" }
+  private var dot: String { isASCII ? "-" : "·" }
+
   /// A row's verdict.
   func verdict(_ kind: Verdict.Kind) -> String {
     switch kind {
-    case .met: isASCII ? "[x]" : "✓"
-    case .unmet: isASCII ? "[ ]" : "✗"
-    case .stale: isASCII ? "[!]" : "!"
-    case .unknown: isASCII ? "[?]" : "?"
+    case .met: held
+    case .unmet: failed
+    case .stale: warned
+    case .unknown: unknown
     case .waived: isASCII ? "[~]" : "~"
     }
   }
@@ -24,21 +30,21 @@ public struct Marks: Hashable, Sendable {
   /// An entry of a list.
   func entry(_ kind: Page.EntryKind) -> String {
     switch kind {
-    case .error: isASCII ? "[ ]" : "✗"
-    case .warning: isASCII ? "[!]" : "!"
-    case .unknown: isASCII ? "[?]" : "?"
-    case .done: isASCII ? "[x]" : "✓"
-    case .follower: isASCII ? "-" : "·"
+    case .error: failed
+    case .warning: warned
+    case .unknown: unknown
+    case .done: held
+    case .follower: dot
     }
   }
 
   /// What just happened.
   func notice(_ kind: Notice.Kind) -> String {
     switch kind {
-    case .done: isASCII ? "[x]" : "✓"
-    case .refused: isASCII ? "[!]" : "!"
-    case .failed: isASCII ? "[ ]" : "✗"
-    case .info: isASCII ? "-" : "·"
+    case .done: held
+    case .refused: warned
+    case .failed: failed
+    case .info: dot
     }
   }
 

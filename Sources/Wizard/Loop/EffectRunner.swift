@@ -142,9 +142,6 @@ public final class EffectRunner: Sendable {
     live?.forgetReading()
   }
 
-  /// Plays the demo console's next sensible click; its label, nil when none is left.
-  func playNext() -> String? { demo?.play(nil, []) }
-
   /// Journals what was noted, without waiting for the disk.
   public func flushNotes() {
     let events = notes.withLock { noted in

@@ -29,7 +29,7 @@ extension [Page.Item] {
   /// Whether there is a list that is worth narrowing.
   var hasList: Bool { count { $0.listed != nil } > 4 }
 
-  /// The same with those entries of lists alone that hold the text, and a line that says so.
+  /// The same with those entries of lists alone that hold the text, and a line with how many are shown.
   func narrowed(by filter: ListFilter?) -> [Page.Item] {
     guard let filter, let first = firstIndex(where: { $0.listed != nil }) else { return self }
     let wanted = filter.text.lowercased()

@@ -114,10 +114,7 @@ extension PlanDocument {
 }
 
 extension PlanDocument.Entry {
-  fileprivate var sentence: String {
-    let from = source == "group" ? "groups" : expression
-    return "\(variableName), \(type), \(from.isEmpty ? "to be decided" : from)"
-  }
+  fileprivate var sentence: String { "\(variableName), \(type), \(filledFrom)" }
 }
 
 private struct Difference {

@@ -19,6 +19,12 @@ struct PlanDocument: CommandResult {
     var expression: String
     /// `expression` or `group`.
     var source: String
+
+    /// What fills it, in words.
+    var filledFrom: String {
+      if source == "group" { return "groups" }
+      return expression.isEmpty ? "to be decided" : expression
+    }
   }
 
   var attributes: [Entry]
@@ -35,9 +41,7 @@ struct PlanDocument: CommandResult {
   var text: String {
     guard !attributes.isEmpty else { return "No attribute is planned yet.\n" }
     return attributes.map { entry in
-      let source = entry.source == "group" ? "groups" : entry.expression
-      return
-        "\(entry.externalName)  \(entry.variableName)  \(entry.type)  \(source.isEmpty ? "to be decided" : source)\n"
+      "\(entry.externalName)  \(entry.variableName)  \(entry.type)  \(entry.filledFrom)\n"
     }.joined()
   }
 }
