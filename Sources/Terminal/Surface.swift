@@ -48,6 +48,7 @@ public struct Surface: Hashable, Sendable {
   public mutating func put(
     _ text: some StringProtocol, x: Int, y: Int, style: Style = Style(), maxWidth: Int = .max
   ) -> Int {
+    if let used = putPlain(text, x, y, style, maxWidth) { return used }
     var used = 0
     for character in text {
       let shown = shownForm(character)
@@ -56,6 +57,20 @@ public struct Surface: Hashable, Sendable {
       self[x + used, y] = Cell(shown, style)
       if columns == 2 { self[x + used + 1, y] = Cell(nil, style) }
       used += columns
+    }
+    return used
+  }
+
+  // Most texts have nothing but plain characters, which need no look at what they are.
+  private mutating func putPlain(
+    _ text: some StringProtocol, _ x: Int, _ y: Int, _ style: Style, _ maxWidth: Int
+  ) -> Int? {
+    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    var used = 0
+    for byte in text.utf8 {
+      guard used < maxWidth, x + used < size.width else { break }
+      self[x + used, y] = Cell(Character(Unicode.Scalar(byte)), style)
+      used += 1
     }
     return used
   }

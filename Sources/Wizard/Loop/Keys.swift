@@ -25,8 +25,13 @@ extension Model {
     if let effects = handleInField(key) { return effects }
     switch key {
     case .click(let point): return click(point)
-    case .wheel(let up): return scroll(by: up ? -3 : 3)
-    default: return Keymap.intent(of: key).map { apply(intent: $0) } ?? []
+    case .wheel(let up):
+      window.onlyMoved = true
+      return scroll(by: up ? -3 : 3)
+    default:
+      guard let intent = Keymap.intent(of: key) else { return [] }
+      if case .focus(let focus) = intent { window.onlyMoved = focus.moves }
+      return apply(intent: intent)
     }
   }
 

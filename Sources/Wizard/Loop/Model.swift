@@ -98,6 +98,8 @@ public struct Model: Sendable {
     public internal(set) var notices: [Notice] = [] {
       didSet { if notices.count > 20 { notices.removeFirst(notices.count - 20) } }
     }
+    /// Whether the newest message did nothing but move the focus or scroll.
+    var onlyMoved = false
     /// Whether the focus was in view when the page was built last.
     var showedFocus = false
     /// Whether the mouse belongs to the terminal, for selecting.
@@ -122,6 +124,19 @@ public struct Model: Sendable {
   /// Builds the page of what the fields say now; so does whoever sets a field by hand.
   public mutating func buildPage() {
     page = current.map { PageBuilder(self, $0).page }
+    bringIntoView()
+  }
+
+  /// Whether the page would be built as it is: the newest message only moved the focus, to no other cause, and
+  /// less than a minute has passed, which is the finest that texts tell of time.
+  var keepsPage: Bool {
+    guard window.onlyMoved, let page, page.screen.id == screen, page.finding == findings.focused
+    else { return false }
+    return now >= page.builtAt && now.since(page.builtAt) < Span.minute
+  }
+
+  /// Scrolls to what the newest message wants in view.
+  mutating func bringIntoView() {
     // What was in view stays in view, whatever came in above or below it.
     if let reveals = window.reveals {
       show(reveals)

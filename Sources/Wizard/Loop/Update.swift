@@ -6,10 +6,11 @@ import Terminal
 /// Takes one message into the model and returns what has to be done outside because of it.
 ///
 /// Pure. An event reaches `model.setup` only once the journal has it, so that no screen ever shows
-/// what a restart would forget. The page is built once, at the end.
+/// what a restart would forget. The page is built once, at the end, and kept where only the focus moved.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  model.window.onlyMoved = false
   let effects = model.handle(message)
-  model.buildPage()
+  if model.keepsPage { model.bringIntoView() } else { model.buildPage() }
   return effects
 }
 

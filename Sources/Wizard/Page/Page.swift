@@ -1,3 +1,4 @@
+import Basics
 import Screens
 import SetupCore
 import Terminal
@@ -85,6 +86,8 @@ public struct Page: Sendable {
   var openBefore: Step?
   /// The body in lines of the window's width.
   var layout = BodyLayout()
+  /// The moment that its times are told from, and the cause that it tells all of.
+  var builtAt = Instant(0), finding: FindingID?
   /// What keeps the step from being left, in a line or two that are always in sight.
   var gate: [[BodyLayout.Span]] = []
 

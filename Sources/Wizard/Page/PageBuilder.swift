@@ -41,6 +41,7 @@ struct PageBuilder {
       screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
       whatIf)
     page.hasList = hasList
+    (page.builtAt, page.finding) = (model.now, model.findings.focused)
     page.openBefore = model.isAhead ? model.setup.position.step : nil
     page.gate =
       GateSummary(

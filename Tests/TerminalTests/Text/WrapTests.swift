@@ -1,5 +1,7 @@
-import Terminal
+import Support
 import Testing
+
+@testable import Terminal
 
 @Suite("Breaking text into lines")
 struct WrapTests {
@@ -35,4 +37,20 @@ struct WrapTests {
       ("abcdef", 4, "abc…"), ("abc", 3, "abc"), ("日本語", 4, "日…"), ("abc", 0, ""), ("abc", 1, "…"),
     ])
   func cut(text: String, width: Int, short: String) { #expect(text.truncated(to: width) == short) }
+
+  @Test(
+    "Plain texts are wrapped by bytes as they would be by characters",
+    arguments: 1...20 as ClosedRange<UInt64>)
+  func plain(seed: UInt64) {
+    var chance = Chance(seed: seed)
+    for _ in 0..<50 {
+      let pieces = ["a", "word", " ", " ", ">", " > ", "a-rather-long-one", "https://a.example/b"]
+      let text = (0..<chance.below(30)).map { _ in chance.one(of: pieces) }.joined()
+      let (width, hanging) = (1 + chance.below(24), chance.below(8))
+      var byCharacters = Wrapping(width: width, hanging: hanging)
+      byCharacters.add(text[...])
+
+      #expect(wrap(text, width: width, hanging: hanging) == byCharacters.lines, "\(text)")
+    }
+  }
 }
