@@ -34,17 +34,15 @@ enum TimeLineKeys {
     }
   }
 
-  /// A line for each key.
-  static func help(_ marks: Marks) -> [String] {
-    all.map { marks.key($0.name).padded(to: 14) + $0.sentence }
+  /// Each key with what it does.
+  static func help(_ marks: Marks) -> [(key: String, sentence: String)] {
+    all.map { (marks.key($0.name), $0.sentence) }
   }
 }
 
 extension Dialog {
   /// The keys of the time line, a line each.
   static func timeLineHelp(_ marks: Marks) -> Dialog {
-    Dialog(
-      .menu, title: "Keys of the time line", body: TimeLineKeys.help(marks),
-      choices: [Choice("Close")])
+    keys("Keys of the time line", TimeLineKeys.help(marks))
   }
 }

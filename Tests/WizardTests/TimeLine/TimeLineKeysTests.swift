@@ -149,7 +149,7 @@ struct TimeLineKeysTests {
     #expect(driver.model.timeLine != nil)
     driver.press(.escape)
     driver.want(.open("trouble"))
-    #expect(Keymap.help(driver.model).contains { $0.key == "T" && $0.label == "time line" })
+    #expect(Keymap.help(driver.model).contains { $0.key == "T" })
   }
 
   @Test("Where nothing has happened there is no time line")
