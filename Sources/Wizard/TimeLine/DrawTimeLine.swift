@@ -127,11 +127,3 @@ extension Model {
     return shown.map { setup.judged($0, at: now) }
   }
 }
-
-/// Rows whose verdict differs between two states, `attributes created: not met → met`.
-func changedRows(from before: [Judged], to after: [Judged]) -> [String] {
-  zip(before, after).compactMap { old, new in
-    let (was, became) = (old.verdict.kind, new.verdict.kind)
-    return was == became ? nil : "\(old.id.title): \(was.title) → \(became.title)"
-  }
-}
