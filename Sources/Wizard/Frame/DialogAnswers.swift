@@ -130,10 +130,8 @@ extension Model {
     switch key {
     case .down, .tab, .right, .character("j"): moveDialogFocus(by: 1)
     case .up, .backTab, .left, .character("k"): moveDialogFocus(by: -1)
-    case .home: (dialog?.focus, dialog?.scroll) = (0, 0)
-    case .end:
-      dialog?.focus = question.places.count - 1
-      scrollDialog(by: .max / 2)
+    case .home: goToEnd(last: false)
+    case .end: goToEnd(last: true)
     case .character(" "):
       if case .toggle(let index) = question.focused { return apply(.toggle(index)) }
     case .pageDown, .wheel(up: false): scrollDialog(by: 8)
@@ -194,6 +192,12 @@ extension Model {
     if dialogScrolls { return scrollDialog(by: step) }
     let count = question.places.count
     dialog?.focus = (question.focus + step + count) % count
+  }
+
+  private mutating func goToEnd(last: Bool) {
+    guard let question = dialog else { return }
+    dialog?.focus = last ? question.places.count - 1 : 0
+    scrollDialog(by: last ? .max / 2 : -.max / 2)
   }
 
   /// Whether the question is a text that is longer than its window.
