@@ -184,6 +184,8 @@ extension Model {
   // What is there now is read at once, so that the rows tell it.
   private mutating func ended(_ account: WriteAccount) -> [Effect] {
     show(.ended(account))
+    // What someone had written is no news to them.
+    comingBack?.isTold = true
     if account.stop == nil { writing.groups = [] }
     notice =
       account.stop == nil

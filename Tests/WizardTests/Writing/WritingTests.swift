@@ -91,7 +91,11 @@ struct WritingTests {
     let sitting = try sitting()
     sitting.want(.writes(.propose))
     sitting.want(.writes(.send))
+    sitting.model.comingBack = ComingBack(
+      last: sitting.model.now, rows: sitting.model.setup.judged(at: sitting.model.now))
     sitting.want(.dialog(.fill(["APPLY"])))
+    #expect(sitting.kind(.attributesCreated) == .met)
+    #expect(sitting.model.dialog == nil)
     #expect(sitting.model.window.scroll == 0)
     let undo = try #require(
       sitting.model.page?.targets.first { $0.intent == .writes(.undo) })
