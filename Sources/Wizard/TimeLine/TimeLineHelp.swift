@@ -29,7 +29,7 @@ enum TimeLineKeys {
     let offered = all.compactMap { key, name, label, _ in
       label.map { (key: key, name: marks.key(name), label: key == .escape ? back : $0) }
     }
-    var room = width - 1 - offered.suffix(3).reduce(0) { $0 + columns($1.name, $1.label) }
+    var room = width - 1 + gap - offered.suffix(3).reduce(0) { $0 + columns($1.name, $1.label) }
     let first = offered.dropLast(3).prefix { entry in
       room -= columns(entry.name, entry.label)
       return room >= 0
@@ -41,9 +41,11 @@ enum TimeLineKeys {
     }
   }
 
-  // With the gap before the next one.
+  // Between one and the next.
+  private static let gap = 3
+
   private static func columns(_ name: String, _ label: String) -> Int {
-    displayWidth(name) + displayWidth(label) + 4
+    displayWidth(name) + 1 + displayWidth(label) + gap
   }
 
   /// Each key with what it does.
