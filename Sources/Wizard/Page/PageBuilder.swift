@@ -41,7 +41,7 @@ struct PageBuilder {
       screen, items, sideNotes: questions?.notes ?? [], rows, visible: visible, heading: heading,
       whatIf)
     page.hasList = hasList
-    page.openBefore = model.isAhead ? model.setup.position.step : nil
+    page.openBefore = model.isAhead ? firstOpen(from: model.setup.position.step) : nil
     page.gate =
       GateSummary(
         screen.part == .step ? screen.step : nil, rows, wanting: model.setup.wants,
@@ -49,6 +49,10 @@ struct PageBuilder {
       ).lines
     page.layout = .fitting(page, model)
     return page
+  }
+
+  private func firstOpen(from position: Step) -> Step {
+    Step.allCases.first { $0 >= position && !rows.letsLeave($0) } ?? position
   }
 
   // What only this sitting has to say on a screen: a code to type, people who are missing.
