@@ -46,7 +46,9 @@ struct FrameTerminal: ~Copyable {
   }
 
   /// Reads until nothing more comes: the first frame.
-  func firstFrame() -> Answer { read(since: spawned, patience: 5_000) }
+  ///
+  /// - Parameter patience: how many milliseconds it is waited for.
+  func firstFrame(patience: Int32 = 5_000) -> Answer { read(since: spawned, patience: patience) }
 
   /// Takes in whatever is drawn for so long.
   func settle(milliseconds: Int32) {

@@ -3,7 +3,7 @@ import Glibc
 // Without arguments all sections run, else those named. Exit code 1 if a target is missed, 2 for
 // an unknown section, 3 if something could not be measured.
 
-let sections = [Section.start, .frame, .work, .verify, .preview, .probes, .people]
+let sections = [Section.start, .frame, .work, .timeLine, .verify, .preview, .probes, .people]
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 if let child = arguments.first.flatMap(MeasuredChild.init(rawValue:)) {

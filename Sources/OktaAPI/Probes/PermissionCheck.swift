@@ -63,39 +63,16 @@ public struct PermissionCheck: Sendable {
   func permissions(
     each: @Sendable (Result) async -> Void = { _ in }
   ) async throws(OktaFailure) -> [Result] {
-    let permissions = OktaPermission.allCases
-    let outcome = await withTaskGroup(of: (Int, Proof).self) {
-      group -> Swift.Result<[Result], OktaFailure> in
-      for (place, permission) in permissions.enumerated() {
-        group.addTask { (place, await proof(of: permission)) }
-      }
-      var came: [Int: Result] = [:]
-      var results: [Result] = []
-      for await (place, proof) in group {
-        switch proof {
-        case .success(let result): came[place] = result
-        case .failure(let failure):
-          group.cancelAll()
-          return .failure(failure)
-        }
-        while let next = came[results.count] {
-          results.append(next)
-          await each(next)
-        }
-      }
-      return .success(results)
+    let proofs = await sideBySide(OktaPermission.allCases, stopsAtFailure: true) {
+      permission throws(OktaFailure) in
+      Result(permission: permission, status: try await status(of: permission))
+    } each: { proof in
+      if case .success(let result) = proof { await each(result) }
     }
-    return try outcome.get()
-  }
-
-  private typealias Proof = Swift.Result<Result, OktaFailure>
-
-  private func proof(of permission: OktaPermission) async -> Proof {
-    do throws(OktaFailure) {
-      return .success(Result(permission: permission, status: try await status(of: permission)))
-    } catch {
-      return .failure(error)
-    }
+    var results: [Result] = []
+    for case .failure(let failure)? in proofs { throw failure }
+    for case .success(let result)? in proofs { results.append(result) }
+    return results
   }
 
   private func status(

@@ -2,15 +2,18 @@
 ///
 /// The rate budget paces them as if they came one after another; what is saved is waiting for answers.
 ///
-/// - Parameter stops: whether nothing more is begun once one fails. What was not begun is nil.
+/// - Parameters:
+///   - stops: whether nothing more is begun once one fails. What was not read is nil.
+///   - each: gets what came of each, as soon as it and all before it are there.
 func sideBySide<Thing: Sendable, Answer: Sendable>(
   _ things: [Thing], stopsAtFailure stops: Bool = false,
-  _ read: @escaping @Sendable (Thing) async throws(OktaFailure) -> Answer
+  _ read: @escaping @Sendable (Thing) async throws(OktaFailure) -> Answer,
+  each: @Sendable (Result<Answer, OktaFailure>) async -> Void = { _ in }
 ) async -> [Result<Answer, OktaFailure>?] {
   await withTaskGroup(of: (Int, Result<Answer, OktaFailure>).self) { group in
     var came: [Result<Answer, OktaFailure>?] = things.map { _ in nil }
     var rest = things.enumerated().makeIterator()
-    var hasFailed = false
+    var (told, hasFailed) = (0, false)
     func begin() {
       guard !(stops && hasFailed), let (place, thing) = rest.next() else { return }
       group.addTask {
@@ -24,7 +27,18 @@ func sideBySide<Thing: Sendable, Answer: Sendable>(
     for _ in 0..<sideBySideWidth { begin() }
     for await (place, result) in group {
       came[place] = result
-      if case .failure = result { hasFailed = true }
+      if case .failure(let failure) = result {
+        hasFailed = true
+        // Of what nobody keeps, nothing is waited for.
+        if stops, failure.endsLook {
+          group.cancelAll()
+          break
+        }
+      }
+      while told < came.count, let next = came[told] {
+        told += 1
+        await each(next)
+      }
       begin()
     }
     return came

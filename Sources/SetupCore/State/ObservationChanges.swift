@@ -7,8 +7,13 @@ extension Observation {
   /// Empty where nothing differs. Where there are no words for it, that it changed.
   public func changes(since older: Observation) -> [String] {
     guard self != older else { return [] }
+    return wordedChanges(since: older) ?? ["changed"]
+  }
+
+  /// The same where there are words for it; nil where there are none.
+  func wordedChanges(since older: Observation) -> [String]? {
     let found = worded(since: older)
-    return found.isEmpty ? ["changed"] : found
+    return found.isEmpty ? nil : found
   }
 
   private func worded(since older: Observation) -> [String] {

@@ -35,6 +35,9 @@ public enum Verdict: Hashable, Sendable {
   /// The verdict's bare name, without its sentences.
   public enum Kind: String, CaseIterable, Codable, Hashable, Sendable {
     case met, unmet, stale, unknown, waived
+
+    /// The verdict as check lists and sentences word it.
+    public var title: String { self == .unmet ? "not met" : rawValue }
   }
 
   /// The bare name, as `check --json` reports it.

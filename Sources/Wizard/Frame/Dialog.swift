@@ -128,6 +128,8 @@ public struct Dialog: Hashable, Sendable {
   public var title: String
   /// The text, one paragraph an entry.
   public var body: [String]
+  /// How many columns further in the later lines of a paragraph begin.
+  var hanging = 0
   /// What to take in or leave out; before the fields.
   public var toggles: [Toggle]
   /// What to fill in.

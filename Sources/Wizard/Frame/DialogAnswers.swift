@@ -130,6 +130,8 @@ extension Model {
     switch key {
     case .down, .tab, .right, .character("j"): moveDialogFocus(by: 1)
     case .up, .backTab, .left, .character("k"): moveDialogFocus(by: -1)
+    case .home: goToEnd(last: false)
+    case .end: goToEnd(last: true)
     case .character(" "):
       if case .toggle(let index) = question.focused { return apply(.toggle(index)) }
     case .pageDown, .wheel(up: false): scrollDialog(by: 8)
@@ -187,12 +189,22 @@ extension Model {
 
   private mutating func moveDialogFocus(by step: Int) {
     guard let question = dialog else { return }
-    let layout = DialogLayout(question, window.size)
-    if question.places.count == 1, layout.rows.count > layout.visible.count {
-      return scrollDialog(by: step)
-    }
+    if dialogScrolls { return scrollDialog(by: step) }
     let count = question.places.count
     dialog?.focus = (question.focus + step + count) % count
+  }
+
+  private mutating func goToEnd(last: Bool) {
+    guard let question = dialog else { return }
+    dialog?.focus = last ? question.places.count - 1 : 0
+    scrollDialog(by: last ? .max / 2 : -.max / 2)
+  }
+
+  /// Whether the question is a text that is longer than its window.
+  var dialogScrolls: Bool {
+    guard let question = dialog else { return false }
+    let layout = DialogLayout(question, window.size)
+    return question.places.count == 1 && layout.rows.count > layout.visible.count
   }
 
   private mutating func scrollDialog(by lines: Int) {

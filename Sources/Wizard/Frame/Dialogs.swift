@@ -22,13 +22,18 @@ extension Dialog {
   }
 
   /// The keys that do something here, a line each.
-  static func help(_ model: Model) -> Dialog {
-    Dialog(
-      .menu, title: "Keys",
-      body: Keymap.help(model).map { key, label in
-        key.padded(to: 14) + label.prefix(1).uppercased() + label.dropFirst() + "."
-      }, choices: [Choice("Close")])
+  static func help(_ model: Model) -> Dialog { keys("Keys", Keymap.help(model)) }
+
+  /// Keys with what each does, the sentences under each other.
+  static func keys(_ title: String, _ keys: [(key: String, sentence: String)]) -> Dialog {
+    var dialog = Dialog(
+      .menu, title: title, body: keys.map { $0.key.padded(to: keyColumn) + $0.sentence },
+      choices: [Choice("Close")])
+    dialog.hanging = keyColumn
+    return dialog
   }
+
+  private static let keyColumn = 14
 
   static func save(_ text: String, as name: String) -> Dialog {
     Dialog(

@@ -2,16 +2,18 @@ import Screens
 import SetupCore
 import Terminal
 
-/// Which key asks for what; footer, help and the letters of the line dialogue are made from it, so
-/// that they can't disagree.
+/// Which key asks for what; footer, help, and the letters of the line dialogue with their help are made
+/// from it, so that they can't disagree.
 struct Keymap {
   /// One line of the table.
   struct Binding: Sendable {
     var keys: [Key]
     /// The key as footer and help name it.
     var name: String
-    /// What it does, in a word or two.
+    /// What it does, in a word or two, for the footer.
     var label: String
+    /// The same as a sentence, for help.
+    var sentence: String
     var intent: Intent
     /// Whether the footer may show it.
     var isInFooter: Bool
@@ -21,20 +23,23 @@ struct Keymap {
     var isOffered: @Sendable (Model) -> Bool
 
     init(
-      _ keys: [Key], _ name: String, _ label: String, _ intent: Intent, isInFooter: Bool = true,
-      typed: String? = nil, if isOffered: @escaping @Sendable (Model) -> Bool = { _ in true }
+      _ keys: [Key], _ name: String, _ label: String, _ sentence: String, _ intent: Intent,
+      isInFooter: Bool = true, typed: String? = nil,
+      if isOffered: @escaping @Sendable (Model) -> Bool = { _ in true }
     ) {
-      (self.keys, self.name, self.label, self.intent) = (keys, name, label, intent)
+      (self.keys, self.name, self.label, self.sentence) = (keys, name, label, sentence)
+      self.intent = intent
       (self.isInFooter, self.typed, self.isOffered) = (isInFooter, typed, isOffered)
     }
 
     init(
-      _ key: Character, _ label: String, _ intent: Intent, isInFooter: Bool = true,
-      typed: String? = nil, if isOffered: @escaping @Sendable (Model) -> Bool = { _ in true }
+      _ key: Character, _ label: String, _ sentence: String, _ intent: Intent,
+      isInFooter: Bool = true, typed: String? = nil,
+      if isOffered: @escaping @Sendable (Model) -> Bool = { _ in true }
     ) {
       self.init(
-        [.character(key)], String(key), label, intent, isInFooter: isInFooter, typed: typed,
-        if: isOffered)
+        [.character(key)], String(key), label, sentence, intent, isInFooter: isInFooter,
+        typed: typed, if: isOffered)
     }
   }
 
@@ -48,189 +53,186 @@ struct Keymap {
 
   /// All keys of a screen, most used first.
   static let all: [Binding] = [
-    Binding([.character(" ")], "Space", "choose", .focus(.toggle)) {
+    Binding(
+      [.character(" ")], "Space", "choose", "Choose what has the focus, or take the choice back.",
+      .focus(.toggle)
+    ) {
       $0.offers { if case .choose = $0 { true } else { false } }
     },
-    Binding([.enter], "Enter", "press", .focus(.press)) { $0.focused != nil },
-    Binding([.right, .character("l")], "→", "next", .next, typed: "n go on") {
+    Binding(
+      [.enter], "Enter", "press", "Press what has the focus; on an option, go on.", .focus(.press)
+    ) {
+      $0.focused != nil
+    },
+    Binding(
+      [.right, .character("l")], "→", "next",
+      "Go on. A step can be left once nothing is open that it needs.", .next, typed: "n go on"
+    ) {
       $0.offers { $0 == .next }
     },
-    Binding([.left, .escape, .character("h")], "←", "back", .back, typed: "b back") {
+    Binding(
+      [.left, .escape, .character("h")], "←", "back",
+      "Go back. Nothing that was done is undone by it.", .back, typed: "b back"
+    ) {
       !$0.returns.isEmpty || $0.page?.visible.first?.id != $0.screen
     },
-    Binding("p", "play a click", .demo(.list)) { $0.access == .demo },
-    Binding("s", "sign in", .open(WellKnownScreen.signIn.rawValue), typed: "s sign in") {
+    Binding(
+      "p", "play a click", "Play a click of the demo's consoles, as you would click it there.",
+      .demo(.list)
+    ) { $0.access == .demo },
+    Binding(
+      "s", "sign in", "Sign in to Okta or DX, so that rows are read and need no word of yours.",
+      .open(WellKnownScreen.signIn.rawValue), typed: "s sign in"
+    ) {
       $0.offersSignIn
     },
-    Binding("v", "see the rows", .showProblems, typed: "v see the rows") {
+    Binding(
+      "v", "see the rows", "See the rows of the export that can't be used.", .showProblems,
+      typed: "v see the rows"
+    ) {
       $0.backup.verified?.problems.isEmpty == false
     },
-    Binding("x", "take back", .focus(.withdraw)) {
+    Binding(
+      "x", "take back", "Take back what was said of the row that has the focus.",
+      .focus(.withdraw)
+    ) {
       guard case .showRow(let id) = $0.focused?.intent else { return false }
       return $0.setup.attestations[id] != nil || $0.setup.waivers[id] != nil
     },
-    Binding("f", "only what changes", .preview(.toggleChanges), typed: "f only what changes") {
+    Binding(
+      "f", "only what changes", "Show only the attributes that change, or all again.",
+      .preview(.toggleChanges), typed: "f only what changes"
+    ) {
       $0.current?.shows(.preview) == true && $0.preview.complete != nil
     },
-    Binding("e", "export", .preview(.export(nil)), typed: "e export") {
+    Binding(
+      "e", "export", "Write the people behind the counts to a file that you name.",
+      .preview(.export(nil)), typed: "e export"
+    ) {
       $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
     },
-    Binding("r", "look", .probe) {
+    Binding("r", "look", "Read what this screen shows, once and now.", .probe) {
       if $0.showsCauses { return $0.access.canWrite && $0.connection.isLive }
       return $0.canProbeRows || $0.canListAgain
     },
-    Binding("w", "watch", .watch) { $0.canProbeRows && $0.current?.shows(.preview) != true },
-    Binding("d", "draft", .causes(.openNote)) { $0.showsCauses },
-    Binding("T", "time line", .openTimeLine) {
+    Binding(
+      "w", "watch", "Look again and again while you click elsewhere, or stop that.", .watch
+    ) { $0.canProbeRows && $0.current?.shows(.preview) != true },
+    Binding(
+      "d", "draft", "Make a message to DX support of what was found.", .causes(.openNote)
+    ) { $0.showsCauses },
+    Binding("T", "time line", "See all that happened, event by event.", .openTimeLine) {
       $0.offersPast && $0.access != .hypothetical
     },
-    Binding("!", "what if", .whatIf(.list), typed: "! what if") {
+    Binding(
+      "!", "what if", "See what would follow if something were otherwise; nothing is kept.",
+      .whatIf(.list), typed: "! what if"
+    ) {
       $0.offersPast || $0.access == .hypothetical
     },
-    Binding("/", "find", .window(.filter(nil))) {
+    Binding(
+      "/", "find", "Narrow the list to what holds your letters, or find a person.",
+      .window(.filter(nil))
+    ) {
       $0.findsPeople || $0.page?.hasList == true
     },
-    Binding("c", "copy", .focus(.copy)) { $0.offers(\.copies) },
-    Binding("o", "open", .focus(.open)) {
+    Binding("c", "copy", "Copy the value or the message to the clipboard.", .focus(.copy)) {
+      $0.offers(\.copies)
+    },
+    Binding("o", "open", "Open the page that is named here in your browser.", .focus(.open)) {
       $0.offers { if case .openLink = $0 { true } else { false } }
     },
-    Binding([.character("?"), .function(1)], "?", "help", .window(.help)),
-    Binding([.character("q"), .interrupted], "q", "quit", .window(.quit), typed: "q quit"),
-    Binding("t", "trouble", .open(WellKnownScreen.trouble.rawValue), typed: "t trouble") {
+    Binding([.character("?"), .function(1)], "?", "help", "See these keys.", .window(.help)),
+    Binding(
+      [.character("q"), .interrupted], "q", "quit",
+      "End the program. All is kept, and the next start goes on from here.", .window(.quit),
+      typed: "q quit"),
+    Binding(
+      "t", "trouble", "Be led from what goes wrong to its cause.",
+      .open(WellKnownScreen.trouble.rawValue), typed: "t trouble"
+    ) {
       $0.current?.part != .trouble
     },
-    Binding("g", "go to", .listSteps, typed: "g go to a step"),
     Binding(
-      [.down, .tab, .character("j")], "↓ Tab", "to the next thing", .focus(.next),
+      "g", "go to", "See the steps with what is open in each, and go to one.", .listSteps,
+      typed: "g go to a step"),
+    Binding(
+      [.down, .tab, .character("j")], "↓ Tab", "to the next thing",
+      "Move the focus to the next thing.", .focus(.next), isInFooter: false),
+    Binding(
+      [.up, .backTab, .character("k")], "↑ Shift-Tab", "to the one before",
+      "Move the focus to the one before.", .focus(.back), isInFooter: false),
+    Binding(
+      [.pageDown], "PgDn", "scroll down", "Scroll down.", .focus(.pageDown), isInFooter: false),
+    Binding([.pageUp], "PgUp", "scroll up", "Scroll up.", .focus(.pageUp), isInFooter: false),
+    Binding(
+      [.home], "Home", "to the top", "Scroll to the top.", .focus(.top), isInFooter: false),
+    Binding(
+      [.end], "End", "to the bottom", "Scroll to the bottom.", .focus(.bottom),
       isInFooter: false),
     Binding(
-      [.up, .backTab, .character("k")], "↑ Shift-Tab", "to the one before", .focus(.back),
-      isInFooter: false),
-    Binding([.pageDown], "PgDn", "scroll down", .focus(.pageDown), isInFooter: false),
-    Binding([.pageUp], "PgUp", "scroll up", .focus(.pageUp), isInFooter: false),
-    Binding([.home], "Home", "to the top", .focus(.top), isInFooter: false),
-    Binding([.end], "End", "to the bottom", .focus(.bottom), isInFooter: false),
-    Binding("b", "make a bundle for DX support", .createBundle, isInFooter: false) {
+      "b", "bundle", "Make a bundle for DX support, without tokens and e-mail addresses.",
+      .createBundle,
+      isInFooter: false
+    ) {
       $0.about.openedAt == nil && $0.suspended == nil
     },
-    Binding("N", "see the last notices again", .window(.notices), isInFooter: false) {
+    Binding(
+      "N", "notices", "See the last notices again.", .window(.notices), isInFooter: false
+    ) {
       !$0.window.notices.isEmpty
     },
-    Binding("m", "free the mouse for selecting", .window(.freeMouse), isInFooter: false),
-    Binding([.control("l")], "Ctrl-L", "draw anew", .window(.redraw), isInFooter: false),
-    Binding([.control("z")], "Ctrl-Z", "stop; fg goes on", .window(.suspend), isInFooter: false),
+    Binding(
+      "m", "free the mouse", "Leave the mouse to the terminal, to select text, or take it back.",
+      .window(.freeMouse), isInFooter: false),
+    Binding(
+      [.control("l")], "Ctrl-L", "draw anew", "Draw the whole screen anew.", .window(.redraw),
+      isInFooter: false),
+    Binding(
+      [.control("z")], "Ctrl-Z", "stop", "Stop the program; fg in the shell goes on with it.",
+      .window(.suspend), isInFooter: false),
   ]
 
   /// The keys while a question is in front.
   static let inDialog: [Binding] = [
-    Binding([.enter], "Enter", "press", .focus(.press)),
-    Binding([.down, .tab], "Tab", "to the next", .focus(.next)),
-    Binding([.up, .backTab], "Shift-Tab", "to the one before", .focus(.back)),
-    Binding([.escape], "Esc", "close", .back),
-    Binding([.character("/")], "/", "filter", .focus(.press)) {
+    Binding([.enter], "Enter", "press", "Press what has the focus.", .focus(.press)),
+    Binding([.escape], "Esc", "close", "Close the question.", .back),
+    Binding(
+      [.character("/")], "/", "filter", "Narrow the list to what holds your letters.",
+      .focus(.press)
+    ) {
       $0.dialog?.canBeFiltered == true
     },
+    Binding([.pageDown], "PgDn", "scroll", "Scroll down.", .focus(.pageDown)) {
+      $0.dialogScrolls
+    },
+    Binding([.down, .tab], "Tab", "to the next", "Move to the next thing.", .focus(.next)),
+    Binding(
+      [.up, .backTab], "Shift-Tab", "to the one before", "Move to the one before.",
+      .focus(.back)),
   ]
 
   /// The keys while something is typed; letters are typed then.
   static let inField: [Binding] = [
-    Binding([.enter], "Enter", "next", .focus(.press)),
-    Binding([.tab], "Tab", "to the next", .focus(.next)),
-    Binding([.escape], "Esc", "back", .back),
-    Binding([.function(1)], "F1", "help", .window(.help)),
-    Binding([.interrupted], "Ctrl-C", "quit", .window(.quit)),
+    Binding(
+      [.enter], "Enter", "next", "Take what you typed, and go to the next thing.",
+      .focus(.press)),
+    Binding([.tab], "Tab", "to the next", "Leave the field for the next thing.", .focus(.next)),
+    Binding([.escape], "Esc", "back", "Go back.", .back),
+    Binding([.function(1)], "F1", "help", "See these keys.", .window(.help)),
+    Binding(
+      [.interrupted], "Ctrl-C", "quit",
+      "End the program. All is kept but what stands in fields.", .window(.quit)),
   ]
 
   /// The keys while a list's filter is typed.
   static let inFilter: [Binding] = [
-    Binding([.enter], "Enter", "done", .focus(.press)),
-    Binding([.escape], "Esc", "show all", .back),
+    Binding([.enter], "Enter", "done", "Keep the list as it is narrowed.", .focus(.press)),
+    Binding([.escape], "Esc", "show all", "Show the whole list again.", .back),
   ]
 
   /// What a key asks for; nil if nothing.
   static func intent(of key: Key) -> Intent? { all.first { $0.keys.contains(key) }?.intent }
-
-  /// The footer: the keys that do something here, as far as they fit; help and the end always do.
-  static func footer(_ model: Model) -> [Entry] {
-    let isTyping = if case .edit = model.focused?.intent { true } else { false }
-    if model.dialog != nil {
-      return placed(inDialog.filter { $0.isOffered(model) }, [], model)
-    }
-    if model.window.filter?.isTyping == true { return placed(inFilter, [], model) }
-    if isTyping { return placed(inField.dropLast(2), inField.suffix(2), model) }
-    let offered = all.filter { $0.isInFooter && $0.isOffered(model) }
-    let last = offered.filter { $0.intent == .window(.help) || $0.intent == .window(.quit) }
-    return placed(
-      offered.filter { one in !last.contains { $0.intent == one.intent } }, last, model)
-  }
-
-  private static func placed(
-    _ first: some Sequence<Binding>, _ last: some Collection<Binding>, _ model: Model
-  ) -> [Entry] {
-    func width(_ binding: Binding) -> Int {
-      displayWidth(model.about.marks.key(binding.name)) + 1
-        + displayWidth(label(of: binding, model))
-    }
-    var room = model.window.size.width - 1 - last.reduce(0) { $0 + width($1) + 3 }
-    var shown: [Binding] = []
-    for binding in first {
-      guard width(binding) < room else { break }
-      room -= width(binding) + 3
-      shown.append(binding)
-    }
-    var x = 1
-    return (shown + last).map { binding in
-      let entry = Entry(
-        x: x, key: model.about.marks.key(binding.name), label: label(of: binding, model),
-        intent: binding.intent)
-      x += width(binding) + 3
-      return entry
-    }
-  }
-
-  /// The help: all keys that do something here.
-  static func help(_ model: Model) -> [(key: String, label: String)] {
-    all.filter { $0.isOffered(model) }.map {
-      (model.about.marks.key($0.name), label(of: $0, model))
-    }
-  }
-
-  private static func label(of binding: Binding, _ model: Model) -> String {
-    if model.dialog != nil { return binding.label }
-    if binding.intent == .back, model.takesAnswersBack { return "take back" }
-    if binding.intent == .watch, model.watching.next != nil { return "stop" }
-    guard binding.intent == .focus(.press), let focused = model.focused else {
-      return binding.label
-    }
-    return focused.intent.label ?? binding.label
-  }
-}
-
-extension Keymap {
-  // The way on and back comes first in a list that is read aloud, the end of the program last.
-  private static let typedOrder: [Character] = [
-    "n", "b", "g", "t", "s", "v", "f", "e", "!", "q",
-  ]
-
-  /// What the line dialogue offers by letters, in its order; four of them always.
-  static func letters(_ model: Model) -> [String] {
-    typedOrder.compactMap { letter in
-      guard let binding = binding(typed: letter), let typed = binding.typed else { return nil }
-      return "nbgtq".contains(letter) || binding.isOffered(model) ? typed : nil
-    }
-  }
-
-  /// What a typed letter asks for; nil if nothing.
-  static func intent(typed line: String, _ model: Model) -> Intent? {
-    guard line.count == 1, let letter = line.first, let binding = binding(typed: letter) else {
-      return nil
-    }
-    return !"sf/e".contains(letter) || binding.isOffered(model) ? binding.intent : nil
-  }
-
-  private static func binding(typed letter: Character) -> Binding? {
-    all.first { $0.typed?.first == letter }
-  }
 }
 
 extension Model {
@@ -250,27 +252,5 @@ extension Model {
 
   fileprivate func offers(_ isMeant: (Intent) -> Bool) -> Bool {
     page?.targets.contains { isMeant($0.intent) } ?? false
-  }
-}
-
-extension Intent {
-  /// What pressing Enter on it does, in a word or two; nil where that is just to press it.
-  fileprivate var label: String? {
-    switch self {
-    case .choose, .next: "go on"
-    case .verify: "check"
-    case .copy, .copyDraft: "copy"
-    case .openLink: "open"
-    case .edit: "next"
-    case .causes(.answer): "answer"
-    case .preview(.who): "who"
-    case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
-      .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
-      .showProblems, .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn,
-      .listApps, .chooseApp, .probe, .watch, .preview, .causes, .people, .saveChangeRecord,
-      .createBundle, .compareBundle, .openTimeLine, .whatIf, .startOver,
-      .demo, .dialog, .window:
-      nil
-    }
   }
 }

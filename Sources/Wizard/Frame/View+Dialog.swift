@@ -26,7 +26,8 @@ struct DialogLayout {
     let width = min(size.width - 4, 88)
     let inner = width - 4
     var head: [Row] = dialog.body.flatMap { paragraph in
-      wrap(paragraph, width: inner).map { Row.text($0, isProblem: false) }
+      wrap(paragraph, width: inner, hanging: dialog.hanging)
+        .map { Row.text($0, isProblem: false) }
     }
     if let problem = dialog.problem {
       head += wrap(problem, width: inner - 2).map { Row.text($0, isProblem: true) }

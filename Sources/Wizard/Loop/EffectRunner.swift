@@ -188,8 +188,8 @@ public final class EffectRunner: Sendable {
       let name = "the bundle of \(bundle.created.day(offset: bundle.offset)) "
       return .bundleRead(
         OtherSetUp(
-          name: name + bundle.created.clock(offset: bundle.offset), setup: bundle.setup,
-          at: bundle.created))
+          name: name + bundle.created.clock(offset: bundle.offset),
+          side: .init(bundle.setup, at: bundle.created)))
     } catch {
       return .fileFailed(error.sentence)
     }

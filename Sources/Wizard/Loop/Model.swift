@@ -33,7 +33,7 @@ public struct Model: Sendable {
   public var window = Window()
   /// What just happened.
   public var notice: Notice? {
-    didSet { if let notice, notice != oldValue { window.notices.append(notice) } }
+    didSet { if let notice, notice != oldValue { window.keep(notice) } }
   }
   /// The question in front.
   public var dialog: Dialog?
@@ -106,6 +106,11 @@ public struct Model: Sendable {
     public var mouseIsFree = false
     /// Whether the program is to end.
     public var isClosed = false
+
+    mutating func keep(_ notice: Notice) {
+      if notices.last?.isProgress == true { notices.removeLast() }
+      notices.append(notice)
+    }
   }
 
   /// A sitting that begins at the set-up's position.

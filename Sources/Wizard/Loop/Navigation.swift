@@ -115,8 +115,8 @@ extension Model {
     var kinds: [Event.Kind] = []
     for passed in Step.allCases where passed >= here && passed < step {
       let kind = ahead.leaving(passed, at: now)
-      // What can't be gone to yet can be read.
-      if case .advanceRefused = kind { return append(kinds) + show(first) }
+      // What can't be gone to yet can be read; the position stays, or its own screen would come in front.
+      if case .advanceRefused = kind { return show(first) }
       kinds.append(kind)
       ahead.apply(Event(kind, at: now))
     }

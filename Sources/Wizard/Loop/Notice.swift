@@ -13,10 +13,19 @@ public struct Notice: Hashable, Sendable {
   public var text: String
   /// What was copied, to stand alone on a line of its own, where it can be selected whole.
   public var value: String?
+  /// Whether it counts on, so that of several only the last one is kept.
+  var isProgress = false
 
   /// A sentence of a kind.
   public init(_ kind: Kind, _ text: String, value: String? = nil) {
     (self.kind, self.text, self.value) = (kind, text, value)
+  }
+
+  /// How far something is.
+  static func progress(_ text: String) -> Notice {
+    var notice = Notice(.info, text)
+    notice.isProgress = true
+    return notice
   }
 }
 

@@ -51,16 +51,19 @@ extension Model {
 }
 
 extension Model {
-  /// The same in so many columns: of a long host the beginning is left, so that the step is never cut.
+  /// The same in so many columns, so that the step is never cut: of a long host the beginning is left, and
+  /// of *read only, of 3 days ago* what stands before the comma.
   func connectionLabel(width: Int) -> String {
     let label = connectionLabel
+    guard displayWidth(label) > width else { return label }
     let host = label.prefix { $0 != " " }
-    guard displayWidth(label) > width, label.dropFirst(host.count).hasPrefix(" · ") else {
-      return label
-    }
     let rest = String(label.dropFirst(host.count))
+    let namesHost = rest.hasPrefix(" · ")
     let room = width - displayWidth(rest)
-    return room < 4 ? String(rest.dropFirst(3)) : String(host).truncated(to: room) + rest
+    if namesHost, room >= 4 { return String(host).truncated(to: room) + rest }
+    let standing = namesHost ? String(rest.dropFirst(3)) : label
+    // A gap of one column will do before what is shortened.
+    return displayWidth(standing) <= width + 1 ? standing : String(standing.prefix { $0 != "," })
   }
 }
 

@@ -42,7 +42,7 @@ struct PageBuilder {
       whatIf)
     page.hasList = hasList
     (page.builtAt, page.finding) = (model.now, model.findings.focused)
-    page.openBefore = model.isAhead ? model.setup.position.step : nil
+    page.openBefore = model.isAhead ? firstOpen(from: model.setup.position.step) : nil
     page.gate =
       GateSummary(
         screen.part == .step ? screen.step : nil, rows, wanting: model.setup.wants,
@@ -50,6 +50,10 @@ struct PageBuilder {
       ).lines
     page.layout = .fitting(page, model)
     return page
+  }
+
+  private func firstOpen(from position: Step) -> Step {
+    Step.allCases.first { $0 >= position && !rows.letsLeave($0) } ?? position
   }
 
   // What only this sitting has to say on a screen: a code to type, people who are missing.

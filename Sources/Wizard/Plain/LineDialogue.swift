@@ -142,9 +142,9 @@ public struct LineDialogue {
   }
 
   private var help: String {
-    "Type a number to press what it names. Or a letter: "
-      + Keymap.letters(model).joined(separator: ", ")
-      + ". Everything is saved when it ends. An empty line shows the screen again.\n"
+    let letters = Keymap.typedHelp(model).map { "  \($0.key): \($0.sentence)\n" }
+    return "Type a number to press what it names. Or type:\n" + letters.joined()
+      + "Everything is saved when it ends. An empty line shows the screen again.\n"
   }
 
   // False at the end of input.

@@ -30,11 +30,17 @@ private func asSentence(_ title: String) -> String {
 }
 
 private func headLine(_ page: Page, _ model: Model) -> String {
-  let heading = page.heading.split(separator: "·").map { part in
-    String(part).trimmingSpaces
-  }.joined(separator: ": ")
-  let label = model.connectionLabel.split(separator: "·").map { String($0).trimmingSpaces }
-  return "\(heading). \(label.joined(separator: ", "))."
+  let heading = parts(page.heading)
+  let name = heading.prefix(2).joined(separator: ": ")
+  let place = heading.dropFirst(2).map { ", screen \($0)" }.joined()
+  let label = parts(model.connectionLabel)
+  let namesHost = label.count > 1 && model.access != .hypothetical
+  let connection = (namesHost ? "Organisation " : "") + label.joined(separator: ", ")
+  return "\(name)\(place). \(connection.prefix(1).uppercased())\(connection.dropFirst())."
+}
+
+private func parts(_ text: String) -> [String] {
+  text.split(separator: "·").map { String($0).trimmingSpaces }
 }
 
 private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {

@@ -119,8 +119,3 @@ extension Dialog {
   /// The word that has to be typed to go on without a backup.
   public static let waiverWord = "WITHOUT BACKUP"
 }
-
-extension Verdict.Kind {
-  /// The verdict as the check list words it.
-  public var title: String { self == .unmet ? "not met" : rawValue }
-}

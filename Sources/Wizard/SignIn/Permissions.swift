@@ -18,7 +18,8 @@ extension Model {
     }
     signIn.permissions.append(result)
     let count = OktaPermission.allCases.count
-    return say(.info, "Signing in … \(signIn.permissions.count) of \(count) permissions tried.")
+    notice = .progress("Signing in … \(signIn.permissions.count) of \(count) permissions tried.")
+    return []
   }
 }
 

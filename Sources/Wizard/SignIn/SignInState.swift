@@ -79,7 +79,7 @@ extension Model {
   }
 
   private mutating func begin(_ request: SignInRequest) -> [Effect] {
-    notice = Notice(.info, "Signing in …")
+    notice = .progress("Signing in …")
     return [.signIn(request)]
   }
 

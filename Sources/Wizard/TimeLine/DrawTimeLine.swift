@@ -13,14 +13,16 @@ func drawTimeLine(_ line: OpenTimeLine, _ model: Model, _ surface: inout Surface
 private func drawHead(_ line: OpenTimeLine, _ surface: inout Surface) {
   let width = surface.size.width
   let label = "read only"
+  let room = width - label.count - 3
   var text = "Time line · \(counted(line.entries.count, "event"))"
   if let first = line.entries.first, let last = line.entries.last {
-    text += ", \(first.when) to \(last.when)"
+    let span = ", \(first.when) to \(last.when)"
+    if displayWidth(text + span) <= room { text += span }
   }
   if let title = line.filter.title {
     text = "Time line · \(title): \(grouped(line.shownCount)) of \(grouped(line.entries.count))"
   }
-  surface.put(text.truncated(to: width - label.count - 3), x: 1, y: 0, style: .title)
+  surface.put(text.truncated(to: room), x: 1, y: 0, style: .title)
   surface.put(label, x: width - label.count - 1, y: 0)
   surface.put(String(repeating: "─", count: width), x: 0, y: 1, style: .dim)
 }
@@ -104,7 +106,7 @@ private func drawKeys(_ line: OpenTimeLine, _ model: Model, _ surface: inout Sur
   } else if let notice = model.notice {
     surface.put("· " + notice.text, x: 1, y: size.height - 2, style: .dim)
   }
-  for entry in TimeLineKeys.footer(line, model.about.marks) {
+  for entry in TimeLineKeys.footer(line, model.about.marks, width: size.width) {
     let used = surface.put(entry.name, x: entry.x, y: size.height - 1, style: .title)
     surface.put(entry.label, x: entry.x + used + 1, y: size.height - 1)
   }
@@ -125,13 +127,5 @@ extension Model {
     let ids = current?.preconditions ?? []
     let shown = ids.isEmpty ? Precondition.of(setup.position.step).map(\.id) : ids
     return shown.map { setup.judged($0, at: now) }
-  }
-}
-
-/// Rows whose verdict differs between two states, `attributes created: not met → met`.
-func changedRows(from before: [Judged], to after: [Judged]) -> [String] {
-  zip(before, after).compactMap { old, new in
-    let (was, became) = (old.verdict.kind, new.verdict.kind)
-    return was == became ? nil : "\(old.id.title): \(was.title) → \(became.title)"
   }
 }

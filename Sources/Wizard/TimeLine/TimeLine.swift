@@ -33,17 +33,17 @@ public struct TimeLineEntry: Hashable, Sendable {
 
 /// A journal's events in words, oldest first.
 public func timeLine(_ events: [Event]) -> [TimeLineEntry] {
-  timeLine(events, snapshotEvery: .max).entries
+  var teller = TimeLineTeller()
+  return events.map { teller.tell($0) }
 }
 
-/// The same, and the set-up before every so many of them.
-func timeLine(
-  _ events: [Event], snapshotEvery distance: Int
-) -> (entries: [TimeLineEntry], snapshots: [SetupState]) {
-  var setup = SetupState()
-  var snapshots: [SetupState] = []
-  let entries = events.enumerated().map { index, event in
-    if index.isMultiple(of: distance) { snapshots.append(setup) }
+/// Tells events one after another, each by what was before it.
+struct TimeLineTeller: Hashable, Sendable {
+  /// The events told so far, folded.
+  private(set) var setup = SetupState()
+
+  /// The next event in words.
+  mutating func tell(_ event: Event) -> TimeLineEntry {
     let text = title(of: event.kind, before: setup)
     setup.apply(event)
     var refusals: [TimeLineEntry.Refusal] = []
@@ -53,11 +53,9 @@ func timeLine(
       refusals = ids.map { .init(id: $0, reason: setup.judged($0, at: event.at).verdict.reason) }
     }
     return TimeLineEntry(
-      index: index, at: event.at, offset: event.offset, kind: TimeLineKind(event.kind),
-      text: sanitised(text, limit: 300),
-      refusals: refusals, isRefused: isRefused)
+      index: setup.events - 1, at: event.at, offset: event.offset, kind: TimeLineKind(event.kind),
+      text: sanitised(text, limit: 300), refusals: refusals, isRefused: isRefused)
   }
-  return (entries, snapshots)
 }
 
 /// What happened, in words.
@@ -135,84 +133,4 @@ private func title(_ observation: Observation, before setup: SetupState) -> Stri
 private func planned(_ attribute: PlannedAttribute, before setup: SetupState) -> String {
   let isKnown = setup.plan.contains { $0.externalName == attribute.externalName }
   return "\(isKnown ? "changed in the plan" : "planned"): \(attribute.externalName)"
-}
-
-/// The time line while it is open: its events in words, and the one that is shown.
-public struct OpenTimeLine: Hashable, Sendable {
-  /// The events in words.
-  public internal(set) var entries: [TimeLineEntry]
-  /// The event that is shown.
-  public private(set) var index: Int
-  /// Where the person went last: narrowing starts from there, and showing all leads back.
-  private var anchor: Int
-  /// Whether nothing is behind it, so that closing it ends the program.
-  public let isAlone: Bool
-  /// What it is narrowed to.
-  var filter = TimeLineFilter() {
-    didSet {
-      guard filter.kind != oldValue.kind || filter.text != oldValue.text else { return }
-      narrow()
-    }
-  }
-  /// The indexes of what is shown; nil while all is.
-  private(set) var shown: [Int]?
-  /// The set-up before every so many events, so that no moment has to be folded from the beginning.
-  private var snapshots: [SetupState] = []
-  private var events: [Event]
-
-  private static let distance = 500
-
-  /// A time line at its last event.
-  init(_ events: [Event], isAlone: Bool = false) {
-    (entries, self.events, self.isAlone) = ([], events, isAlone)
-    index = max(0, events.count - 1)
-    anchor = index
-    tell(events)
-  }
-
-  /// Takes the events over as they are now; the place stays.
-  mutating func tell(_ events: [Event]) {
-    self.events = events
-    (entries, snapshots) = timeLine(events, snapshotEvery: Self.distance)
-    narrow()
-  }
-
-  // The event that is looked at is one of those that are shown, the nearest one where it isn't.
-  private mutating func narrow() {
-    let held = filter.title == nil ? nil : entries.filter(filter.holds).map(\.index)
-    shown = held
-    index = held.map { $0.last { $0 <= anchor } ?? $0.first ?? anchor } ?? anchor
-  }
-
-  /// The set-up before an event.
-  func setup(before index: Int) -> SetupState {
-    let nearest = min(index / Self.distance, snapshots.count - 1)
-    guard nearest >= 0 else { return SetupState() }
-    var setup = snapshots[nearest]
-    for event in events[nearest * Self.distance..<min(index, events.count)] { setup.apply(event) }
-    return setup
-  }
-
-  /// The event that is shown; nil where there are none.
-  public var entry: TimeLineEntry? { entries.indices.contains(index) ? entries[index] : nil }
-
-  mutating func go(to place: Int) {
-    index = max(0, min(place, entries.count - 1))
-    anchor = index
-  }
-
-  /// Goes to the next refused advance, or the one before; false if nothing was refused.
-  ///
-  /// Round the end, so that one key finds them all from anywhere.
-  mutating func goToRefused(forward: Bool) -> Bool {
-    let start = forward ? index + 1 : index
-    let round = Array(entries.dropFirst(start) + entries.prefix(start))
-    let found = forward ? round.first(where: \.isRefused) : round.last(where: \.isRefused)
-    if let found {
-      // A refusal is found whatever is shown.
-      if !filter.holds(found) { filter = TimeLineFilter() }
-      go(to: found.index)
-    }
-    return found != nil
-  }
 }

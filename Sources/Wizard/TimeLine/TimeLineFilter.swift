@@ -40,11 +40,6 @@ struct TimeLineFilter: Hashable, Sendable {
   var input: Input?
   var day = ""
 
-  func holds(_ entry: TimeLineEntry) -> Bool {
-    (kind == .all || entry.kind == kind)
-      && (text.isEmpty || "\(entry.when) \(entry.text)".lowercased().contains(text.lowercased()))
-  }
-
   /// What it shows, in words; nil while it shows all.
   var title: String? {
     let parts = (kind == .all ? [] : [kind.rawValue]) + (text.isEmpty ? [] : ["/\(text)"])
@@ -73,24 +68,6 @@ extension OpenTimeLine {
     guard let shown else { return go(to: index + step) }
     guard !shown.isEmpty else { return }
     go(to: shown[max(0, min(place + step, shown.count - 1))])
-  }
-
-  /// Goes to the first event of a day, `20 Nov`, or the next one; false where there is none.
-  mutating func go(toDay text: String) -> Bool {
-    let wanted = text.lowercased().split(separator: " ").joined(separator: " ")
-    guard !wanted.isEmpty, let found = entries.first(where: { $0.isOn(wanted) }) else {
-      return false
-    }
-    go(to: found.index)
-    return true
-  }
-}
-
-extension TimeLineEntry {
-  // Day and month as the list has them, or the date as ISO 8601 has it.
-  fileprivate func isOn(_ day: String) -> Bool {
-    (at.day(offset: offset).lowercased() + " ").hasPrefix(day + " ")
-      || at.iso8601(offset: offset).hasPrefix(day)
   }
 }
 

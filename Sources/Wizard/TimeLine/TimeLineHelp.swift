@@ -20,31 +20,43 @@ enum TimeLineKeys {
   ]
 
   /// The keys in the last line: where each stands, and the key that a click on it stands for.
+  ///
+  /// As far as they fit; the way back, help and the end always do.
   static func footer(
-    _ line: OpenTimeLine, _ marks: Marks
+    _ line: OpenTimeLine, _ marks: Marks, width: Int
   ) -> [(x: Int, key: Key, name: String, label: String)] {
+    let back = line.filter.title != nil ? "all" : line.isAlone ? "quit" : "back"
+    let offered = all.compactMap { key, name, label, _ in
+      label.map { (key: key, name: marks.key(name), label: key == .escape ? back : $0) }
+    }
+    var room = width - 1 + gap - offered.suffix(3).reduce(0) { $0 + columns($1.name, $1.label) }
+    let first = offered.dropLast(3).prefix { entry in
+      room -= columns(entry.name, entry.label)
+      return room >= 0
+    }
     var x = 1
-    return all.compactMap { key, name, label, _ in
-      guard let label else { return nil }
-      let isBack = key == .escape
-      let shown =
-        !isBack ? label : line.filter.title != nil ? "all" : line.isAlone ? "quit" : "back"
-      defer { x += displayWidth(marks.key(name)) + displayWidth(shown) + 4 }
-      return (x, key, marks.key(name), shown)
+    return (first + offered.suffix(3)).map { key, name, label in
+      defer { x += columns(name, label) }
+      return (x, key, name, label)
     }
   }
 
-  /// A line for each key.
-  static func help(_ marks: Marks) -> [String] {
-    all.map { marks.key($0.name).padded(to: 14) + $0.sentence }
+  // Between one and the next.
+  private static let gap = 3
+
+  private static func columns(_ name: String, _ label: String) -> Int {
+    displayWidth(name) + 1 + displayWidth(label) + gap
+  }
+
+  /// Each key with what it does.
+  static func help(_ marks: Marks) -> [(key: String, sentence: String)] {
+    all.map { (marks.key($0.name), $0.sentence) }
   }
 }
 
 extension Dialog {
   /// The keys of the time line, a line each.
   static func timeLineHelp(_ marks: Marks) -> Dialog {
-    Dialog(
-      .menu, title: "Keys of the time line", body: TimeLineKeys.help(marks),
-      choices: [Choice("Close")])
+    keys("Keys of the time line", TimeLineKeys.help(marks))
   }
 }

@@ -53,7 +53,8 @@ extension Model {
   // A click chooses an event, a second one opens it.
   private mutating func clickInTimeLine(_ point: Point, _ line: OpenTimeLine) -> [Effect] {
     if point.y == window.size.height - 1 {
-      let entry = TimeLineKeys.footer(line, about.marks).last { $0.x <= point.x }
+      let entry = TimeLineKeys.footer(line, about.marks, width: window.size.width)
+        .last { $0.x <= point.x }
       return entry.map { handleInTimeLine($0.key) } ?? []
     }
     guard let entry = line.entry(at: point, in: window.size) else { return [] }
@@ -88,10 +89,10 @@ extension Model {
 
   private mutating func showMoment() {
     guard let entry = timeLine?.entry else { return }
+    // Its events stay here: nothing asks for them there, and there can be a hundred thousand.
     var past = moment(of: entry)
-    past.events = Array(events.prefix(entry.index + 1))
     // The frame of a refusal is the one that its person saw: with the sentence, and the row in view.
-    if case .advanceRefused(let step, _) = past.events.last?.kind { past.sayRefused(step) }
+    if case .advanceRefused(let step, _) = events[entry.index].kind { past.sayRefused(step) }
     past.suspended = .past(self)
     self = past
   }

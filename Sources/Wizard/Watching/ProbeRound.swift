@@ -19,6 +19,8 @@ extension Model {
     let files: [Effect] = current?.hasPicker == true ? [.findExports] : []
     if !files.isEmpty, !connection.isLive, !signIn.isSignedInToDX { return files }
     let before = setup.judged(at: now)
+    // The button stands below the findings that it asks for: they are read from the top.
+    if showsCauses, focused?.intent == .probe { readFromTop() }
     let effects = files + probe()
     let running = watching.running
     if !running.isEmpty { watching.round = ProbeRound(kinds: running, before: before) }

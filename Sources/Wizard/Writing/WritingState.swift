@@ -162,8 +162,8 @@ extension Model {
     switch answer {
     case .journalled(let event): return apply(events: [event])
     case .settled(let sentence): writing.settled = sentence
-    case .proposed(let proposal): writing.phase = .proposed(proposal)
-    case .failed(let sentence): writing.phase = .failed(sentence)
+    case .proposed(let proposal): show(.proposed(proposal))
+    case .failed(let sentence): show(.failed(sentence))
     case .done(let done, let total): writing.phase = .sending(done: done, of: total)
     case .ended(let account): return ended(account)
     case .groupsFound(let groups): return ask(.groups(groups, chosen: writing.groups))
@@ -175,9 +175,17 @@ extension Model {
     return []
   }
 
+  // What came stands above the button that asked for it, which would keep the focus: it is read from the top.
+  private mutating func show(_ phase: WritingState.Phase) {
+    writing.phase = phase
+    if current?.shows(.writes) == true { readFromTop() }
+  }
+
   // What is there now is read at once, so that the rows tell it.
   private mutating func ended(_ account: WriteAccount) -> [Effect] {
-    writing.phase = .ended(account)
+    show(.ended(account))
+    // What someone had written is no news to them.
+    comingBack?.isTold = true
     if account.stop == nil { writing.groups = [] }
     notice =
       account.stop == nil

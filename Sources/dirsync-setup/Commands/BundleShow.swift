@@ -20,20 +20,7 @@ struct BundleReport: CommandResult {
   struct Observed: Encodable {
     var kind: Observation.Kind
     var at: String
-    var value: Value
-  }
-
-  /// What was seen, without the name of its case: the kind says it.
-  struct Value: Encodable {
-    var observation: Observation
-
-    func encode(to encoder: any Encoder) throws {
-      if case .appMissing(let id) = observation {
-        try ["missing": id].encode(to: encoder)
-      } else {
-        try observation.payload.encode(to: encoder)
-      }
-    }
+    var value: ObservedJSON
   }
 
   /// The bound app.
@@ -81,7 +68,7 @@ struct BundleReport: CommandResult {
     preconditions = SetupReport(setup, at: bundle.created).preconditions
     observations = Observation.Kind.allCases.compactMap { kind in
       setup.observations[kind].map {
-        Observed(kind: kind, at: $0.at.iso8601(), value: Value(observation: $0.value))
+        Observed(kind: kind, at: $0.at.iso8601(), value: ObservedJSON($0.value))
       }
     }
     let diagnosis = DiagnosisReport(setup, at: bundle.created)

@@ -32,9 +32,9 @@ struct BundleCompareTests {
     #expect(text.code == 1)
     #expect(
       text.output == """
-        sync connected: not met, then met.
-        plan, branch: not planned, then branch, string, user.division.
-        plan, startdate: startdate, string, user.startDate, then not planned.
+        sync connected: not met → met.
+        plan, branch: not planned → branch, string, user.division.
+        plan, startdate: startdate, string, user.startDate → not planned.
 
         """)
     let same = try await program.run("bundle", "compare", "a.jsonl", "a.jsonl")

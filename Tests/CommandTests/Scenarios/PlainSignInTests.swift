@@ -19,12 +19,13 @@ struct PlainSignInTests {
     #expect(ended.code == 0)
     #expect(
       ended.output.hasPrefix(
-        "Signing in to Okta with the token that was found …\nOkta directory sync for DX. 127.0.0.1:"
+        "Signing in to Okta with the token that was found …\nOkta directory sync for DX. Organisation 127.0.0.1:"
       )
     )
     #expect(
       ended.output.contains(
-        ". 2 of 6 permissions are missing: s shows more.\n> Sign in to Okta. 127.0.0.1:"))
+        ". 2 of 6 permissions are missing: s shows more.\n> Sign in to Okta. Organisation 127.0.0.1:"
+      ))
     #expect(
       ended.output.contains(
         """
@@ -46,6 +47,6 @@ struct PlainSignInTests {
     let ended = try await talk("finished", token: "another-token", input: "q\n")
     #expect(ended.code == 0)
     #expect(ended.output.contains("(E0000011)"))
-    #expect(ended.output.contains("\nOkta directory sync for DX. signed out.\n"))
+    #expect(ended.output.contains("\nOkta directory sync for DX. Signed out.\n"))
   }
 }

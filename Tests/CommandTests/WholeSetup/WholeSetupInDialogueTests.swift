@@ -146,7 +146,7 @@ struct WholeSetupInDialogueTests {
     program.environment = environment
     let ended = try await program.run("--offline")
     #expect(ended.code == 0)
-    #expect(ended.output.hasPrefix("Okta directory sync for DX. offline.\n"))
+    #expect(ended.output.hasPrefix("Okta directory sync for DX. Offline.\n"))
     #expect(ended.output.hasSuffix("\n> "))
   }
 }

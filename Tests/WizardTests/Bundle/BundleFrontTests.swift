@@ -76,43 +76,47 @@ struct BundleFrontTests {
   }
 }
 
-@Suite("Two set-ups compared")
-struct SetUpDifferencesTests {
-  private func setUp(_ events: [Event.Kind], day: Int) -> OtherSetUp {
+@Suite("A set-up compared with a bundle")
+struct CompareWithBundleTests {
+  private func bundle(_ events: [Event.Kind], day: Int) -> OtherSetUp {
     let at = Driver.start + day * Span.day
     return OtherSetUp(
       name: "the bundle of 24 Nov 09:00",
-      setup: SetupState(folding: events.map { Event($0, at: at) }),
-      at: at)
+      side: .init(SetupState(folding: events.map { Event($0, at: at) }), at: at))
   }
 
-  @Test("The older one first: rows, what was read, the plan")
-  func lines() {
-    let one = setUp(ComingBackTests.atStep4, day: 0)
-    let other = setUp(
-      ComingBackTests.atStep4 + [
-        .observed(observation: ComingBackTests.app(updates: false)),
-        .attributeDropped(externalName: "startdate"),
-      ], day: 1)
-    let lines = SetUpDifferences(other, one).lines
-    #expect(lines == SetUpDifferences(one, other).lines)
-    #expect(
-      lines.contains("provisioning enabled: met → not met"), "\(lines)")
-    #expect(lines.contains("the app, 25 Nov 09:00: Update User Attributes on → off"), "\(lines)")
-    #expect(lines.last?.hasPrefix("plan, startdate: startdate, string, ") == true)
-    #expect(lines.last?.hasSuffix(" → not planned") == true)
-    #expect(SetUpDifferences(one, one).lines.isEmpty)
-  }
-
-  @Test("A bundle is named by its path, read, and told line by line")
-  func dialog() {
-    let driver = Driver(ComingBackTests.atStep4)
+  private func compared(_ driver: Driver, with other: OtherSetUp) -> [String]? {
     driver.want(.compareBundle)
     driver.type("b.jsonl")
     driver.press(.enter)
     #expect(driver.effects.last == .readBundle(path: "b.jsonl"))
-    driver.answer(.bundleRead(setUp(ComingBackTests.atStep4, day: 0)))
+    driver.answer(.bundleRead(other))
     #expect(driver.model.dialog?.title == "Compared with the bundle of 24 Nov 09:00")
-    #expect(driver.model.dialog?.body == ["Nothing differs."])
+    return driver.model.dialog?.body
+  }
+
+  @Test("A bundle is named by its path, read, and told line by line; nothing is said as such")
+  func same() {
+    let driver = Driver(ComingBackTests.atStep4)
+    #expect(compared(driver, with: bundle(ComingBackTests.atStep4, day: 0)) == ["Nothing differs."])
+  }
+
+  @Test("The older one comes first, whichever is the bundle")
+  func order() {
+    let off =
+      ComingBackTests.atStep4 + [
+        .observed(observation: ComingBackTests.app(updates: false))
+      ]
+    let driver = Driver(ComingBackTests.atStep4)
+    #expect(
+      compared(driver, with: bundle(off, day: 1)) == [
+        "The older one first.", "provisioning enabled: met → not met.",
+        "the app, 25 Nov 09:00: Update User Attributes on → off.",
+      ])
+    #expect(
+      compared(driver, with: bundle(off, day: -1)) == [
+        "The older one first.", "provisioning enabled: not met → met.",
+        "the app, 24 Nov 09:00: Update User Attributes off → on.",
+      ])
   }
 }

@@ -31,9 +31,21 @@ struct DialogAnswersTests {
     let driver = Driver()
     driver.press(.function(1), .character("/"))
     driver.type("bundle")
-    #expect(driver.model.dialog?.body == ["b             Make a bundle for DX support."])
+    #expect(
+      driver.model.dialog?.body == [
+        "b             Make a bundle for DX support, without tokens and e-mail addresses."
+      ])
     driver.press(.control("l"), .control("z"))
     #expect(driver.effects.suffix(2) == [.terminal(.redraw), .terminal(.suspend)])
     #expect(driver.model.dialog != nil)
+  }
+
+  @Test("Home and End lead to the ends of a list")
+  func ends() {
+    let driver = Driver()
+    driver.press(.character("g"), .end)
+    #expect(driver.text.contains("▸ [ Close ]"))
+    driver.press(.home)
+    #expect(driver.text.contains("▸ [ 1  Enable directory sync ]"))
   }
 }

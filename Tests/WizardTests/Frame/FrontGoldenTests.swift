@@ -9,7 +9,8 @@ import Testing
 @Suite("Golden frames of what stands in front")
 struct FrontGoldenTests {
   static let names = [
-    "_bundle", "_past", "_time-line", "_what-if", "_what-if-menu", "_writes", "_writes-word",
+    "_bundle", "_help", "_past", "_time-line", "_what-if", "_what-if-menu", "_writes",
+    "_writes-word",
   ]
 
   @Test("The frame is as the picture", arguments: names)
@@ -27,6 +28,7 @@ struct FrontGoldenTests {
         try WritingTests.propose(in: driver)
         if name == "_writes-word" { driver.want(.writes(.send)) }
       case "_time-line": driver.press(.character("T"), .character("r"))
+      case "_help": driver.press(.character("?"))
       case "_past": driver.press(.character("T"), .character("r"), .enter)
       case "_what-if-menu": driver.press(.character("!"))
       default: driver.press(.character("!"), .enter)

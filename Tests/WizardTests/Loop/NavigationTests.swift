@@ -32,6 +32,16 @@ struct NavigationTests {
     #expect(driver.model.setup.position.step == .enable)
   }
 
+  @Test("What lies behind several steps is shown itself, and says which of them is open")
+  func farAhead() {
+    let driver = Driver(GoldenTests.halfWay)
+    driver.want(.goTo(.backUp))
+    driver.press(.character("g"), .character("4"))
+    #expect(driver.model.screen == "4-plan")
+    #expect(driver.text.contains("   ahead: step 3 is open"))
+    #expect(driver.model.setup.position.step == .backUp)
+  }
+
   @Test("Going on inside a step says which rows are still open, and before what")
   func inside() {
     let driver = Driver(chosen + [.stepLeft(step: .enable), .stepLeft(step: .backUp)])

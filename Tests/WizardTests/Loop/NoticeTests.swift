@@ -42,6 +42,15 @@ struct NoticeTests {
     #expect(driver.model.dialog?.body.last == "· Number 6.")
   }
 
+  @Test("Of what counts on, only what came of it is kept")
+  func progress() {
+    var model = Driver().model
+    for count in 1...6 { model.notice = .progress("\(count) of 6") }
+    #expect(model.window.notices == [.progress("6 of 6")])
+    model.notice = Notice(.done, "Signed in.")
+    #expect(model.window.notices == [Notice(.done, "Signed in.")])
+  }
+
   @Test("While one watches, a row that turns is told by name")
   func turned() {
     let driver = Driver([.appBound(id: "0oa1", label: "DX"), .useCasesChosen(useCases: [.roles])])

@@ -28,6 +28,8 @@ struct LineDialogueTests {
   @Test("It prints the page, asks for a line, and ends where the input does")
   func page() {
     let (text, isWhole) = talk()
+    #expect(
+      text.hasPrefix("Step 1 of 5: Enable directory sync, screen 2 of 2. Signed out.\nWait for"))
     #expect(text.contains("feature enabled"))
     #expect(text.hasSuffix("\n> "))
     #expect(isWhole)
@@ -47,6 +49,23 @@ struct LineDialogueTests {
     #expect(pages(nil) == 1)
     #expect(pages("") == 2)
     #expect(pages("?") == 1)
+  }
+
+  @Test("The help says what each letter of this screen does")
+  func help() {
+    #expect(
+      talk("?").0.contains(
+        """
+        > Type a number to press what it names. Or type:
+          n: Go on. A step can be left once nothing is open that it needs.
+          b: Go back. Nothing that was done is undone by it.
+          g: See the steps with what is open in each, and go to one.
+          t: Be led from what goes wrong to its cause.
+          s: Sign in to Okta or DX, so that rows are read and need no word of yours.
+          q: End the program. All is kept, and the next start goes on from here.
+        Everything is saved when it ends. An empty line shows the screen again.
+
+        """))
   }
 
   @Test("A waiver that the input leaves without a reason was not given")

@@ -149,7 +149,21 @@ struct TimeLineKeysTests {
     #expect(driver.model.timeLine != nil)
     driver.press(.escape)
     driver.want(.open("trouble"))
-    #expect(Keymap.help(driver.model).contains { $0.key == "T" && $0.label == "time line" })
+    #expect(Keymap.help(driver.model).contains { $0.key == "T" })
+  }
+
+  @Test("The way back, help and the end stand in the last line of any window that can be used")
+  func footer() {
+    for size in FrameInvariantsTests.sizes {
+      for marks in [Marks(), Marks(isASCII: true)] {
+        let driver = Driver(recording: Self.events, size: size)
+        driver.model.about.marks = marks
+        driver.press(.character("T"))
+        #expect(driver.text.contains("Esc back   ? help   q quit\n"), "\(size)")
+        #expect(driver.text.contains("Time line"), "\(size)")
+        #expect(driver.text.split(separator: "\n").first?.contains("…") == false, "\(size)")
+      }
+    }
   }
 
   @Test("Where nothing has happened there is no time line")

@@ -86,6 +86,30 @@ struct WritingTests {
     #expect(!sitting.model.hasWritten)
   }
 
+  @Test("What would be put back is read from the top, though the button for it stands below")
+  func readFromTop() throws {
+    let sitting = try sitting()
+    sitting.want(.writes(.propose))
+    sitting.want(.writes(.send))
+    sitting.model.comingBack = ComingBack(
+      last: sitting.model.now, rows: sitting.model.setup.judged(at: sitting.model.now))
+    sitting.want(.dialog(.fill(["APPLY"])))
+    #expect(sitting.kind(.attributesCreated) == .met)
+    #expect(sitting.model.dialog == nil)
+    #expect(sitting.model.window.scroll == 0)
+    let undo = try #require(
+      sitting.model.page?.targets.first { $0.intent == .writes(.undo) })
+    (sitting.model.focus, sitting.model.window.reveals) = (undo, .focus)
+    sitting.want(.focus(.press))
+    guard case .proposed(let proposal) = sitting.model.writing.phase else {
+      Issue.record("\(sitting.model.writing.phase)")
+      return
+    }
+    #expect(proposal.purpose == .undo)
+    #expect(sitting.model.window.scroll == 0)
+    #expect(sitting.model.focused?.intent == .writes(.propose))
+  }
+
   @Test("A sign-in that may not write is told what is missing, and shown the values to type")
   func forbidden() throws {
     let sitting = try sitting(token: DemoTenant.oktaToken)

@@ -65,6 +65,9 @@ extension DemoApp {
   }
 
   /// An attribute with what was missing; what it has can't be changed but for the title.
+  ///
+  /// An empty name is a missing one: Okta's contract speaks of custom properties with an empty External
+  /// name, and the catalogue of names that are missing and can be added.
   private static func completed(
     _ attribute: DemoAttribute, _ value: JSONValue
   ) throws(OktaRefusal) -> DemoAttribute {
@@ -72,7 +75,7 @@ extension DemoApp {
     let name = attribute.variableName
     func same(_ key: String, _ held: String?) throws(OktaRefusal) -> String? {
       guard let wanted = value[key]?.string else { return held }
-      guard held == nil || held == wanted else {
+      guard (held ?? "").isEmpty || held == wanted else {
         throw OktaRefusal.notChanged("schema", "\(key) of \(name) can't be changed.")
       }
       return wanted

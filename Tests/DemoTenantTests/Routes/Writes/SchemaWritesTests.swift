@@ -47,6 +47,23 @@ struct SchemaWritesTests {
     #expect(client.tenant.okta.directory == app)
   }
 
+  @Test("An empty External name is a missing one: it can be set, once")
+  func completesEmpty() throws {
+    var client = try DemoClient("finished")
+    let empty =
+      "\"branch\":{\"title\":\"Branch\",\"type\":\"string\",\"externalName\":\"\","
+      + "\"externalNamespace\":\"\"}"
+    #expect(try post(&client, empty).status == 200)
+    let named =
+      "\"branch\":{\"externalName\":\"branch\",\"externalNamespace\":\"\(Self.core)\"}"
+    let (status, body) = try post(&client, named)
+    #expect(status == 200)
+    let branch = body["definitions"]["custom"]["properties"]["branch"]
+    #expect(branch["externalName"] == "branch")
+    #expect(branch["externalNamespace"] == .string(Self.core))
+    #expect(try post(&client, "\"branch\":{\"externalName\":\"other\"}").status == 400)
+  }
+
   @Test("One is removed with its values, once no mapping fills it")
   func removes() throws {
     var client = try DemoClient("finished")
