@@ -90,7 +90,7 @@ extension OktaProbes {
 
   private func readPushes(_ id: String, _ person: inout TracedPerson) async {
     do throws(OktaFailure) {
-      person.stops = try await pushSettings().notices
+      person.stops = try await pushSettings().stops
       var query = OktaLogQuery.provisioning(
         by: app, since: person.read + -Self.logSpan, until: person.read + Span.hour)
       query.person = id
