@@ -60,6 +60,9 @@ struct EmailTable<Value: Sendable>: Sendable {
     parts[part(of: hash)].replace(hash, value)
   }
 
+  /// Hands on what is there, in no order.
+  func forEach(_ body: (Value) -> Void) { for part in parts { part.forEach(body) } }
+
   private func part(of hash: EmailHash) -> Int {
     Int(truncatingIfNeeded: hash.high % UInt64(Self.partCount))
   }
@@ -78,6 +81,10 @@ struct EmailTable<Value: Sendable>: Sendable {
 
     func fetch(_ hash: EmailHash) -> UInt64 {
       hashes.isEmpty ? 0 : hashes[firstSlot(of: hash)].low
+    }
+
+    func forEach(_ body: (Value) -> Void) {
+      for (hash, value) in zip(hashes, values) where hash != .none { body(value) }
     }
 
     mutating func insert(_ hash: EmailHash, _ value: Value) -> Value? {

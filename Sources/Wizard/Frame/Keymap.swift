@@ -12,6 +12,8 @@ struct Keymap {
     var name: String
     /// What it does, in a word or two.
     var label: String
+    /// The same for the footer, where it is too long there; nil where it isn't.
+    var short: String?
     var intent: Intent
     /// Whether the footer may show it.
     var isInFooter: Bool
@@ -29,12 +31,14 @@ struct Keymap {
     }
 
     init(
-      _ key: Character, _ label: String, _ intent: Intent, isInFooter: Bool = true,
-      typed: String? = nil, if isOffered: @escaping @Sendable (Model) -> Bool = { _ in true }
+      _ key: Character, _ label: String, short: String? = nil, _ intent: Intent,
+      isInFooter: Bool = true, typed: String? = nil,
+      if isOffered: @escaping @Sendable (Model) -> Bool = { _ in true }
     ) {
       self.init(
         [.character(key)], String(key), label, intent, isInFooter: isInFooter, typed: typed,
         if: isOffered)
+      self.short = short
     }
   }
 
@@ -69,11 +73,16 @@ struct Keymap {
       guard case .showRow(let id) = $0.focused?.intent else { return false }
       return $0.setup.attestations[id] != nil || $0.setup.waivers[id] != nil
     },
-    Binding("f", "only what changes", .preview(.toggleChanges), typed: "f only what changes") {
+    Binding(
+      "f", "only what changes", short: "changes", .preview(.toggleChanges),
+      typed: "f only what changes"
+    ) {
       $0.current?.shows(.preview) == true && $0.preview.complete != nil
     },
-    Binding("e", "export", .preview(.export(nil)), typed: "e export") {
-      $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
+    Binding("a", "sort", short: "sort", .window(.sort), typed: "a sort") { $0.nextOrder != nil },
+    Binding("e", "export", .people(.export), typed: "e export") {
+      $0.showsPeopleList
+        || $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
     },
     Binding("r", "look", .probe) {
       if $0.showsCauses { return $0.access.canWrite && $0.connection.isLive }
@@ -169,7 +178,7 @@ struct Keymap {
   ) -> [Entry] {
     func width(_ binding: Binding) -> Int {
       displayWidth(model.about.marks.key(binding.name)) + 1
-        + displayWidth(label(of: binding, model))
+        + displayWidth(footerLabel(of: binding, model))
     }
     var room = model.window.size.width - 1 - last.reduce(0) { $0 + width($1) + 3 }
     var shown: [Binding] = []
@@ -181,7 +190,7 @@ struct Keymap {
     var x = 1
     return (shown + last).map { binding in
       let entry = Entry(
-        x: x, key: model.about.marks.key(binding.name), label: label(of: binding, model),
+        x: x, key: model.about.marks.key(binding.name), label: footerLabel(of: binding, model),
         intent: binding.intent)
       x += width(binding) + 3
       return entry
@@ -195,10 +204,15 @@ struct Keymap {
     }
   }
 
+  private static func footerLabel(of binding: Binding, _ model: Model) -> String {
+    binding.short ?? label(of: binding, model)
+  }
+
   private static func label(of binding: Binding, _ model: Model) -> String {
     if model.dialog != nil { return binding.label }
     if binding.intent == .back, model.takesAnswersBack { return "take back" }
     if binding.intent == .watch, model.watching.next != nil { return "stop" }
+    if binding.intent == .window(.sort), let next = model.nextOrder { return "sort \(next)" }
     guard binding.intent == .focus(.press), let focused = model.focused else {
       return binding.label
     }
@@ -209,7 +223,7 @@ struct Keymap {
 extension Keymap {
   // The way on and back comes first in a list that is read aloud, the end of the program last.
   private static let typedOrder: [Character] = [
-    "n", "b", "g", "t", "s", "v", "f", "e", "!", "q",
+    "n", "b", "g", "t", "s", "v", "f", "a", "e", "!", "q",
   ]
 
   /// What the line dialogue offers by letters, in its order; four of them always.
@@ -225,7 +239,7 @@ extension Keymap {
     guard line.count == 1, let letter = line.first, let binding = binding(typed: letter) else {
       return nil
     }
-    return !"sf/e".contains(letter) || binding.isOffered(model) ? binding.intent : nil
+    return !"sf/ea".contains(letter) || binding.isOffered(model) ? binding.intent : nil
   }
 
   private static func binding(typed letter: Character) -> Binding? {
@@ -264,6 +278,7 @@ extension Intent {
     case .edit: "next"
     case .causes(.answer): "answer"
     case .preview(.who): "who"
+    case .preview(.trace): "follow"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
       .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
       .showProblems, .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn,

@@ -15,27 +15,6 @@ extension Dialog {
     case restoreFile
   }
 
-  /// The people behind the counts of an attribute; pressing one follows them.
-  static func who(_ attribute: String, _ preview: Preview?) -> Dialog? {
-    guard let preview else { return nil }
-    let kinds = ["blanked", "changed", "filled", "invalid", "respelt"]
-    let people = kinds.flatMap { kind in
-      preview.examples.filter { $0.attribute == attribute && $0.kind == kind }
-    }
-    guard !people.isEmpty else {
-      return Dialog(
-        .menu, title: attribute, body: ["Nobody's value changes."], choices: [Choice("Close")])
-    }
-    let choices = people.map { person in
-      Choice(person.who, detail: "\(person.kind): \(person.values)", .preview(.trace(person.email)))
-    }
-    return Dialog(
-      .menu, title: "\(attribute): \(counted(people.count, "value"))",
-      body: ["Enter follows one person. / filters. These names are shown, and not stored."],
-      choices: [Choice("Export this list to a file", .preview(.export(attribute)))] + choices
-        + [Choice("Close")])
-  }
-
   /// Asks for the words that confirm what is over the threshold.
   static func confirmPreview(_ words: String?) -> Dialog? {
     guard let words else { return nil }

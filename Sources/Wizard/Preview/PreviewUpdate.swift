@@ -10,8 +10,7 @@ extension Model {
     case .toggleChanges:
       preview.showsOnlyChanges.toggle()
       return []
-    case .who(let attribute): return ask(.who(attribute, preview.complete))
-    case .export(let attribute): return exportPeople(attribute)
+    case .who(let who): return list(who)
     case .confirm: return ask(.confirmPreview(setup.unconfirmedExcess.words))
     case .find: return connection.isLive ? ask(.findPerson) : say(.refused, lacksSignIn)
     case .trace(let name): return trace(name)
@@ -97,12 +96,6 @@ extension Model {
       [.previewRecorded(preview: RecordedPreview(counts, by: PreviewThreshold()))],
       saying: "Counted for \(counted(counts.users, "person", "people")).")
   }
-
-  private mutating func exportPeople(_ attribute: String?) -> [Effect] {
-    guard let counts = preview.complete else { return [] }
-    let text = counts.csv(of: attribute)
-    return ask(.save(text, as: "tonight\(attribute.map { "-\($0)" } ?? "").csv"))
-  }
 }
 
 extension Screen {
@@ -116,19 +109,4 @@ extension Screen {
 extension Model {
   /// Whether somebody can be looked for by name on this screen.
   var findsPeople: Bool { connection.isLive && current?.showsPeople == true }
-}
-
-extension Preview {
-  /// The people behind the counts of an attribute, or of all, as a CSV file.
-  func csv(of attribute: String?) -> String {
-    var writer = CSVWriter()
-    writer.write(["email", "name", "attribute", "kind", "before", "after"])
-    for example in examples where attribute == nil || example.attribute == attribute {
-      writer.write([
-        example.email, example.name, example.attribute, example.kind, example.before,
-        example.after,
-      ])
-    }
-    return String(decoding: writer.take(), as: UTF8.self)
-  }
 }
