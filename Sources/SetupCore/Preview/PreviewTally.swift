@@ -54,12 +54,12 @@ public struct PreviewTally: Sendable {
   /// once takes about as long as waiting for one.
   public mutating func take(_ people: [AssignedPerson]) {
     for start in stride(from: 0, to: people.count, by: Self.mostAtOnce) {
-      let some = people[start..<min(start + Self.mostAtOnce, people.count)]
+      let some = start..<min(start + Self.mostAtOnce, people.count)
       hashes.removeAll(keepingCapacity: true)
-      for person in some { hashes.append(hash(of: person.email)) }
+      for place in some { hashes.append(hash(of: people[place].email)) }
       for hash in hashes { fetched &+= hash.map { backup.fetch($0) } ?? 0 }
       for hash in hashes { fetched &+= hash.map { backup.fetchValues(of: $0) } ?? 0 }
-      for (person, hash) in zip(some, hashes) { take(person, hash) }
+      for place in some { take(people[place], hashes[place - start]) }
     }
   }
 
