@@ -25,6 +25,8 @@ extension Intent {
     case confirm
     /// Name somebody to follow.
     case find
+    /// Work out the mappings for some people.
+    case tryMappings
     /// Follow somebody from Okta to DX.
     case trace(String)
     /// Compare the backup with DX as it is now.

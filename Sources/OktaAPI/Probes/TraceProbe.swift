@@ -17,9 +17,7 @@ extension OktaProbes {
           to: name, among: (try? await client.people(near: TypedName(name))) ?? [])
         return person
       }
-      person.account = TracedPerson.Account(
-        id: account.id, email: account.email ?? "", login: account.login ?? "",
-        status: account.status, profile: account.profile)
+      person.account = TracedPerson.Account(account)
       await follow(account, &person)
     } catch {
       person.failures[.okta] = Shortfall(error)

@@ -81,8 +81,7 @@ struct Keymap {
     },
     Binding("a", "sort", short: "sort", .window(.sort), typed: "a sort") { $0.nextOrder != nil },
     Binding("e", "export", .people(.export), typed: "e export") {
-      $0.showsPeopleList
-        || $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
+      $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
     },
     Binding("r", "look", .probe) {
       if $0.showsCauses { return $0.access.canWrite && $0.connection.isLive }

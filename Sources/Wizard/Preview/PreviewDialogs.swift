@@ -9,6 +9,8 @@ extension Dialog {
     case confirm(words: String)
     /// Whom to follow.
     case find
+    /// For whom the mappings are worked out.
+    case sample
     /// The fresh export to compare with.
     case freshExport
     /// Where to write what is put back.
@@ -61,6 +63,7 @@ extension Model {
     case .confirm(let words):
       text == words ? nil : "That is not it. Type \(words), or press Esc and change nothing."
     case .find: text.isEmpty ? "Type an e-mail, a user name or an Okta id." : nil
+    case .sample: nil
     case .freshExport, .restoreFile: text.isEmpty ? "Type the path of a file." : nil
     }
   }
@@ -71,6 +74,7 @@ extension Model {
     case .confirm(let words):
       append([.previewConfirmed(words: words)], saying: "Noted: tonight's sync may \(words).")
     case .find: trace(text)
+    case .sample: tryMappings(text)
     case .freshExport: compareBackup(with: .file(text))
     case .restoreFile: [.preview(.writeRestore(path: text))]
     }

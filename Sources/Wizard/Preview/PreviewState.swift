@@ -105,6 +105,8 @@ public enum PreviewEffect: Equatable, Sendable {
   case read(PreviewRequest)
   /// Follow one person.
   case trace(String, PreviewRequest)
+  /// Work out the mappings for people of these names, or for the first ones.
+  case tryMappings([String], app: String)
   /// Compare the backup with what DX has now.
   case compare(RestoreRequest)
   /// Write what differs to a new file.

@@ -14,6 +14,7 @@ extension Model {
     case .confirm: return ask(.confirmPreview(setup.unconfirmedExcess.words))
     case .find: return connection.isLive ? ask(.findPerson) : say(.refused, lacksSignIn)
     case .trace(let name): return trace(name)
+    case .tryMappings: return connection.isLive ? ask(.trySample) : say(.refused, lacksSignIn)
     case .compare: return compareBackup(with: .live)
     case .compareFile: return ask(.freshExport)
     case .writeRestore: return ask(.restoreFile(preview.restore.summary))
@@ -22,7 +23,7 @@ extension Model {
     }
   }
 
-  private var lacksSignIn: String { missingForPreview.first ?? "Sign in to Okta first (s)." }
+  var lacksSignIn: String { missingForPreview.first ?? "Sign in to Okta first (s)." }
 
   /// Reads everybody, or goes on where that was interrupted.
   mutating func readPreview() -> [Effect] {

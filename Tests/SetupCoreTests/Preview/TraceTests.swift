@@ -202,6 +202,41 @@ struct TraceTests {
     #expect(trace.profile.first?.detail.contains("Not worked out here:") == true)
   }
 
+  static let remarks: [(expression: String, push: Mapping.Push, given: String?, remark: String)] = [
+    ("user.githubUser", .onCreateAndUpdate, "ada-l", ""),
+    ("\"other\"", .onCreateAndUpdate, "other", "Not applied yet."),
+    ("\"other\"", .onCreate, "other", "Applied on create alone."),
+    ("user.nothing", .onCreateAndUpdate, "", "Not applied yet."),
+    (
+      "\"a@b\"", .onCreateAndUpdate, "a@b",
+      "Wrong for DX: DX reads a bare user name, no address."
+    ),
+  ]
+
+  @Test("What a mapping gives, beside what Okta holds", arguments: remarks)
+  func remark(
+    _ example: (expression: String, push: Mapping.Push, given: String?, remark: String)
+  ) throws {
+    var person = Self.healthy
+    person.mappings?["githubusername"] = Mapping(
+      expression: example.expression, push: example.push)
+    let value = try #require(Trace(person).profile.first)
+    #expect(value.isMapped)
+    #expect(value.given == example.given)
+    #expect(value.remark == example.remark)
+  }
+
+  @Test("Beyond the evaluator nothing is claimed, and an attribute without a mapping is none")
+  func notWorkedOut() throws {
+    var person = Self.healthy
+    person.mappings?["githubusername"]?.expression = "appuser.something"
+    let value = try #require(Trace(person).profile.first)
+    #expect(value.given == nil)
+    #expect(value.remark.hasPrefix("Not worked out here. "))
+    person.mappings = [:]
+    #expect(Trace(person).profile.first?.isMapped == false)
+  }
+
   @Test("What was not read is told apart from what is wrong")
   func failed() {
     var person = Self.healthy

@@ -65,7 +65,7 @@ struct PeopleListTests {
   @Test("a sorts by person, then by each value, then as read; what it is narrowed to stays")
   func sorted() {
     let driver = listing()
-    #expect(driver.text.contains("a sort   e export"))
+    #expect(driver.text.contains("a sort   / find"))
     func next() -> String? { Keymap.help(driver.model).first { $0.key == "a" }?.label }
     #expect(next() == "sort by person")
     driver.press(.character("a"))
