@@ -51,6 +51,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
   case answerQuestions = "answer-questions"
   case preview
   case findPerson = "find-person"
+  case tryMappings = "try-mappings"
   case restoreCompare = "restore-compare"
   case restoreCompareFile = "restore-compare-file"
   case forceSyncNote = "force-sync-note"
@@ -66,7 +67,7 @@ public enum ActionID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .askSupport, .askImmediateSync, .syncRan, .attest, .waive, .chooseBackupFile, .forgetVault,
       .startOver, .planAdd, .planRemove, .planEdit, .signIn, .pickApp, .probe, .watch, .liveBackup,
-      .preview, .findPerson, .restoreCompare, .forceSyncNote, .forceSyncSee,
+      .preview, .findPerson, .tryMappings, .restoreCompare, .forceSyncNote, .forceSyncSee,
       .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       true
     case .writeOutBackup, .saveChangeRecord, .copyDraft, .saveDraft, .go, .diagnose, .createBundle,

@@ -9,7 +9,7 @@ extension Intent {
     case listMissing
     /// Copy the list.
     case copy
-    /// Write it to a file that the person names.
+    /// Write it, or who is behind all counts of tonight's sync, to a file that the person names.
     case export
   }
 
@@ -19,14 +19,14 @@ extension Intent {
     case read
     /// Show only attributes that change, or all again.
     case toggleChanges
-    /// See the people behind an attribute's counts.
-    case who(String)
-    /// Write the people behind an attribute's counts, or behind all, to a file.
-    case export(String?)
+    /// See the people behind a count or a warning.
+    case who(SetupCore.Preview.Who)
     /// Confirm what is over the threshold, by typing it.
     case confirm
     /// Name somebody to follow.
     case find
+    /// Work out the mappings for some people.
+    case tryMappings
     /// Follow somebody from Okta to DX.
     case trace(String)
     /// Compare the backup with DX as it is now.
@@ -75,6 +75,8 @@ extension Intent {
   public enum Window: Hashable, Sendable {
     /// See the keys.
     case help
+    /// Sort the page's list by the next thing.
+    case sort
     /// Narrow the lists of the page to a text, or to one that is typed now; an empty one shows all.
     case filter(String?)
     /// See the last notices again.

@@ -20,8 +20,14 @@ public struct JSONScanner {
   private var depth = 0
   private var values = 0
   /// The keys so far of all objects that are open, and how many of them count.
-  private var keys: [Span] = []
+  private var keys: [Key] = []
   private var keyCount = 0
+
+  private struct Key {
+    var span: Span
+    /// The first bytes as a number, which tells most keys apart.
+    var head: UInt64
+  }
 
   /// A scanner at the beginning of a text, whose memory outlives it.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, limits: JSONReader.Limits) {
@@ -114,7 +120,8 @@ public struct JSONScanner {
   /// Whether a span is that text.
   public func matches(_ span: Span, _ text: StaticString) -> Bool {
     span.count == text.utf8CodeUnitCount
-      && text.withUTF8Buffer { haveSameBytes(bytes(of: span), $0) }
+      && haveSameBytes(
+        bytes(of: span), UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
   private func built(from start: Int) -> JSONValue? {
@@ -143,18 +150,30 @@ public struct JSONScanner {
   private mutating func key(after first: Int, _ seen: inout UInt64) -> Span? {
     skipSpace()
     guard take(UInt8(ascii: "\"")), let key = text(), key.isPlain else { return nil }
-    // Most keys of an object differ in length or last byte, which saves comparing them.
-    let last = key.count > 0 ? bytes[key.start + key.count - 1] : 0
-    let bit: UInt64 = 1 << UInt64((key.count &* 7 &+ Int(last)) & 63)
+    let head = head(of: key)
+    // Most keys of an object fall on different bits, which saves comparing them.
+    let mixed = (head &+ UInt64(key.count)) &* 0x9E37_79B9_7F4A_7C15
+    let bit: UInt64 = 1 << (mixed >> 58)
     if seen & bit != 0 {
-      for place in first..<keyCount where haveSameBytes(bytes(of: keys[place]), bytes(of: key)) {
-        return nil
+      for place in first..<keyCount where keys[place].head == head {
+        guard !haveSameBytes(bytes(of: keys[place].span), bytes(of: key)) else { return nil }
       }
     }
     seen |= bit
-    if keyCount < keys.count { keys[keyCount] = key } else { keys.append(key) }
+    let known = Key(span: key, head: head)
+    if keyCount < keys.count { keys[keyCount] = known } else { keys.append(known) }
     keyCount &+= 1
     skipSpace()
     return take(UInt8(ascii: ":")) ? key : nil
+  }
+
+  /// The first eight bytes of a key; of a shorter one, zeros behind it.
+  private func head(of key: Span) -> UInt64 {
+    guard let base = bytes.baseAddress, key.start &+ 8 <= bytes.count else {
+      return bytes(of: key).prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    let word = UInt64(
+      littleEndian: UnsafeRawPointer(base + key.start).loadUnaligned(as: UInt64.self))
+    return key.count < 8 ? word & (1 << UInt64(key.count &* 8) &- 1) : word
   }
 }

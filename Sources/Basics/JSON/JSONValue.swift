@@ -100,7 +100,7 @@ public struct JSONObject: Hashable, Sendable {
 
   /// The value of a key; setting nil drops the member, setting a new one puts it last.
   public subscript(key: String) -> JSONValue? {
-    get { members.first { $0.key == key }?.value }
+    get { members.firstIndex { $0.key == key }.map { members[$0].value } }
     set {
       let index = members.firstIndex { $0.key == key }
       switch (index, newValue) {

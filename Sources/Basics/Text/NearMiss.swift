@@ -29,11 +29,13 @@ public func nearMisses(
 /// From each place in both sequences on, how many elements have to be added, dropped or replaced,
 /// so that the rest of the one becomes the rest of the other.
 ///
-/// - Parameter countsSwaps: whether two neighbours in the wrong order are one change.
+/// - Parameters:
+///   - countsSwaps: whether two neighbours in the wrong order are one change.
+///   - endsAnywhere: whether what is left of the other costs nothing.
 public func editCosts<Element: Equatable>(
-  _ one: [Element], _ other: [Element], countsSwaps: Bool = false
+  _ one: [Element], _ other: [Element], countsSwaps: Bool = false, endsAnywhere: Bool = false
 ) -> [[Int]] {
-  let last = Array((0...other.count).reversed())
+  let last = (0...other.count).reversed().map { endsAnywhere ? 0 : $0 }
   var table = Array(repeating: last, count: one.count + 1)
   for row in one.indices.reversed() {
     table[row][other.count] = one.count - row

@@ -1,6 +1,7 @@
 /// Whether two texts in memory are the same byte for byte.
 ///
 /// Short ones are compared millions of times in a list of people; eight bytes at a time.
+@inlinable
 public func haveSameBytes(_ one: UnsafeBufferPointer<UInt8>, _ other: UnsafeBufferPointer<UInt8>)
   -> Bool
 {

@@ -26,7 +26,7 @@ indirect enum Filter: Hashable, Sendable {
     static let people = Support(
       attributes: [
         "profile.email", "profile.login", "profile.firstname", "profile.lastname", "id",
-      ], operators: ["eq", "sw"])
+      ], operators: ["eq", "sw", "co"])
     /// `GET /logs`: everything that a line has here.
     static let logs = Support(
       attributes: [

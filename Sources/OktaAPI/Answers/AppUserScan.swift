@@ -90,10 +90,11 @@ struct AppUserScan {
   private func name(_ key: JSONScanner.Span, _ scanner: JSONScanner) -> String? {
     guard lengths & 1 << UInt64(min(key.count, 63)) != 0 else { return nil }
     let bytes = scanner.bytes(of: key)
-    return keys.first { entry in
-      entry.bytes.count == key.count
-        && entry.bytes.withUnsafeBufferPointer { haveSameBytes($0, bytes) }
-    }?.name
+    for place in keys.indices where keys[place].bytes.count == key.count {
+      let isMeant = keys[place].bytes.withUnsafeBufferPointer { haveSameBytes($0, bytes) }
+      if isMeant { return keys[place].name }
+    }
+    return nil
   }
 
   private func embedded(_ scanner: inout JSONScanner, _ state: inout State) -> Bool {

@@ -22,21 +22,28 @@ extension OktaClient {
     return try await accounts([("search", search), ("limit", "2")]).first
   }
 
-  /// People whose names are nearly one that nobody bears: two searches, a page of each.
+  /// People whose names are nearly one that nobody bears: three searches at most, a page of each.
   public func people(near name: TypedName) async throws(OktaFailure) -> [NearPerson] {
     let beginnings = name.beginnings.map(quotable).filter { $0.count >= 2 }
     let logins = beginnings.prefix(1).map { ("profile.login", $0) }
     let names = name.nameBeginnings.map(quotable).flatMap {
       [("profile.firstName", $0), ("profile.lastName", $0)]
     }
-    var found: [NearPerson] = []
-    for clauses in [beginnings.map { ("profile.email", $0) } + logins, names] where !clauses.isEmpty
-    {
-      let search = clauses.map { "\($0.0) sw \"\($0.1)\"" }.joined(separator: " or ")
-      found += try await accounts([("search", search), ("limit", "200")]).compactMap(
-        NearPerson.init)
+    var found = try await people(beginnings.map { ("profile.email", $0) } + logins, "sw")
+    found += try await people(names, "sw")
+    let pieces = name.pieces.map(quotable).filter { !$0.isEmpty }.flatMap { piece in
+      ["email", "login", "firstName", "lastName"].map { ("profile.\($0)", piece) }
     }
-    return found
+    // Where Okta doesn't look inside of names, those that begin alike are offered all the same.
+    return found + ((try? await people(pieces, "co")) ?? [])
+  }
+
+  private func people(
+    _ clauses: [(name: String, text: String)], _ how: String
+  ) async throws(OktaFailure) -> [NearPerson] {
+    guard !clauses.isEmpty else { return [] }
+    let search = clauses.map { "\($0.name) \(how) \"\($0.text)\"" }.joined(separator: " or ")
+    return try await accounts([("search", search), ("limit", "200")]).compactMap(NearPerson.init)
   }
 
   // The text stands in quotation marks, which it must not end.

@@ -4,8 +4,8 @@ import SetupCore
 public struct PushSettings: Hashable, Sendable {
   /// Whether *Deactivate Users* may be on: it isn't known to be off.
   public var deactivates = true
-  /// What keeps values from leaving Okta, a sentence each.
-  public var notices: [String] = []
+  /// What keeps values from leaving Okta.
+  public var stops: [PushStop] = []
 }
 
 extension OktaProbes {
@@ -17,22 +17,12 @@ extension OktaProbes {
     }
     var settings = PushSettings()
     if app.status != "ACTIVE" {
-      settings.notices.append(
-        "The app is \(app.status.lowercased()): nothing leaves Okta. Counted is what would change "
-          + "once it is active.")
+      settings.stops.append(.inactive(status: app.status))
     }
-    if await isDisconnected() {
-      settings.notices.append(
-        "The app's API integration is not enabled: nothing leaves Okta. Counted is what would "
-          + "change once it is enabled.")
-    }
+    if await isDisconnected() { settings.stops.append(.notConnected) }
     guard let on = try await switches(of: app) else { return settings }
     settings.deactivates = on.deactivate
-    if !on.update {
-      settings.notices.append(
-        "Update User Attributes is off: changed values stay in Okta. Counted is what would change "
-          + "once it is on.")
-    }
+    if !on.update { settings.stops.append(.updatesOff) }
     return settings
   }
 

@@ -17,9 +17,7 @@ extension OktaProbes {
           to: name, among: (try? await client.people(near: TypedName(name))) ?? [])
         return person
       }
-      person.account = TracedPerson.Account(
-        id: account.id, email: account.email ?? "", login: account.login ?? "",
-        status: account.status, profile: account.profile)
+      person.account = TracedPerson.Account(account)
       await follow(account, &person)
     } catch {
       person.failures[.okta] = Shortfall(error)
@@ -90,7 +88,7 @@ extension OktaProbes {
 
   private func readPushes(_ id: String, _ person: inout TracedPerson) async {
     do throws(OktaFailure) {
-      person.stops = try await pushSettings().notices
+      person.stops = try await pushSettings().stops
       var query = OktaLogQuery.provisioning(
         by: app, since: person.read + -Self.logSpan, until: person.read + Span.hour)
       query.person = id

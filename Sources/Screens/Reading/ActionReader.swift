@@ -17,7 +17,7 @@ extension ScreenReader {
     case .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .writeOutBackup,
       .forgetVault, .startOver, .planAdd, .planRemove, .planEdit, .saveChangeRecord, .pickApp,
       .probe, .watch, .liveBackup, .createBundle, .compareBundle, .answerQuestions, .preview,
-      .findPerson,
+      .findPerson, .tryMappings,
       .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee,
       .showWrites, .pushGroup, .sendWrites, .undoWrites, .revokeToken:
       return []
@@ -61,6 +61,7 @@ extension ScreenReader {
     case .answerQuestions: .causes(.openQuestions)
     case .preview: .preview(.read)
     case .findPerson: .preview(.find)
+    case .tryMappings: .preview(.tryMappings)
     case .restoreCompare: .preview(.compare)
     case .restoreCompareFile: .preview(.compareFile)
     case .forceSyncNote: .preview(.noteForceSync)

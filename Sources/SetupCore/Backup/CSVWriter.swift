@@ -1,23 +1,27 @@
 /// Writes records as RFC 4180 has them, CRLF after each.
 ///
-/// A cell that starts with `=`, `+`, `-` or `@` is left as it is: the file puts values back into
-/// DX, where a guard against spreadsheets would itself become the value.
+/// Usually a cell that a spreadsheet would take for a formula is left as it is: the file that puts
+/// values back goes to DX, and a plan is read again, where a guard would itself become the value. A
+/// list that people open in a spreadsheet is guarded, since its values come from outside.
 public struct CSVWriter: Sendable {
   /// What stands between the fields.
   public let delimiter: CSVDelimiter
+  /// Whether `'` stands before what a spreadsheet would take for a formula.
+  public let guardsFormulas: Bool
   /// What was written and not yet taken.
   public private(set) var bytes: [UInt8] = []
 
   /// A writer with nothing written yet.
-  public init(delimiter: CSVDelimiter = .comma) {
-    self.delimiter = delimiter
+  public init(delimiter: CSVDelimiter = .comma, guardsFormulas: Bool = false) {
+    (self.delimiter, self.guardsFormulas) = (delimiter, guardsFormulas)
   }
 
   /// Writes one record.
   public mutating func write(_ fields: [String]) {
     for (column, field) in fields.enumerated() {
       if column > 0 { bytes.append(delimiter.byte) }
-      write(field, isAlone: fields.count == 1)
+      let isFormula = guardsFormulas && (field.utf8.first.map(Self.formulaSigns.contains) ?? false)
+      write(isFormula ? "'" + field : field, isAlone: fields.count == 1)
     }
     bytes.append(contentsOf: [.carriageReturn, .lineFeed])
   }
@@ -27,6 +31,9 @@ public struct CSVWriter: Sendable {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
+
+  /// What a formula begins with, and what spreadsheets skip before it.
+  private static let formulaSigns: [UInt8] = Array("=+-@\t\r\n".utf8)
 
   private mutating func write(_ field: String, isAlone: Bool) {
     guard needsQuotes(field, isAlone: isAlone) else {

@@ -31,7 +31,7 @@ struct EmailHash: Equatable, Sendable {
 
 /// Something small for each e-mail, found by the e-mail's hash.
 ///
-/// It is split into parts that grow by a quarter, one after the other: a dictionary doubles as a
+/// It is split into parts that grow by half, one after the other: a dictionary doubles as a
 /// whole, and is there twice while it does.
 struct EmailTable<Value: Sendable>: Sendable {
   private static var partCount: Int { 256 }
@@ -60,6 +60,9 @@ struct EmailTable<Value: Sendable>: Sendable {
     parts[part(of: hash)].replace(hash, value)
   }
 
+  /// Hands on what is there, in no order.
+  func forEach(_ body: (Value) -> Void) { for part in parts { part.forEach(body) } }
+
   private func part(of hash: EmailHash) -> Int {
     Int(truncatingIfNeeded: hash.high % UInt64(Self.partCount))
   }
@@ -78,6 +81,10 @@ struct EmailTable<Value: Sendable>: Sendable {
 
     func fetch(_ hash: EmailHash) -> UInt64 {
       hashes.isEmpty ? 0 : hashes[firstSlot(of: hash)].low
+    }
+
+    func forEach(_ body: (Value) -> Void) {
+      for (hash, value) in zip(hashes, values) where hash != .none { body(value) }
     }
 
     mutating func insert(_ hash: EmailHash, _ value: Value) -> Value? {
@@ -111,7 +118,7 @@ struct EmailTable<Value: Sendable>: Sendable {
 
     private mutating func grow(filling value: Value) {
       let old = (hashes: hashes, values: values)
-      let room = max(16, old.hashes.count &* 5 / 4)
+      let room = max(16, old.hashes.count &* 3 / 2)
       hashes = [EmailHash](repeating: .none, count: room)
       values = [Value](repeating: value, count: room)
       for (index, hash) in old.hashes.enumerated() where hash != .none {

@@ -39,7 +39,7 @@ public struct AssignedPerson: Hashable, Sendable {
   static let shownNames = ["givenName", "familyName"]
 
   /// The name in the app's profile; empty where there is none.
-  var name: String {
+  public var name: String {
     Self.shownNames.compactMap { profile[$0]?.string }.filter { !$0.isEmpty }
       .joined(separator: " ")
   }

@@ -93,6 +93,13 @@ public struct BackupTable: Sendable {
   /// How many people of the backup nobody is assigned for.
   var unassigned: Int { count - assigned }
 
+  /// The first of those for whom nobody is assigned, in the order of the backup.
+  func firstUnassigned(_ most: Int) -> [BackupRecord] {
+    var places: [Int] = []
+    people.forEach { if !$0.isAssigned { places.append($0.place) } }
+    return places.sorted().prefix(most).map { values.record(at: $0, width: width) }
+  }
+
   /// Notes that the person is assigned: their values, and whether it is for the first time; nil
   /// for nobody.
   mutating func assign(_ hash: EmailHash) -> (values: BackupRecord, isFirst: Bool)? {

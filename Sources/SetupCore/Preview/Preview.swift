@@ -43,26 +43,44 @@ public struct Preview: Hashable, Sendable {
     public var name = ""
   }
 
-  /// Somebody whom a warning is about.
+  /// Somebody whom a count or a warning is about.
   public struct Concerned: Hashable, Sendable {
     /// What it is about.
-    public enum Reason: Hashable, Sendable {
+    public enum Reason: CaseIterable, Hashable, Sendable {
       /// One of `aliases`.
       case alias
       /// One of `matchedTwice`.
       case matchedTwice
       /// One of `deactivated`.
       case deactivated
+      /// One of `created`.
+      case created
+      /// One of `unmatched`.
+      case unmatched
+      /// One of `notPushed`.
+      case notPushed
+      /// One of `suspended`.
+      case suspended
     }
 
     /// What it is about.
     public var reason: Reason
-    /// The e-mail as Okta has it.
+    /// The e-mail as Okta has it; of `unmatched` people that of the backup.
     public var email: String
     /// The person's name in the app; empty where Okta has none.
     public var name: String
-    /// The e-mail of the backup.
+    /// The e-mail of the backup; empty for who isn't in it.
     public var inBackup: String
+  }
+
+  /// Who is to be listed.
+  public enum Who: Hashable, Sendable {
+    /// Everybody in whom a value differs or is invalid.
+    case all
+    /// Those in whom an attribute's value does, by the attribute's name in `Change`.
+    case attribute(String)
+    /// Those whom a count or a warning is about.
+    case concerned(Concerned.Reason)
   }
 
   /// People assigned and not deactivated, suspended ones included.
@@ -100,7 +118,7 @@ public struct Preview: Hashable, Sendable {
   public var emptyForEveryone: [String] = []
   /// Columns of the backup that no attribute of the app's profile belongs to.
   public var withoutAttribute: [String] = []
-  /// A few of the people behind a warning.
+  /// A few of the people behind each count of people, and behind each warning.
   public var concerned: [Concerned] = []
   /// What was compared with.
   public var against: Against

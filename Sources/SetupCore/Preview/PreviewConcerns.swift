@@ -1,4 +1,4 @@
-/// The people whom a preview warns of, counted while they are paged through.
+/// The people behind counts and warnings, counted while they are paged through.
 struct PreviewConcerns: Sendable {
   private let emailPlace: Int?
   private let most: Int
@@ -19,15 +19,17 @@ struct PreviewConcerns: Sendable {
 
   /// Counts somebody for a reason.
   mutating func add(
-    _ reason: Preview.Concerned.Reason, _ person: AssignedPerson, _ before: BackupRecord
+    _ reason: Preview.Concerned.Reason, _ person: AssignedPerson, _ before: BackupRecord? = nil
   ) {
     counts[reason, default: 0] += 1
     guard counts[reason, default: 0] <= most else { return }
     people.append(concerned(reason, person, before))
   }
 
-  /// Looks for somebody of the backup who differs from an unmatched person in an alias alone.
-  mutating func addUnmatched(_ person: AssignedPerson, _ backup: BackupTable) {
+  /// Counts somebody who isn't in the backup, and looks there for somebody who differs from them in
+  /// an alias alone.
+  mutating func addCreated(_ person: AssignedPerson, _ backup: BackupTable) {
+    add(.created, person)
     let email = EmailAddress(person.email ?? "")
     guard !email.canonical.isEmpty, let near = backup.near(email),
       let record = backup.record(of: near)
@@ -36,20 +38,32 @@ struct PreviewConcerns: Sendable {
   }
 
   /// Puts what was counted into a preview, once everybody was taken.
-  func finish(_ backup: BackupTable, _ preview: inout Preview) {
+  ///
+  /// - Parameter isComplete: whether that was everybody assigned; else nobody of the backup can be
+  ///   said to be unassigned.
+  func finish(_ backup: BackupTable, isComplete: Bool, _ preview: inout Preview) {
     // Who is assigned as well is somebody of their own.
     let open = aliases.filter { !backup.isAssigned($0.near) }
     preview.aliases = open.count
     preview.matchedTwice = counts[.matchedTwice] ?? 0
     preview.deactivated = counts[.deactivated] ?? 0
-    preview.concerned = people + open.compactMap(\.person)
+    preview.concerned =
+      people + open.compactMap(\.person) + (isComplete ? unassigned(backup) : [])
+  }
+
+  private func unassigned(_ backup: BackupTable) -> [Preview.Concerned] {
+    guard let emailPlace else { return [] }
+    return backup.firstUnassigned(most).map { record in
+      let email = record.texts[emailPlace].shortened
+      return Preview.Concerned(reason: .unmatched, email: email, name: "", inBackup: email)
+    }
   }
 
   private func concerned(
-    _ reason: Preview.Concerned.Reason, _ person: AssignedPerson, _ before: BackupRecord
+    _ reason: Preview.Concerned.Reason, _ person: AssignedPerson, _ before: BackupRecord?
   ) -> Preview.Concerned {
     Preview.Concerned(
       reason: reason, email: (person.email ?? "").shortened, name: person.name.shortened,
-      inBackup: emailPlace.map { before.texts[$0].shortened } ?? "")
+      inBackup: emailPlace.flatMap { before?.texts[$0].shortened } ?? "")
   }
 }

@@ -54,12 +54,12 @@ public struct PreviewTally: Sendable {
   /// once takes about as long as waiting for one.
   public mutating func take(_ people: [AssignedPerson]) {
     for start in stride(from: 0, to: people.count, by: Self.mostAtOnce) {
-      let some = people[start..<min(start + Self.mostAtOnce, people.count)]
+      let some = start..<min(start + Self.mostAtOnce, people.count)
       hashes.removeAll(keepingCapacity: true)
-      for person in some { hashes.append(hash(of: person.email)) }
+      for place in some { hashes.append(hash(of: people[place].email)) }
       for hash in hashes { fetched &+= hash.map { backup.fetch($0) } ?? 0 }
       for hash in hashes { fetched &+= hash.map { backup.fetchValues(of: $0) } ?? 0 }
-      for (person, hash) in zip(some, hashes) { take(person, hash) }
+      for place in some { take(people[place], hashes[place - start]) }
     }
   }
 
@@ -78,9 +78,9 @@ public struct PreviewTally: Sendable {
     }
     preview.users += 1
     if !unfilled.isEmpty { unfilled.removeAll { columns.attributes[$0].hasValue(person) } }
-    if person.account == .suspended { preview.suspended += 1 }
-    if !person.isProvisioned { preview.notPushed += 1 }
-    guard let before else { return concerns.addUnmatched(person, backup) }
+    if person.account == .suspended { note(.suspended, person, before, in: \.suspended) }
+    if !person.isProvisioned { note(.notPushed, person, before, in: \.notPushed) }
+    guard let before else { return concerns.addCreated(person, backup) }
     preview.matched += 1
     if person.isProvisioned { compare(person, with: before) }
   }
@@ -89,7 +89,7 @@ public struct PreviewTally: Sendable {
   public func finish(isComplete: Bool = true) -> Preview {
     var preview = preview
     preview.unmatched = backup.unassigned
-    concerns.finish(backup, &preview)
+    concerns.finish(backup, isComplete: isComplete, &preview)
     if preview.users > 0 {
       preview.emptyForEveryone = unfilled.map { columns.attributes[$0].externalName }
     }
@@ -98,6 +98,14 @@ public struct PreviewTally: Sendable {
     preview.defaults = Array(changes.dropFirst(columns.customCount))
     preview.examples = examples.shown
     return preview
+  }
+
+  private mutating func note(
+    _ reason: Preview.Concerned.Reason, _ person: AssignedPerson, _ before: BackupRecord?,
+    in count: WritableKeyPath<Preview, Int>
+  ) {
+    preview[keyPath: count] += 1
+    concerns.add(reason, person, before)
   }
 
   private mutating func hash(of email: String?) -> EmailHash? {

@@ -4,8 +4,8 @@ import Basics
 public struct PreviewWarning: Hashable, Sendable {
   /// What it is, with what it means.
   public var sentence: String
-  /// A few of those whom it is about; empty where it isn't about people.
-  public var people: [Preview.Concerned] = []
+  /// Whom it is about; nil where it isn't about people.
+  public var who: Preview.Who?
 }
 
 extension Preview {
@@ -24,7 +24,8 @@ extension Preview {
     guard users > 0, matched == 0, obstacle == nil else { return [] }
     return [
       PreviewWarning(
-        sentence: "Nobody who is assigned is \(against.place). It may be another account's.")
+        sentence: "Nobody who is assigned is \(against.place). It may be another account's.",
+        who: .concerned(.created))
     ]
   }
 
@@ -44,7 +45,8 @@ extension Preview {
         PreviewWarning(
           sentence: "\(counted(change.respelt, "person has", "people have")) an e-mail that is "
             + "spelt otherwise \(against.place), in letter case, blanks or characters that can't "
-            + "be seen; they were matched all the same.")
+            + "be seen; they were matched all the same.",
+          who: .attribute(change.attribute))
       },
     ].compactMap { $0 }
   }
@@ -54,8 +56,7 @@ extension Preview {
   ) -> PreviewWarning? {
     guard count > 0 else { return nil }
     return PreviewWarning(
-      sentence: "\(counted(count, one, many)) \(rest)",
-      people: concerned.filter { $0.reason == reason })
+      sentence: "\(counted(count, one, many)) \(rest)", who: .concerned(reason))
   }
 
   // Of fewer people the notice for these tells it.
@@ -66,29 +67,35 @@ extension Preview {
         change.blanked == 0
         ? "change" : change.replaced == 0 ? "be blanked" : "change or be blanked"
       return PreviewWarning(
-        sentence: "\(shown(change.attribute)) would \(what) for more than half of the people.")
+        sentence: "\(shown(change.attribute)) would \(what) for more than half of the people.",
+        who: .attribute(change.attribute))
     }
   }
 
   private var ofAttributes: [PreviewWarning] {
-    var sentences = emptyForEveryone.map {
-      "\(shown($0)) has no value in Okta for anybody who is assigned, and Okta sends it all the "
-        + "same. Map it, or remove the attribute from the app's profile."
+    var warnings = emptyForEveryone.map { name in
+      PreviewWarning(
+        sentence: "\(shown(name)) has no value in Okta for anybody who is assigned, and Okta sends "
+          + "it all the same. Map it, or remove the attribute from the app's profile.",
+        who: .attribute(name))
     }
-    sentences += withoutColumn.map {
-      "The backup has no column for \(shown($0)), so what DX has of it isn't known: every value "
-        + "counts as filled."
+    warnings += withoutColumn.map { name in
+      PreviewWarning(
+        sentence: "The backup has no column for \(shown(name)), so what DX has of it isn't known: "
+          + "every value counts as filled.",
+        who: .attribute(name))
     }
     if !withoutAttribute.isEmpty {
       let named = withoutAttribute.prefix(5).map(shown)
       let rest = withoutAttribute.count - named.count
       let names = listed(rest > 0 ? named + ["\(grouped(rest)) more"] : named)
       let columns = withoutAttribute.count == 1 ? "this column" : "these columns"
-      sentences.append(
-        "What DX has in \(names) stays: no attribute of the app's profile belongs to \(columns) of "
-          + "the backup.")
+      warnings.append(
+        PreviewWarning(
+          sentence: "What DX has in \(names) stays: no attribute of the app's profile belongs to "
+            + "\(columns) of the backup."))
     }
-    return sentences.map { PreviewWarning(sentence: $0) }
+    return warnings
   }
 
   private func fewMatched(_ threshold: PreviewThreshold) -> [PreviewWarning] {

@@ -60,6 +60,8 @@ public struct RestoreTally: Sendable {
   }
 
   /// The file, in pieces: the e-mails and the columns that differ, as the backup has them.
+  ///
+  /// It is uploaded to DX, so nothing guards it against spreadsheets: each byte is a value's.
   public func file(_ write: ([UInt8]) throws -> Void) rethrows {
     let wanted = differing.sorted()
     let before = wanted.filter { columns.columns[$0].place < columns.emailPlace }

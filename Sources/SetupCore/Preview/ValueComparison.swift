@@ -27,19 +27,16 @@ extension DXReading {
     // `FALSE` is no value, whatever was before.
     let isFilled = cell.isEmpty && self != .flag
     guard isFilled || haveSameBytes(cell, text), first > 0x20, last > 0x20 else { return nil }
-    var isAddress = false
-    for byte in text {
-      guard byte >= 0x20, byte < 0x7F else { return nil }
-      isAddress =
-        isAddress || byte == .at || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ":")
-    }
+    guard text.allSatisfy({ $0 &- 0x20 < 0x5F }) else { return nil }
     let flaw: Flaw? =
       switch self {
       case .text, .email: nil
       case .day: DXProperty.isDate(text) ? nil : .noDay
       case .flag:
         text.elementsEqual("TRUE".utf8) || text.elementsEqual("FALSE".utf8) ? nil : .notTRUE
-      case .userName: isAddress ? .noUserName : nil
+      case .userName:
+        text.contains { $0 == .at || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
+          ? .noUserName : nil
       }
     return (isFilled ? .filled : nil, flaw)
   }

@@ -62,6 +62,7 @@ extension Intent {
     case .edit: "next"
     case .causes(.answer): "answer"
     case .preview(.who): "who"
+    case .preview(.trace): "follow"
     case .focus, .back, .open, .listSteps, .goTo, .saveDraft, .fill, .showRow, .attest, .waive,
       .withdraw, .askSupport, .askImmediateSync, .syncRan, .chooseBackupFile, .keepVerified,
       .showProblems, .readEveryone, .writeOutBackup, .forgetVault, .plan, .writes, .signIn,

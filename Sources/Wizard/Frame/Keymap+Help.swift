@@ -9,19 +9,27 @@ extension Keymap {
   static func help(_ model: Model) -> [(key: String, sentence: String)] {
     let offered = all.filter { $0.isOffered(model) }
     let shown = model.isTyping ? inField + offered.filter(\.isForFields) : offered
-    return shown.map { (model.about.marks.key($0.name), $0.sentence) }
+    return shown.map { (model.about.marks.key($0.name), sentence(of: $0, model)) }
+  }
+
+  // Where a key goes round, help says what is next.
+  private static func sentence(of binding: Binding, _ model: Model) -> String {
+    guard binding.intent == .window(.sort), let next = model.nextOrder else {
+      return binding.sentence
+    }
+    return "Sort the list \(next)."
   }
 
   /// The help of the line dialogue: the letters that it offers, each with what it does.
   static func typedHelp(_ model: Model) -> [(key: String, sentence: String)] {
     let filter = all.filter { $0.intent == .window(.filter(nil)) && $0.isOffered(model) }
     return filter.map { ("/text", $0.sentence) }
-      + offered(model).map { (String($0.letter), $0.binding.sentence) }
+      + offered(model).map { (String($0.letter), sentence(of: $0.binding, model)) }
   }
 
   // The way on and back comes first in a list that is read aloud, the end of the program last.
   private static let typedOrder: [Character] = [
-    "n", "b", "g", "t", "s", "v", "f", "e", "!", "q",
+    "n", "b", "g", "t", "s", "v", "f", "a", "e", "!", "q",
   ]
 
   private static func offered(_ model: Model) -> [(letter: Character, binding: Binding)] {
@@ -39,7 +47,7 @@ extension Keymap {
     guard line.count == 1, let letter = line.first, let binding = binding(typed: letter) else {
       return nil
     }
-    return !"sf/e".contains(letter) || binding.isOffered(model) ? binding.intent : nil
+    return !"sf/ea".contains(letter) || binding.isOffered(model) ? binding.intent : nil
   }
 
   private static func binding(typed letter: Character) -> Binding? {

@@ -100,14 +100,19 @@ struct Keymap {
       return $0.setup.attestations[id] != nil || $0.setup.waivers[id] != nil
     },
     Binding(
-      "f", "only what changes", "Show only the attributes that change, or all again.",
+      "f", "changes", "Show only the attributes that change, or all again.",
       .preview(.toggleChanges), typed: "f only what changes"
     ) {
       $0.current?.shows(.preview) == true && $0.preview.complete != nil
     },
     Binding(
+      "a", "sort", "Sort the list.", .window(.sort), typed: "a sort"
+    ) {
+      $0.nextOrder != nil
+    },
+    Binding(
       "e", "export", "Write the people behind the counts to a file that you name.",
-      .preview(.export(nil)), typed: "e export"
+      .people(.export), typed: "e export"
     ) {
       $0.current?.shows(.preview) == true && $0.preview.complete?.examples.isEmpty == false
     },

@@ -62,6 +62,7 @@ extension Model {
     switch intent {
     case .help: return ask(.help(self))
     case .filter(let text): return filter(text)
+    case .sort: return sortList()
     case .notices: return ask(.notices(window.notices, about.marks))
     case .quit: window.isClosed = true
     case .redraw: return [.terminal(.redraw)]

@@ -8,7 +8,7 @@ extension Model {
     guard let id, let next = catalogue.screen(id) else { return [] }
     screen = id
     (dialog, window.filter) = (nil, nil)
-    if id != WellKnownScreen.people.rawValue { people = nil }
+    if id != WellKnownScreen.people.rawValue, !followsListed(id) { people = nil }
     readFromTop()
     var effects: [Effect] = []
     let shown = Event(.screenShown(screen: id), at: now, offset: offset)
@@ -19,6 +19,18 @@ extension Model {
     }
     if next.hasPicker, backup.exports == nil { effects.append(.findExports) }
     return effects
+  }
+
+  // Who is followed from a list is left towards it.
+  private func followsListed(_ id: String) -> Bool {
+    id == WellKnownScreen.person.rawValue && returns.contains(WellKnownScreen.people.rawValue)
+  }
+
+  // In the list that one comes back to, the person who was followed is at hand.
+  private mutating func focusFollowed() -> [Effect] {
+    guard showsPeopleList, let name = preview.trace.name else { return [] }
+    (focus, window.reveals) = (Target(.preview(.trace(name))), .focus)
+    return []
   }
 
   /// A text is read from its top, wherever the first thing to press stands.
@@ -84,7 +96,7 @@ extension Model {
       return []
     }
     if takesAnswersBack { return tell([.answerTakenBack]) }
-    if let back = returns.popLast() { return show(back) }
+    if let back = returns.popLast() { return show(back) + focusFollowed() }
     let visible = visibleScreens
     guard let current, let index = visible.firstIndex(where: { $0.id == current.id }) else {
       return show(visible.of(setup.position.step).first?.id)

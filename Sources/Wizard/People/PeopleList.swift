@@ -4,8 +4,8 @@ import SetupCore
 
 /// The people behind a count, with the values in question.
 ///
-/// They are in memory while their page is open, and nowhere else: no event, bundle or file has them,
-/// but one that the person names.
+/// They are in memory while their page is open, or what was opened from it, and nowhere else: no
+/// event, bundle or file has them, but one that the person names.
 public struct PeopleList: Hashable, Sendable {
   /// One of them.
   public struct Person: Hashable, Sendable {
@@ -15,13 +15,30 @@ public struct PeopleList: Hashable, Sendable {
     public var email: String
     /// The values, in the order of the list's labels.
     public var values: [String]
+    /// The name by which Enter follows them; nil where it copies the e-mail.
+    public var followedAs: String?
+    /// Where they stand as they were read.
+    fileprivate(set) var place = 0
 
     /// A person by what is shown of them; nothing of it moves the cursor.
-    public init(name: String = "", email: String, values: [String] = []) {
+    public init(
+      name: String = "", email: String, values: [String] = [], followedAs: String? = nil
+    ) {
       self.name = sanitised(name, limit: 80)
-      self.email = sanitised(email, limit: 120)
+      self.email = sanitised(email, limit: 254)
       self.values = values.map { sanitised($0, limit: 120) }
+      self.followedAs = followedAs
     }
+
+    fileprivate var intent: Intent { followedAs.map { .preview(.trace($0)) } ?? .copy(email) }
+  }
+
+  /// What a list counts.
+  public enum Unit: Hashable, Sendable {
+    /// People, each once.
+    case people
+    /// Values of people: somebody may have several.
+    case values
   }
 
   /// What they have in common.
@@ -29,38 +46,43 @@ public struct PeopleList: Hashable, Sendable {
   /// What the values are of.
   public var labels: [String]
   /// The people, at most as many as a page can use.
-  public var people: [Person]
+  public internal(set) var people: [Person]
   /// How many there are in all.
   public var total: Int
+  /// What these are.
+  public let unit: Unit
   /// Why the list ended early; nil where all could be read.
   public var failure: String?
+  /// By what it is sorted; nil while it is as it was read.
+  public internal(set) var order: PeopleOrder?
+  /// By what it can be sorted, in the order of the key that does it.
+  let orders: [PeopleOrder]
 
   /// More than this can't be looked through; they are counted on.
   public static let most = 5_000
 
   /// A list of people.
+  ///
+  /// - Parameters:
+  ///   - sortable: how many of the labels it can be sorted by; nil for all.
+  ///   - most: how many are kept; the others are counted alone.
   public init(
-    _ title: String, labels: [String] = [], people: [Person], total: Int? = nil,
-    failure: String? = nil
+    _ title: String, labels: [String] = [], sortable: Int? = nil, people: [Person],
+    total: Int? = nil, unit: Unit = .people, most: Int = PeopleList.most, failure: String? = nil
   ) {
-    (self.title, self.labels, self.failure) = (title, labels, failure)
-    (self.people, self.total) = (Array(people.prefix(Self.most)), total ?? people.count)
+    (self.title, self.labels, self.unit, self.failure) = (title, labels, unit, failure)
+    self.people = Array(people.prefix(most))
+    for place in self.people.indices { self.people[place].place = place }
+    self.total = total ?? people.count
+    orders = [.person] + labels.indices.prefix(sortable ?? labels.count).map { .value($0) }
   }
 
-  /// It as CSV, quoted as spreadsheets read it.
+  /// It as CSV, to be opened in a spreadsheet.
   var csv: String {
-    let rows =
-      [["name", "email"] + labels] + people.map { [$0.name, $0.email] + $0.values }
-    return rows.map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  // A value that begins like a formula is kept from being one.
-  private static func quoted(_ text: String) -> String {
-    let isFormula = text.first.map { "=+-@".contains($0) } ?? false
-    let plain = (isFormula ? "'" : "") + text
-    return "\""
-      + plain.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    var writer = CSVWriter(guardsFormulas: true)
+    writer.write(["name", "email"] + labels)
+    for person in people { writer.write([person.name, person.email] + person.values) }
+    return String(decoding: writer.take(), as: UTF8.self)
   }
 }
 
@@ -77,7 +99,11 @@ extension Model {
       let missing = backup.missingPeople.map { PeopleList.Person(email: $0) }
       return show(PeopleList("Missing in the backup", people: missing))
     case .copy: return copy(people?.csv ?? "")
-    case .export: return people.map { ask(.save($0.csv, as: "people.csv")) } ?? []
+    case .export:
+      if let people { return ask(.save(people.csv, as: "people.csv")) }
+      return preview.complete.map {
+        ask(.save($0.list(.all, most: .max).csv, as: "tonight.csv"))
+      } ?? []
     }
   }
 
@@ -92,17 +118,21 @@ extension Model {
   var peopleItems: [Page.Item] {
     guard let people else { return [Page.Item(.paragraph("Nobody is listed."))] }
     let more = people.total - people.people.count
-    let counts = counted(people.total, "person", "people")
+    let counts =
+      switch people.unit {
+      case .people: counted(people.total, "person", "people")
+      case .values: counted(people.total, "value")
+      }
     let rest = more > 0 ? " The first \(grouped(people.people.count)) are listed." : ""
-    let head = people.labels.isEmpty ? [] : people.labels
+    let order = people.order.map { ", \(people.words($0))" } ?? ""
     return [
-      Page.Item(.paragraph("\(people.title): \(counts).\(rest)")),
+      Page.Item(.paragraph("\(people.title): \(counts)\(order).\(rest)")),
       Page.Item(.action("Copy the list"), .people(.copy)),
       Page.Item(.action("Write it to a file"), .people(.export)),
-      Page.Item(.tableHead(["Name", "E-mail"] + head)),
+      Page.Item(.tableHead(["Name", "E-mail"] + people.labels)),
     ]
       + people.people.map { person in
-        Page.Item(.tableRow([person.name, person.email] + person.values), .copy(person.email))
+        Page.Item(.tableRow([person.name, person.email] + person.values), person.intent)
       }
   }
 }

@@ -11,6 +11,8 @@ extension EffectRunner {
       live.readPreview(request, storage, mailbox)
     case .trace(let name, let request):
       live?.trace(name, request, storage, now: now(), mailbox)
+    case .tryMappings(let names, let app):
+      live?.tryMappings(names, of: app, now: now(), mailbox)
     case .compare(let request): compare(request)
     case .writeRestore(let path):
       guard let tally = comparison.withLock({ $0 }) else {
@@ -77,7 +79,7 @@ extension PreviewEffect {
   /// Whether an answer of the background belongs to it.
   func isAwaited(isLive: Bool) -> Bool {
     switch self {
-    case .read, .trace, .watchForceSync: isLive
+    case .read, .trace, .tryMappings, .watchForceSync: isLive
     case .compare: true
     case .writeRestore: false
     }

@@ -77,7 +77,7 @@ extension Live {
     var notices: [String] = []
     do {
       let settings = try await OktaProbes(okta, app: app).pushSettings()
-      notices = settings.notices
+      notices = settings.stops.map(\.notice)
       let attributes = try await okta.schema(of: app).synced
       switch await backup(attributes) {
       case .failure(let refusal):

@@ -9,31 +9,12 @@ extension Dialog {
     case confirm(words: String)
     /// Whom to follow.
     case find
+    /// For whom the mappings are worked out.
+    case sample
     /// The fresh export to compare with.
     case freshExport
     /// Where to write what is put back.
     case restoreFile
-  }
-
-  /// The people behind the counts of an attribute; pressing one follows them.
-  static func who(_ attribute: String, _ preview: Preview?) -> Dialog? {
-    guard let preview else { return nil }
-    let kinds = ["blanked", "changed", "filled", "invalid", "respelt"]
-    let people = kinds.flatMap { kind in
-      preview.examples.filter { $0.attribute == attribute && $0.kind == kind }
-    }
-    guard !people.isEmpty else {
-      return Dialog(
-        .menu, title: attribute, body: ["Nobody's value changes."], choices: [Choice("Close")])
-    }
-    let choices = people.map { person in
-      Choice(person.who, detail: "\(person.kind): \(person.values)", .preview(.trace(person.email)))
-    }
-    return Dialog(
-      .menu, title: "\(attribute): \(counted(people.count, "value"))",
-      body: ["Enter follows one person. / filters. These names are shown, and not stored."],
-      choices: [Choice("Export this list to a file", .preview(.export(attribute)))] + choices
-        + [Choice("Close")])
   }
 
   /// Asks for the words that confirm what is over the threshold.
@@ -82,6 +63,7 @@ extension Model {
     case .confirm(let words):
       text == words ? nil : "That is not it. Type \(words), or press Esc and change nothing."
     case .find: text.isEmpty ? "Type an e-mail, a user name or an Okta id." : nil
+    case .sample: nil
     case .freshExport, .restoreFile: text.isEmpty ? "Type the path of a file." : nil
     }
   }
@@ -92,6 +74,7 @@ extension Model {
     case .confirm(let words):
       append([.previewConfirmed(words: words)], saying: "Noted: tonight's sync may \(words).")
     case .find: trace(text)
+    case .sample: tryMappings(text)
     case .freshExport: compareBackup(with: .file(text))
     case .restoreFile: [.preview(.writeRestore(path: text))]
     }

@@ -42,13 +42,29 @@ struct PreviewItems {
       return notices + [
         Page.Item(.paragraph("Not everything could be read, so nothing is counted."))
       ]
+        + (part.isEmpty ? [] : [everybody("List what was read")])
         + part.prefix(20).map { Page.Item(.paragraph($0.line)) }
     }
     if let obstacle = preview.obstacle {
       return [Page.Item(.callout(.warning, obstacle.sentence)), summary(preview)] + notices
+        + rest(preview)
     }
-    return [summary(preview)] + table(preview) + excess(preview) + notices
-      + preview.notices(PreviewThreshold()).map { Page.Item(.callout(.note, $0)) } + rest(preview)
+    return [summary(preview)] + table(preview) + excess(preview) + notices + warnings(preview)
+      + rest(preview)
+  }
+
+  private func everybody(_ label: String) -> Page.Item {
+    Page.Item(.action(label), .preview(.who(.all)))
+  }
+
+  // Enter lists those whom a warning is about.
+  private func warnings(_ preview: Preview) -> [Page.Item] {
+    preview.warnings(PreviewThreshold()).map { warning in
+      warning.who.map {
+        Page.Item(.entry(.warning, warning.sentence, detail: ""), .preview(.who($0)))
+      }
+        ?? Page.Item(.callout(.note, warning.sentence))
+    }
   }
 
   private func summary(_ preview: Preview) -> Page.Item {
@@ -66,16 +82,19 @@ struct PreviewItems {
         name: change.attribute, stay: grouped(preview.compared - change.count), change: change)
     }
     let isOver = setup.preview?.value.over.compactMap(\.attribute) ?? []
-    let shown = state.showsOnlyChanges ? all.filter(\.changes) : all
+    let shown = (state.showsOnlyChanges ? all.filter(\.changes) : all).sorted(by: state.order)
     guard !shown.isEmpty else { return [Page.Item(.paragraph("No value changes."))] }
-    return PreviewRow.items(shown, over: isOver) { .preview(.who($0)) }
+    return PreviewRow.items(shown, over: isOver) { .preview(.who(.attribute($0))) }
   }
 
   // What is over the threshold, each with what it means, and the way to confirm it.
   private func excess(_ preview: Preview) -> [Page.Item] {
     let over = PreviewThreshold().over(preview)
     guard let words = over.words else { return [] }
-    let sentences = over.map { Page.Item(.callout(.warning, $0.sentence)) }
+    let sentences = over.map { excess in
+      let who = excess.attribute.map { Preview.Who.attribute($0) } ?? .concerned(.deactivated)
+      return Page.Item(.entry(.error, excess.sentence, detail: ""), .preview(.who(who)))
+    }
     guard !setup.unconfirmed(over).isEmpty else {
       return sentences + [Page.Item(.callout(.note, "Somebody confirmed that: \(words)."))]
     }
@@ -84,24 +103,31 @@ struct PreviewItems {
       + [Page.Item(.action("That is meant: confirm it"), .preview(.confirm))]
   }
 
+  // The other counts, each with who is behind it.
   private func rest(_ preview: Preview) -> [Page.Item] {
-    var lines: [String] = []
-    if preview.unmatched > 0 {
-      let source = preview.against == .live ? "of DX" : "of the backup"
-      lines.append(
-        "\(counted(preview.unmatched, "person", "people")) \(source) aren't assigned; they stay as "
-          + "they are.")
-    }
-    if preview.notPushed > 0 {
-      lines.append(
-        "For \(counted(preview.notPushed, "person", "people")) nothing leaves Okta: they are not "
-          + "provisioned, or in error.")
+    let source = preview.against == .live ? "of DX" : "of the backup"
+    let counts: [(Preview.Concerned.Reason, Int, String)] = [
+      (.created, preview.created, "would be new."),
+      (.unmatched, preview.unmatched, "\(source) not assigned; nothing of them changes."),
+      (
+        .notPushed, preview.notPushed,
+        "not provisioned, or in error: nothing leaves Okta for them."
+      ),
+      (.suspended, preview.suspended, "suspended in Okta."),
+    ]
+    var items = counts.filter { $0.1 > 0 }.map { reason, count, text in
+      let line = "\(counted(count, "person", "people")) \(text)"
+      // Of a backup whose e-mails have no place in it nobody can be named.
+      return preview.concerned.contains { $0.reason == reason }
+        ? Page.Item(.entry(.follower, line, detail: ""), .preview(.who(.concerned(reason))))
+        : Page.Item(.paragraph(line))
     }
     if !preview.onlyPlanned.isEmpty {
-      lines.append(
-        "Planned, and not in the app's profile: \(preview.onlyPlanned.joined(separator: ", ")).")
+      let names = preview.onlyPlanned.joined(separator: ", ")
+      items.append(Page.Item(.paragraph("Planned, and not in the app's profile: \(names).")))
     }
-    return lines.map { Page.Item(.paragraph($0)) }
+    return items
+      + (preview.examples.isEmpty ? [] : [everybody("List everybody whose values change")])
   }
 
   // What the journal has of an earlier preview: counts, and no people.
@@ -134,6 +160,8 @@ private struct PreviewRow {
   /// Filled, changed, blanked and invalid.
   var counts: [Int]
   var changes: Bool
+  /// Values that DX has and loses.
+  var lost: Int { counts[1] + counts[2] }
 
   init(name: String, stay: String, counts: [Int]) {
     (self.name, self.stay, self.counts) = (name, stay, counts)
@@ -165,6 +193,21 @@ private struct PreviewRow {
     }
     return [Page.Item(.tableHead(line("", head)))]
       + zip(rows, cells).map { Page.Item(.tableRow(line($0.name, $1)), intent($0.name)) }
+  }
+}
+
+extension [PreviewRow] {
+  // What is equal stays in the order of the profile.
+  fileprivate func sorted(by order: PreviewOrder) -> [PreviewRow] {
+    let places = indices.sorted { one, other in
+      switch order {
+      case .profile: one < other
+      case .attribute:
+        (self[one].name.lowercased(), one) < (self[other].name.lowercased(), other)
+      case .loss: (-self[one].lost, one) < (-self[other].lost, other)
+      }
+    }
+    return places.map { self[$0] }
   }
 }
 

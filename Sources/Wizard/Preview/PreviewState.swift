@@ -21,6 +21,8 @@ public struct PreviewState: Sendable {
   public var pausedAfter: Int?
   /// Whether only attributes that change are shown.
   public var showsOnlyChanges = false
+  /// How the attributes are sorted.
+  public var order = PreviewOrder.profile
   /// The person that is followed.
   public var trace = TraceState()
   /// What is put back.
@@ -34,6 +36,34 @@ public struct PreviewState: Sendable {
   var complete: Preview? {
     guard let preview = read?.value.preview, preview.complete else { return nil }
     return preview
+  }
+}
+
+/// How the table of attributes is sorted.
+public enum PreviewOrder: CaseIterable, Hashable, Sendable {
+  /// As the app's profile has them.
+  case profile
+  /// By their names.
+  case attribute
+  /// Those first of which most is blanked or changed.
+  case loss
+
+  /// The one after it, round and round.
+  var next: PreviewOrder {
+    switch self {
+    case .profile: .attribute
+    case .attribute: .loss
+    case .loss: .profile
+    }
+  }
+
+  /// What the key says that leads to it.
+  var words: String {
+    switch self {
+    case .profile: "as in Okta"
+    case .attribute: "by attribute"
+    case .loss: "by loss"
+    }
   }
 }
 
@@ -75,6 +105,8 @@ public enum PreviewEffect: Equatable, Sendable {
   case read(PreviewRequest)
   /// Follow one person.
   case trace(String, PreviewRequest)
+  /// Work out the mappings for people of these names, or for the first ones.
+  case tryMappings([String], app: String)
   /// Compare the backup with what DX has now.
   case compare(RestoreRequest)
   /// Write what differs to a new file.

@@ -10,11 +10,11 @@ extension Model {
     case .toggleChanges:
       preview.showsOnlyChanges.toggle()
       return []
-    case .who(let attribute): return ask(.who(attribute, preview.complete))
-    case .export(let attribute): return exportPeople(attribute)
+    case .who(let who): return list(who)
     case .confirm: return ask(.confirmPreview(setup.unconfirmedExcess.words))
     case .find: return connection.isLive ? ask(.findPerson) : say(.refused, lacksSignIn)
     case .trace(let name): return trace(name)
+    case .tryMappings: return connection.isLive ? ask(.trySample) : say(.refused, lacksSignIn)
     case .compare: return compareBackup(with: .live)
     case .compareFile: return ask(.freshExport)
     case .writeRestore: return ask(.restoreFile(preview.restore.summary))
@@ -23,7 +23,7 @@ extension Model {
     }
   }
 
-  private var lacksSignIn: String { missingForPreview.first ?? "Sign in to Okta first (s)." }
+  var lacksSignIn: String { missingForPreview.first ?? "Sign in to Okta first (s)." }
 
   /// Reads everybody, or goes on where that was interrupted.
   mutating func readPreview() -> [Effect] {
@@ -97,12 +97,6 @@ extension Model {
       [.previewRecorded(preview: RecordedPreview(counts, by: PreviewThreshold()))],
       saying: "Counted for \(counted(counts.users, "person", "people")).")
   }
-
-  private mutating func exportPeople(_ attribute: String?) -> [Effect] {
-    guard let counts = preview.complete else { return [] }
-    let text = counts.csv(of: attribute)
-    return ask(.save(text, as: "tonight\(attribute.map { "-\($0)" } ?? "").csv"))
-  }
 }
 
 extension Screen {
@@ -116,19 +110,4 @@ extension Screen {
 extension Model {
   /// Whether somebody can be looked for by name on this screen.
   var findsPeople: Bool { connection.isLive && current?.showsPeople == true }
-}
-
-extension Preview {
-  /// The people behind the counts of an attribute, or of all, as a CSV file.
-  func csv(of attribute: String?) -> String {
-    var writer = CSVWriter()
-    writer.write(["email", "name", "attribute", "kind", "before", "after"])
-    for example in examples where attribute == nil || example.attribute == attribute {
-      writer.write([
-        example.email, example.name, example.attribute, example.kind, example.before,
-        example.after,
-      ])
-    }
-    return String(decoding: writer.take(), as: UTF8.self)
-  }
 }

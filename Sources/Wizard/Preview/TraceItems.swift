@@ -13,13 +13,10 @@ struct TraceItems {
     guard let trace = state.found else { return running.isEmpty ? [unasked] : running }
     let lines = trace.lines(offset: model.offset).map { line in
       Page.Item(
-        .entry(line.mark.entry, line.label.padded(to: 11) + line.text, detail: ""))
-    }
-    let remedies = trace.remedies.enumerated().map { index, remedy in
-      Page.Item(.detail(label: index == 0 ? "Mend it" : "", "\(index + 1)  \(remedy)"))
+        .entry(line.mark.entry, line.label.padded(to: 11) + line.text, detail: line.remedy))
     }
     let near = trace.isNobody ? trace.person.near : []
-    return running + lines + remedies
+    return running + lines
       + near.map { Page.Item(.action("Follow \($0)"), .preview(.trace($0))) }
   }
 

@@ -47,7 +47,8 @@ public struct WritingState: Hashable, Sendable {
       .writeOutBackup, .forgetVault, .startOver, .planAdd, .planRemove, .planEdit,
       .saveChangeRecord, .copyDraft, .saveDraft, .signIn, .pickApp, .probe, .watch, .go,
       .liveBackup, .diagnose, .createBundle, .compareBundle, .answerQuestions, .preview,
-      .findPerson, .restoreCompare, .restoreCompareFile, .forceSyncNote, .forceSyncSee:
+      .findPerson, .tryMappings, .restoreCompare, .restoreCompareFile, .forceSyncNote,
+      .forceSyncSee:
       return true
     }
   }

@@ -62,8 +62,11 @@ struct PreviewResult: CommandResult {
   }
 
   private var examples: [String] {
-    let concerned = preview.concerned.prefix(50).map { person in
-      "\(printable(person.email)): \(words(person.reason)), \(value(person.inBackup)) in the backup"
+    let concerned = Preview.Concerned.Reason.allCases.flatMap { reason in
+      preview.concerned.filter { $0.reason == reason }.prefix(10).map { person in
+        "\(printable(person.email)): \(words(person.reason)), \(value(person.inBackup)) in the "
+          + "backup"
+      }
     }
     return preview.examples.prefix(50).map { example in
       "\(printable(example.email)): \(printable(example.attribute)) \(example.kind): "
@@ -76,6 +79,10 @@ struct PreviewResult: CommandResult {
     case .alias: "another alias"
     case .matchedTwice: "somebody else's e-mail as well"
     case .deactivated: "would be deactivated"
+    case .created: "would be new"
+    case .unmatched: "not assigned"
+    case .notPushed: "nothing leaves Okta"
+    case .suspended: "suspended"
     }
   }
 

@@ -73,11 +73,11 @@ private struct TraceResult: CommandResult {
   }
 
   var text: String {
-    let lines = trace.lines(offset: offset).map { line in
-      " \(line.mark.glyph) \(padded(line.label))\(line.text)"
+    let lines = trace.lines(offset: offset).flatMap { line in
+      [" \(line.mark.glyph) \(padded(line.label))\(line.text)"]
+        + (line.remedy.isEmpty ? [] : ["   \(padded(""))↳ \(line.remedy)"])
     }
-    let remedies = trace.remedies.map { " \($0)" }
-    return (lines + (remedies.isEmpty ? [] : [""]) + remedies).joined(separator: "\n") + "\n"
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private func padded(_ label: String) -> String {

@@ -44,7 +44,8 @@ struct PreviewPeopleTests {
 
   @Test("What stops everybody's values is said, as far as Okta tells it", arguments: notices)
   func stops(_ example: (scenario: String, notices: [String])) async throws {
-    #expect(try await probes(example.scenario).pushSettings().notices == example.notices)
+    #expect(
+      try await probes(example.scenario).pushSettings().stops.map(\.notice) == example.notices)
   }
 
   @Test("A name that nobody bears is answered with those who are near")
@@ -53,6 +54,22 @@ struct PreviewPeopleTests {
     let trace = try await probes.client.people(near: TypedName("perosn000003@example.org"))
     #expect(
       nearPeople(to: "perosn000003@example.org", among: trace).first == "person000003@example.com")
+  }
+
+  @Test("A bare word is looked for anywhere in the names, and where Okta refuses that, not")
+  func anywhere() async throws {
+    let probes = try probes("finished")
+    let typed = "on000003"
+    let found = try await probes.client.people(near: TypedName(typed))
+    #expect(nearPeople(to: typed, among: found).first == "person000003@example.com")
+    let refusal = #"{"errorCode":"E0000031","errorSummary":"Invalid search criteria."}"#
+    let server = Scripted([
+      "GET /api/v1/users": [
+        .success(.json("[]")), .success(.json("[]")), .success(.json(refusal, status: 400)),
+      ]
+    ])
+    #expect(try await Fixture.client(server).people(near: TypedName(typed)).isEmpty)
+    #expect(server.requests.count { $0.url.contains("%20co%20") } == 1)
   }
 
   @Test("Two searches at most, that stay searches whatever was typed")

@@ -25,6 +25,25 @@ struct CSVWriterTests {
     #expect(writer.take() == [])
   }
 
+  @Test("For a spreadsheet nothing is a formula; else each byte is the value's")
+  func formulas() {
+    let cells = ["=1+1", "+1", "-1", "@a", "\ta", "\ra", "\na", "\r\na", "a=1", "", "'a"]
+    var guarded = CSVWriter(guardsFormulas: true)
+    var plain = CSVWriter()
+    for cell in cells {
+      guarded.write([cell, "x"])
+      plain.write([cell, "x"])
+    }
+    func read(_ bytes: [UInt8]) -> [String] {
+      CSVReader.records(bytes, delimiter: .comma).map { $0.fields[0] }
+    }
+    #expect(
+      read(guarded.take()) == [
+        "'=1+1", "'+1", "'-1", "'@a", "'\ta", "'\ra", "'\na", "'\r\na", "a=1", "", "'a",
+      ])
+    #expect(read(plain.take()) == cells)
+  }
+
   @Test("What is written is read the same", arguments: CSVDelimiter.allCases)
   func roundTrip(_ delimiter: CSVDelimiter) {
     var random = SmallRandom(seed: 42)

@@ -26,6 +26,10 @@ struct NearPeopleTests {
     ("lovelace", ["ada.lovelace@example.com"]), ("alovelase", ["ada.lovelace@example.com"]),
     ("Charisse", ["cyd@example.com"]), ("svc-robto", ["svc-robot"]),
     ("ada lovelace", ["ada.lovelace@example.com"]),
+    // A part of a name, wherever it stands; a mistyped one where it is long enough.
+    ("velace", ["ada.lovelace@example.com"]), ("robo", ["svc-robot"]),
+    ("nistrtor", ["ad@example.com"]), ("xyz", []), ("ce", []),
+    ("velace@example.org", []),
     // Two are near; the nearer one comes first.
     ("ada", ["ada.lovelace@example.com", "ad@example.com"]),
     // Somebody else altogether, and nobody.
@@ -53,5 +57,9 @@ struct NearPeopleTests {
     #expect(TypedName("ada.lovelace@example.com").nameBeginnings == ["ada", "love"])
     #expect(TypedName("alovelace").nameBeginnings == ["alov", "love"])
     #expect(TypedName("p.123456").nameBeginnings == [])
+    #expect(TypedName("alovelace").pieces == ["alov", "elace"])
+    #expect(TypedName("lace").pieces == ["lace"])
+    #expect(TypedName("ad").pieces == [])
+    #expect(TypedName("alovelace@example.com").pieces == [])
   }
 }

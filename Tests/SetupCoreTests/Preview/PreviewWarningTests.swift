@@ -120,11 +120,11 @@ struct PreviewWarningTests {
       [person("Ada@example.com"), person("bo+x@example.com"), person("cy@example.com")])
     #expect([preview.matched, preview.aliases] == [0, 2])
     #expect(
-      preview.concerned == [
+      preview.concerned.filter { $0.reason == .alias } == [
         .init(reason: .alias, email: "Ada@example.com", name: "", inBackup: "ada+dx@example.com"),
         .init(reason: .alias, email: "bo+x@example.com", name: "", inBackup: "bo@example.com"),
       ])
-    #expect(preview.warnings(PreviewThreshold()).map(\.people.count).max() == 2)
+    #expect(preview.warnings(PreviewThreshold()).map(\.who).contains(.concerned(.alias)))
   }
 
   @Test("An alias of somebody who is assigned as well is a person of their own")
@@ -144,6 +144,53 @@ struct PreviewWarningTests {
     #expect([preview.matchedTwice, preview.deactivated] == [1, 1])
     #expect(preview.concerned.map(\.reason) == [.matchedTwice, .deactivated])
     #expect(preview.concerned.map(\.email) == ["ADA@example.com", "bo@example.com"])
+  }
+
+  @Test("Behind each count of people stand the people, in their order and as many as counted")
+  func behindCounts() {
+    let preview = preview(
+      ["email"], [["ada@example.com"], ["zoe@example.com"], ["bo@example.com"]],
+      [
+        person("ada@example.com"), person("new@example.com"), person("s@example.com", .suspended),
+        AssignedPerson(email: "bo@example.com", hasExternalID: false, profile: JSONObject()),
+        person("gone@example.com", .deactivated),
+      ])
+    func people(_ reason: Preview.Concerned.Reason) -> [String] {
+      preview.concerned.filter { $0.reason == reason }.map(\.email)
+    }
+    #expect(people(.created) == ["new@example.com", "s@example.com"])
+    #expect(people(.unmatched) == ["zoe@example.com"])
+    #expect(people(.notPushed) == ["bo@example.com"])
+    #expect(people(.suspended) == ["s@example.com"])
+    #expect(
+      [preview.created, preview.unmatched, preview.notPushed, preview.suspended] == [2, 1, 1, 1])
+  }
+
+  @Test("Of a backup nobody is said to be unassigned before everybody was read")
+  func incomplete() {
+    let columns = BackupColumns([], header: ["email"], emailPlace: 0)
+    var table = BackupTable(width: columns.attributes.count)
+    table.add(email: "ada@example.com", values: ["ada@example.com"])
+    let tally = PreviewTally(table, columns: columns, against: .file)
+    #expect(tally.finish(isComplete: false).concerned.isEmpty)
+    #expect(tally.finish().concerned.map(\.reason) == [.unmatched])
+  }
+
+  @Test("A warning about people says whom it is about")
+  func whom() {
+    var preview = Preview(against: .kept)
+    (preview.users, preview.matched, preview.assigned) = (100, 100, 100)
+    (preview.deactivated, preview.matchedTwice, preview.aliases) = (1, 1, 1)
+    preview.defaults = [Preview.Change(attribute: "email", respelt: 2)]
+    preview.changed = [Self.change(count: 60)]
+    (preview.emptyForEveryone, preview.withoutColumn) = (["ssoemail"], ["branch"])
+    preview.withoutAttribute = ["note"]
+    #expect(
+      preview.warnings(PreviewThreshold()).map(\.who) == [
+        .concerned(.deactivated), .concerned(.matchedTwice), .concerned(.alias),
+        .attribute("email"), .attribute("tag_team"), .attribute("ssoemail"), .attribute("branch"),
+        nil,
+      ])
   }
 
   @Test("An attribute is empty for everyone if nobody who is active has a value of it")

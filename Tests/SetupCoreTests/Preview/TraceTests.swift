@@ -48,7 +48,7 @@ struct TraceTests {
       ])
     let trace = Trace(Self.healthy)
     #expect(trace.problems.isEmpty)
-    #expect(trace.remedies.isEmpty)
+    #expect(trace.lines(offset: 0).map(\.remedy).joined().isEmpty)
   }
 
   @Test("An empty source blanks what DX has, and the way says where to mend it")
@@ -65,8 +65,30 @@ struct TraceTests {
         + "value, and the sync takes it away.")
     #expect(text(person).last == "  Tonight|githubusername: ada-l → (blank)")
     #expect(
-      trace.remedies == [
-        "Mend it at the source: Directory > People > this person > Profile: githubUser."
+      trace.lines(offset: 0).map(\.remedy) == [
+        "", "", "Mend it at the source: Directory > People > this person > Profile: githubUser.",
+        "", "", "",
+      ])
+  }
+
+  @Test("Each line that fails says what to click, and one click for several lines stands once")
+  func clicks() {
+    var person = Self.healthy
+    person.stops = [.inactive(status: "INACTIVE"), .notConnected, .updatesOff]
+    person.planned += ["startdate", "tag_team"]
+    let wrong = Trace(person).lines(offset: 0).filter { $0.mark == .wrong }
+    #expect(
+      wrong.map { "\($0.label)|\($0.text)|\($0.remedy)" } == [
+        "Profile|startdate is planned, and the app's profile has no attribute that DX reads under "
+          + "that name.|",
+        "|tag_team is planned, and the app's profile has no attribute that DX reads under that "
+          + "name.|Provisioning tab > Go to Profile Editor, as in step 4.",
+        "Pushed|The app is inactive: nothing leaves Okta.|Applications > Applications > the app: "
+          + "status menu > Activate.",
+        "|The app's API integration is not enabled: nothing leaves Okta.|Provisioning tab > "
+          + "Integration > Edit > Enable API integration > Save, as in step 3.",
+        "|Update User Attributes is off: changed values stay in Okta.|Provisioning tab > To App > "
+          + "Edit > Update User Attributes > Save.",
       ])
   }
 
@@ -178,6 +200,41 @@ struct TraceTests {
     #expect(trace.problems.isEmpty)
     #expect(text(person)[2].contains("(its expression is not worked out here)"))
     #expect(trace.profile.first?.detail.contains("Not worked out here:") == true)
+  }
+
+  static let remarks: [(expression: String, push: Mapping.Push, given: String?, remark: String)] = [
+    ("user.githubUser", .onCreateAndUpdate, "ada-l", ""),
+    ("\"other\"", .onCreateAndUpdate, "other", "Not applied yet."),
+    ("\"other\"", .onCreate, "other", "Applied on create alone."),
+    ("user.nothing", .onCreateAndUpdate, "", "Not applied yet."),
+    (
+      "\"a@b\"", .onCreateAndUpdate, "a@b",
+      "Wrong for DX: DX reads a bare user name, no address."
+    ),
+  ]
+
+  @Test("What a mapping gives, beside what Okta holds", arguments: remarks)
+  func remark(
+    _ example: (expression: String, push: Mapping.Push, given: String?, remark: String)
+  ) throws {
+    var person = Self.healthy
+    person.mappings?["githubusername"] = Mapping(
+      expression: example.expression, push: example.push)
+    let value = try #require(Trace(person).profile.first)
+    #expect(value.isMapped)
+    #expect(value.given == example.given)
+    #expect(value.remark == example.remark)
+  }
+
+  @Test("Beyond the evaluator nothing is claimed, and an attribute without a mapping is none")
+  func notWorkedOut() throws {
+    var person = Self.healthy
+    person.mappings?["githubusername"]?.expression = "appuser.something"
+    let value = try #require(Trace(person).profile.first)
+    #expect(value.given == nil)
+    #expect(value.remark.hasPrefix("Not worked out here. "))
+    person.mappings = [:]
+    #expect(Trace(person).profile.first?.isMapped == false)
   }
 
   @Test("What was not read is told apart from what is wrong")

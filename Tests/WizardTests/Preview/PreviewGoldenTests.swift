@@ -30,7 +30,7 @@ struct PreviewGoldenTests {
       default:
         driver.press(.character("r"))
         driver.answer(.preview(.read(TonightSamples.reading)))
-        if name == "_tonight-who" { driver.want(.preview(.who("githubusername"))) }
+        if name == "_tonight-who" { driver.want(.preview(.who(.attribute("githubusername")))) }
       }
       try GoldenTests.compare(driver.frame, "\(name).\(size.width)x\(size.height).txt")
     }

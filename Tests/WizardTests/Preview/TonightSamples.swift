@@ -17,12 +17,22 @@ enum TonightSamples {
       change("githubusername", filled: 31, changed: 12, blanked: 312),
       change("tag_team"),
     ]
-    preview.defaults = [change("familyName", changed: 8)]
+    preview.defaults = [
+      change("familyName", changed: 8), Preview.Change(attribute: "email", respelt: 1),
+    ]
+    (preview.aliases, preview.unmatched, preview.suspended) = (1, 1, 1)
+    preview.concerned = [
+      concerned(.alias, "al+x@example.com", "", "al@example.com"),
+      concerned(.created, "new@example.com"), concerned(.unmatched, "left@example.com"),
+      concerned(.suspended, "su@example.com", "Su", "su@example.com"),
+    ]
     preview.examples = [
       example("githubusername", "changed", "bo", "bo-2", "bo@example.com", "Bo"),
       example("githubusername", "blanked", "ada-l", "", "ada@example.com", "Ada"),
       example("githubusername", "filled", "", "cy", "cy@example.com", ""),
       example("startdate", "invalid", "2024-01-02", "02.01.2024", "bo@example.com", "Bo"),
+      example("familyName", "changed", "=1+1", "-2", "bo@example.com", "Bo"),
+      example("email", "respelt", "di@example.com", "Di@example.com", "Di@example.com", "Di"),
     ]
     return PreviewReading(preview: preview, notices: [])
   }
@@ -41,6 +51,13 @@ enum TonightSamples {
   ) -> Preview.Example {
     Preview.Example(
       attribute: attribute, kind: kind, before: before, after: after, email: email, name: name)
+  }
+
+  private static func concerned(
+    _ reason: Preview.Concerned.Reason, _ email: String, _ name: String = "",
+    _ inBackup: String = ""
+  ) -> Preview.Concerned {
+    Preview.Concerned(reason: reason, email: email, name: name, inBackup: inBackup)
   }
 
   /// A sitting signed in to Okta, with a kept backup, on a screen.

@@ -44,30 +44,7 @@ struct TonightTests {
     #expect(driver.text.contains("tag_team"))
   }
 
-  @Test("Enter shows who, blanked first; a filter narrows it; Enter follows one of them")
-  func who() throws {
-    let driver = counted()
-    #expect(driver.focus(.preview(.who("githubusername"))))
-    driver.press(.enter)
-    let dialog = try #require(driver.model.dialog)
-    #expect(
-      dialog.choices.map(\.label) == [
-        "Export this list to a file", "Ada <ada@example.com>", "Bo <bo@example.com>",
-        "cy@example.com", "Close",
-      ])
-    #expect(dialog.choices[1].detail == "blanked: ada-l → (blank)")
-    driver.press(.character("/"))
-    driver.type("ada")
-    #expect(driver.model.dialog?.choices.map(\.label) == ["Ada <ada@example.com>", "Close"])
-    driver.press(.enter)
-    #expect(driver.model.screen == "person")
-    guard case .preview(.trace("ada@example.com", _)) = driver.effects.last else {
-      Issue.record("\(String(describing: driver.effects.last))")
-      return
-    }
-  }
-
-  @Test("e asks where to write those behind the counts")
+  @Test("e asks where to write those behind all counts, fit for a spreadsheet")
   func export() throws {
     let driver = counted()
     driver.press(.character("e"))
@@ -75,8 +52,9 @@ struct TonightTests {
       Issue.record("no dialog")
       return
     }
-    #expect(text.hasPrefix("email,name,attribute,kind,before,after\r\n"))
-    #expect(text.contains("ada@example.com,Ada,githubusername,blanked,ada-l,\r\n"))
+    #expect(text.hasPrefix("name,email,Attribute,Change,Before,After\r\n"))
+    #expect(text.contains("Ada,ada@example.com,githubusername,blanked,ada-l,\r\n"))
+    #expect(text.contains("Bo,bo@example.com,familyName,changed,'=1+1,'-2\r\n"))
   }
 
   @Test("Over the threshold connected can't be vouched for until the words are typed")
@@ -84,7 +62,7 @@ struct TonightTests {
     let driver = counted()
     #expect(
       driver.model.page?.items.contains { item in
-        if case .callout(.warning, let text) = item.content {
+        if case .entry(.error, let text, _) = item.content {
           return text.hasPrefix(
             "312 people would lose the githubusername that DX has now: 10.9 %. It is empty in Okta")
         }
@@ -173,7 +151,7 @@ struct TonightTests {
     let driver = counted()
     let text = plainText(driver.model)
     #expect(text.contains("  githubusername | 2,516 |     31 |      12 |   312 ! |       0"))
-    #expect(text.contains("f only what changes, e export, q quit"))
+    #expect(text.contains("f only what changes, a sort, e export, q quit"))
     #expect(Keymap.intent(typed: "f", driver.model) == .preview(.toggleChanges))
   }
 }

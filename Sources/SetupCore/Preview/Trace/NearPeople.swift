@@ -30,7 +30,19 @@ public struct NearPerson: Hashable, Sendable {
     let ofWritten = (wanted.isBare ? whole + [first, last] : whole).map { text in
       letters(wanted.words.joined(), text.filter { $0.isLetter || $0.isNumber }).map { $0 + 1 }
     }
-    return (ofNames + ofWritten).compactMap { $0 }.min()
+    let nearest = (ofNames + ofWritten).compactMap { $0 }.min()
+    return nearest ?? (wanted.isBare ? distance(within: wanted.local) : nil)
+  }
+
+  // A bare word may be any part of a name; that is less near than a whole one.
+  private func distance(within word: String) -> Int? {
+    guard word.count >= TypedName.shortestPiece else { return nil }
+    let limit = word.count < 5 ? 0 : word.count / 4
+    let costs = (names.map { TypedName($0).local } + [first, last]).map { text in
+      editCosts(Array(word), Array(text.prefix(100)), countsSwaps: true, endsAnywhere: true)[0]
+        .min()
+    }
+    return costs.compactMap { $0 }.min().flatMap { $0 <= limit ? $0 + 3 : nil }
   }
 
   private func letters(_ one: String, _ other: String) -> Int? {
@@ -98,6 +110,19 @@ public struct TypedName: Hashable, Sendable {
     }
     return found
   }
+
+  /// Pieces of a bare word that stand somewhere in the names of nearby people: both halves, as one
+  /// wrong letter leaves one of them whole.
+  public var pieces: [String] {
+    let letters = Array(local)
+    guard isBare, letters.count >= Self.shortestPiece else { return [] }
+    guard letters.count >= 2 * Self.shortestPiece else { return [local] }
+    let half = letters.count / 2
+    return [String(letters[..<half]), String(letters[half...])]
+  }
+
+  /// Fewer letters than this stand in nearly every name.
+  static let shortestPiece = 3
 
   /// What their first or last names begin with.
   public var nameBeginnings: [String] {

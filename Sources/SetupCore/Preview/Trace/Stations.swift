@@ -72,7 +72,7 @@ struct Stations {
 
   private func pushProblems(_ assignment: TracedPerson.Assignment) -> [Trace.Problem] {
     if !person.stops.isEmpty {
-      return [at(.pushed, .stopped(person.stops))]
+      return person.stops.map { at(.pushed, $0.shortfall) }
     }
     if assignment.person.isInError {
       let reason = person.pushes?.first { $0.failure != nil }?.failure

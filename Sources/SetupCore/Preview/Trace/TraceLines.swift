@@ -21,6 +21,8 @@ extension Trace {
     public var label: String
     /// What is seen there.
     public var text: String
+    /// What to click where it is wrong; empty where nothing is, or the line below says the same.
+    public var remedy = ""
   }
 
   /// The way in lines, from the Okta account to what happens tonight.
@@ -30,12 +32,6 @@ extension Trace {
       + words.station(.assigned, "Assigned", words.assigned)
       + words.profile + words.station(.pushed, "Pushed", words.pushed)
       + words.station(.dx, "DX", words.dx) + words.tonight
-  }
-
-  /// What to do about it, each once: the first mends most.
-  public var remedies: [String] {
-    var seen: Set<String> = []
-    return problems.map(\.shortfall.remedy).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }
 
@@ -59,7 +55,13 @@ private struct TraceWords {
       ]
     }
     let mark: Trace.Mark = person.failures[station] == nil ? .wrong : .unknown
-    return lines(label, mark, problems.map(\.shortfall.reason))
+    let remedies = problems.map(\.shortfall.remedy)
+    var lines = lines(label, mark, problems.map(\.shortfall.reason))
+    for (place, remedy) in remedies.enumerated() where remedies.dropFirst(place + 1).first != remedy
+    {
+      lines[place].remedy = remedy
+    }
+    return lines
   }
 
   private func lines(_ label: String, _ mark: Trace.Mark, _ texts: [String]) -> [Trace.Line] {

@@ -84,12 +84,6 @@ extension Shortfall {
         + "Profile Editor > X.")
   }
 
-  static func stopped(_ reasons: [String]) -> Shortfall {
-    Shortfall(
-      reason: reasons.joined(separator: " "),
-      remedy: "Provisioning tab > To App > Edit, as in step 3.")
-  }
-
   static func inError(_ reason: String?) -> Shortfall {
     Shortfall(
       reason: "The last push failed." + (reason.map { " Okta: “\(shown($0))”" } ?? ""),

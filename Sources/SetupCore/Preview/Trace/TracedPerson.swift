@@ -98,8 +98,8 @@ public struct TracedPerson: Hashable, Sendable {
   public var mappings: [String: Mapping]?
   /// What the log has of the last days, the newest first.
   public var pushes: [Push]?
-  /// What keeps values of everybody from leaving Okta, a sentence each.
-  public var stops: [String] = []
+  /// What keeps values of everybody from leaving Okta.
+  public var stops: [PushStop] = []
   /// What DX has.
   public var before: Before?
   /// External names that are planned.
