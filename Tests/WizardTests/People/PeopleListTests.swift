@@ -89,7 +89,7 @@ struct PeopleListTests {
   @Test("In the help, in the line dialogue, and nowhere where there is nothing to sort")
   func offered() {
     let driver = listing()
-    #expect(Keymap.help(driver.model).contains { $0 == ("a", "sort by person") })
+    #expect(Keymap.help(driver.model).contains { $0 == ("a", "Sort the list by person.") })
     #expect(plainText(driver.model).contains("a sort,"))
     #expect(Keymap.intent(typed: "a", driver.model) == .window(.sort))
     driver.want(.open("trouble"))

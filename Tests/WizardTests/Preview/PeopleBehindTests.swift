@@ -117,7 +117,7 @@ struct PeopleBehindTests {
     let driver = counted()
     func names() -> [String] { rows(driver).map { $0[0] } }
     #expect(driver.text.contains("f changes   a sort   e export"))
-    #expect(Keymap.help(driver.model).contains { $0 == ("a", "sort by attribute") })
+    #expect(Keymap.help(driver.model).contains { $0 == ("a", "Sort the list by attribute.") })
     #expect(names() == ["startdate", "githubusername", "tag_team", "familyName", "email"])
     driver.press(.character("a"))
     #expect(names() == ["email", "familyName", "githubusername", "startdate", "tag_team"])
