@@ -60,7 +60,9 @@ extension Model {
     switch answer {
     case .forceSyncNoted(let people):
       (preview.forceSync.noted, preview.forceSync.result) = (people, nil)
-    case .forceSyncSeen(let result): preview.forceSync.result = result
+    case .forceSyncSeen(let result):
+      preview.forceSync.result = result
+      if current?.shows(.forceSync) == true { readFromTop() }
     case .forceSyncFailed(let sentence): return say(.failed, sentence)
     case .advanced, .paused, .read, .traced, .compared, .notCompared, .missing: break
     }

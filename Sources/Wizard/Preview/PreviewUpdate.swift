@@ -74,7 +74,11 @@ extension Model {
     case .traced(let found):
       guard found.person.name == preview.trace.name else { return [] }
       preview.trace = TraceState(name: found.person.name, found: found)
-    case .compared(let summary): preview.restore = RestoreState(summary: summary)
+      // While one watches, it stays where it is read.
+      if watching.next == nil, current?.shows(.trace) == true { readFromTop() }
+    case .compared(let summary):
+      preview.restore = RestoreState(summary: summary)
+      if current?.shows(.restore) == true { readFromTop() }
     case .notCompared(let sentence):
       preview.restore.isRunning = false
       return say(.failed, sentence)
