@@ -51,13 +51,16 @@ struct NoticeLines {
 
   var height: Int { max(1, text.count) + value.count }
 
-  // A value is to be selected whole: it is cut where the window ends, and nowhere else.
+  // A value is to be selected whole: it is cut at its own line ends and where the window ends,
+  // and nowhere else.
   private static func cut(_ value: String, _ width: Int) -> [String] {
     var lines: [String] = []
-    var rest = value[...]
-    while !rest.isEmpty, lines.count < most {
-      lines.append(String(rest.prefix(max(1, width))))
-      rest = rest.dropFirst(max(1, width))
+    for line in value.split(whereSeparator: \.isNewline).prefix(most) {
+      var rest = line
+      while !rest.isEmpty, lines.count < most {
+        lines.append(String(rest.prefix(max(1, width))))
+        rest = rest.dropFirst(max(1, width))
+      }
     }
     return lines
   }

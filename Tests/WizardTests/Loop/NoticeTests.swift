@@ -24,6 +24,17 @@ struct NoticeTests {
     #expect(driver.model.dialog?.body.first?.hasSuffix("seven seven seven") == true)
   }
 
+  @Test("A copied list is shown in lines of its own, as far as there is room")
+  func list() {
+    let lines = NoticeLines(
+      Notice(.info, "Sent.", value: "name,email\r\na,b\nc,d\n\ne,f\ng,h\n"), width: 40)
+    #expect(lines.value == ["name,email", "a,b", "c,d", "e,f"])
+    #expect(
+      NoticeLines(Notice(.info, "Sent.", value: "abcdef\nx"), width: 4).value == [
+        "abcd", "ef", "x",
+      ])
+  }
+
   @Test("A copied value is shown whole, cut only where the window ends")
   func value() {
     let driver = Driver(size: Size(width: 60, height: 20))
