@@ -16,6 +16,8 @@ extension Model {
       return apply(intent: .window(.quit))
     default: break
     }
+    // In a window that is too small nothing is drawn that a click could mean.
+    if case .click = key, frame.isTooSmall { return [] }
     if answersNotice(key) { notice = nil }
     if timeLine != nil, dialog == nil { return handleInTimeLine(key) }
     if key == .escape, let effects = stopReading() { return effects }

@@ -33,7 +33,7 @@ private func listWidth(_ size: Size) -> Int { max(34, size.width * 9 / 16) }
 extension OpenTimeLine {
   /// The events that a window has room for, around the one that is looked at.
   func entries(in size: Size) -> [TimeLineEntry] {
-    let height = size.height - 4
+    let height = max(0, size.height - 4)
     let top = max(0, min(place - height / 2, shownCount - height))
     return shownEntries(from: top, atMost: height)
   }

@@ -36,6 +36,16 @@ struct TimeLineKeysTests {
     #expect(observed == [6, 6, 5, 4, 0, 0, 1, 5, 1, 5, 6, 0, 5, 4])
   }
 
+  @Test("In a window that is too small a click does nothing, wherever it is")
+  func tiny() throws {
+    let driver = opened()
+    for (width, height) in [(1, 1), (10, 2), (80, 3), (80, 4), (59, 20), (80, 19)] {
+      driver.press(.resized(Size(width: width, height: height)))
+      for y in 0..<height { driver.press(.click(Point(x: 1, y: y))) }
+      #expect(try #require(driver.model.timeLine).index == 6, "\(width)×\(height)")
+    }
+  }
+
   @Test("Where nothing was refused, r and R say so")
   func noneRefused() {
     let driver = opened([.syncRan])
