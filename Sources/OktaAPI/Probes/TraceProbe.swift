@@ -29,10 +29,7 @@ extension OktaProbes {
     do throws(OktaFailure) {
       var record = try await client.person(account.id, of: app)
       record.account = account
-      person.assignment = TracedPerson.Assignment(
-        person: record.assigned, status: record.status,
-        at: Instant.parse(record.created)?.moment, isPersonal: record.scope == "USER",
-        group: try await group(of: record))
+      person.assignment = TracedPerson.Assignment(record, in: try await group(of: record))
     } catch {
       if case .notFound = error.cause {} else { person.failures[.assigned] = Shortfall(error) }
     }
@@ -41,24 +38,14 @@ extension OktaProbes {
   }
 
   /// The group behind an assignment: the one that Okta links to, else the first that has the person.
-  private func group(of person: OktaAppUser) async throws(OktaFailure) -> TracedPerson.Group? {
+  private func group(of person: OktaAppUser) async throws(OktaFailure) -> OktaAppGroup? {
     guard person.scope == "GROUP" || person.groupID != nil else { return nil }
-    var groups: [OktaAppGroup] = []
-    try await client.groups(assignedTo: app) { page throws(OktaFailure) in
-      groups += page
-      return groups.count < 1000
+    let groups = try await assignedGroups().sorted { ($0.priority ?? .max) < ($1.priority ?? .max) }
+    if let linked = groups.first(where: { $0.id == person.groupID }) { return linked }
+    for group in groups.prefix(Self.mostGroupsOfTrace) where try await has(group.id, person.id) {
+      return group
     }
-    groups.sort { ($0.priority ?? .max) < ($1.priority ?? .max) }
-    var found = groups.first { $0.id == person.groupID }
-    if found == nil {
-      for group in groups.prefix(Self.mostGroupsOfTrace) {
-        if try await has(group.id, person.id) {
-          found = group
-          break
-        }
-      }
-    }
-    return found.map { TracedPerson.Group(name: $0.name, profile: $0.profile) }
+    return nil
   }
 
   private func has(_ group: String, _ person: String) async throws(OktaFailure) -> Bool {

@@ -62,7 +62,8 @@ extension OktaProbes {
     }
   }
 
-  private func assignedGroups() async throws(OktaFailure) -> [OktaAppGroup] {
+  /// The groups that are assigned, as many as one trace or sample looks into.
+  func assignedGroups() async throws(OktaFailure) -> [OktaAppGroup] {
     var groups: [OktaAppGroup] = []
     try await client.groups(assignedTo: app) { page throws(OktaFailure) in
       groups += page
@@ -83,7 +84,7 @@ extension TracedPerson.Account {
 
 extension TracedPerson.Assignment {
   /// A person's record within the app, with the group that gives it, where Okta links to one.
-  fileprivate init(_ record: OktaAppUser, in group: OktaAppGroup?) {
+  init(_ record: OktaAppUser, in group: OktaAppGroup?) {
     self.init(
       person: record.assigned, status: record.status, at: Instant.parse(record.created)?.moment,
       isPersonal: record.scope == "USER",
