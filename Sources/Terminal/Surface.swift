@@ -46,14 +46,20 @@ public struct Surface: Hashable, Sendable {
   /// move the cursor or change colours.
   @discardableResult
   public mutating func put(
-    _ text: some StringProtocol, x: Int, y: Int, style: Style = Style(), maxWidth: Int = .max
+    _ text: String, x: Int, y: Int, style: Style = Style(), maxWidth: Int = .max
   ) -> Int {
     if let used = putPlain(text, x, y, style, maxWidth) { return used }
     var used = 0
+    var last: (character: Character, shown: Character, columns: Int)?
     for character in text {
-      let shown = shownForm(character)
-      let columns = max(1, columns(of: shown))
-      guard used + columns <= maxWidth, x + used + columns <= size.width else { break }
+      // Rules and bars are one character many times.
+      if last?.character != character {
+        let shown = shownForm(character)
+        last = (character, shown, max(1, columns(of: shown)))
+      }
+      guard let (_, shown, columns) = last, used + columns <= maxWidth,
+        x + used + columns <= size.width
+      else { break }
       self[x + used, y] = Cell(shown, style)
       if columns == 2 { self[x + used + 1, y] = Cell(nil, style) }
       used += columns
@@ -63,17 +69,20 @@ public struct Surface: Hashable, Sendable {
 
   // Most texts have nothing but plain characters, which need no look at what they are.
   private mutating func putPlain(
-    _ text: some StringProtocol, _ x: Int, _ y: Int, _ style: Style, _ maxWidth: Int
+    _ text: String, _ x: Int, _ y: Int, _ style: Style, _ maxWidth: Int
   ) -> Int? {
-    guard text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-    var used = 0
-    for byte in text.utf8 {
-      guard used < maxWidth, x + used < size.width else { break }
-      self[x + used, y] = Cell(Character(Unicode.Scalar(byte)), style)
-      used += 1
+    var text = text
+    return text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      let used = max(0, min(bytes.count, maxWidth, size.width - x))
+      for place in 0..<used {
+        self[x + place, y] = Cell(Self.plain[Int(bytes[place]) - 0x20], style)
+      }
+      return used
     }
-    return used
   }
+
+  private static let plain = (0x20..<0x7F).map { Character(Unicode.Scalar(UInt8($0))) }
 
   private func shownForm(_ character: Character) -> Character {
     guard let first = character.unicodeScalars.first else { return " " }
@@ -88,6 +97,11 @@ public struct Surface: Hashable, Sendable {
     default:
       return character.unicodeScalars.contains { $0.turnsDirection } ? "\u{FFFD}" : character
     }
+  }
+
+  /// Draws a dim line over the whole width.
+  public mutating func drawRule(y: Int) {
+    fill(Rect(x: 0, y: y, width: size.width, height: 1), Cell("─", Style(dim: true)))
   }
 
   /// Fills a rectangle with one cell.

@@ -31,7 +31,8 @@ final class RandomSitting {
     let time = clock.time
     now = Instant(Int(time.now()))
     host = DemoHost(DemoTenant(scenario, at: now.seconds), clock: { Int(time.now()) })
-    transport = around(host.transport)
+    // A host that nobody answers for keeps one waiting for half a minute.
+    transport = around(host.transport { _ in await Task.yield() })
     home = try TestFolder()
     try home.write("exports/users.csv", "name,email\nOne,one@example.com\nTwo,two@example.com\n")
     let folder = try StateFolder.open(home.inside("state"), mode: .readWrite, now: now)

@@ -60,14 +60,8 @@ extension OktaProbes {
   private func readProfile(_ account: OktaAccount, _ person: inout TracedPerson) async {
     do throws(OktaFailure) {
       person.attributes = try await client.schema(of: app).synced
-      let mappings = try await client.mappings(to: app)
-      let mapping =
-        account.type.map { type in mappings.first { $0.sourceID == type } } ?? mappings.first
-      if let mapping, mapping.sourceName != "user" { person.type = mapping.sourceName }
-      person.mappings =
-        if let mapping {
-          try await client.properties(ofMapping: mapping.id).properties
-        } else { [:] }
+      var mappings = try await MappingsByType(client, to: app)
+      try await mappings.fill(&person, of: account.type)
     } catch {
       person.failures[.profile] = Shortfall(error)
     }

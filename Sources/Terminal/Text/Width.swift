@@ -3,13 +3,10 @@
 /// Wide and fullwidth characters (Unicode's East Asian Width W and F, and emoji) take two, marks
 /// that combine with the one before take none. The table is our own: the C library's depends on
 /// its locale.
-public func displayWidth(_ text: some StringProtocol) -> Int {
-  var width = 0
-  for scalarByte in text.utf8 where scalarByte >= 0x80 {
-    return text.reduce(0) { $0 + columns(of: $1) }
-  }
-  width = text.utf8.count
-  return width
+public func displayWidth(_ text: String) -> Int {
+  var text = text
+  let plain = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? bytes.count : nil }
+  return plain ?? text.reduce(0) { $0 + columns(of: $1) }
 }
 
 /// The columns of one grapheme: 0, 1 or 2; a control character counts as the one that replaces it.

@@ -43,13 +43,12 @@ private func drawHead(_ model: Model, _ frame: FrameLayout, _ surface: inout Sur
   let room = max(0, width - displayWidth(label) - 3)
   surface.put(heading.truncated(to: room), x: 1, y: 0, style: .title)
   surface.put(label, x: max(1, width - displayWidth(label) - 1), y: 0)
-  let rule = String(repeating: "─", count: width)
   guard let side = frame.side else {
     drawPath(model, &surface)
-    surface.put(rule, x: 0, y: 2, style: .dim)
+    surface.drawRule(y: 2)
     return
   }
-  surface.put(rule, x: 0, y: 1, style: .dim)
+  surface.drawRule(y: 1)
   drawSide(model, side, &surface)
 }
 

@@ -18,7 +18,7 @@ extension Model {
     }
     // In a window that is too small nothing is drawn that a click could mean.
     if case .click = key, frame.isTooSmall { return [] }
-    if answersNotice(key) { notice = nil }
+    if notice != nil, answersNotice(key) { notice = nil }
     if timeLine != nil, dialog == nil { return handleInTimeLine(key) }
     if key == .escape, let effects = stopReading() { return effects }
     if dialog != nil { return handleInDialog(key) }

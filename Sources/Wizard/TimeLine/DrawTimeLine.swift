@@ -24,7 +24,7 @@ private func drawHead(_ line: OpenTimeLine, _ surface: inout Surface) {
   }
   surface.put(text.truncated(to: room), x: 1, y: 0, style: .title)
   surface.put(label, x: width - label.count - 1, y: 0)
-  surface.put(String(repeating: "─", count: width), x: 0, y: 1, style: .dim)
+  surface.drawRule(y: 1)
 }
 
 /// The list takes what the moment beside it leaves.

@@ -94,7 +94,7 @@ struct GoldenTests {
       driver.model.screen = Self.paths[name] == nil ? name : "trouble-questions"
       let lines = driver.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
       #expect(lines.count == max(size.height, 1))
-      for line in lines { #expect(displayWidth(line) <= size.width, "\(name)") }
+      for line in lines { #expect(displayWidth(String(line)) <= size.width, "\(name)") }
     }
   }
 }

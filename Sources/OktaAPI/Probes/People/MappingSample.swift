@@ -13,9 +13,8 @@ extension OktaProbes {
     of names: [String], now: Instant
   ) async throws(OktaFailure) -> [TracedPerson] {
     let attributes = try await client.schema(of: app).synced
-    let mappings = try await client.mappings(to: app)
+    var mappings = try await MappingsByType(client, to: app)
     let groups = try await assignedGroups()
-    var properties: [String: [String: Mapping]] = [:]
     var people: [TracedPerson] = []
     for (name, account, record) in try await found(names) {
       var person = TracedPerson(name: name, read: now)
@@ -23,12 +22,7 @@ extension OktaProbes {
       person.account = account.map(TracedPerson.Account.init)
       let group = groups.first { $0.id == record?.groupID }
       person.assignment = record.map { TracedPerson.Assignment($0, in: group) }
-      if let mapping = mappings.first(where: { $0.sourceID == account?.type }) ?? mappings.first {
-        if properties[mapping.id] == nil {
-          properties[mapping.id] = try await client.properties(ofMapping: mapping.id).properties
-        }
-        person.mappings = properties[mapping.id]
-      }
+      if let account { try await mappings.fill(&person, of: account.type) }
       people.append(person)
     }
     return people
