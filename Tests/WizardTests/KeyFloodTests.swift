@@ -15,17 +15,12 @@ struct KeyFloodTests {
     ProcessInfo.processInfo.environment["DIRSYNC_KEYS"].flatMap { Int($0) } ?? 300
 
   @Test("No frame keeps what an earlier one had, and the journal holds what was shown")
-  func flood() async throws {
-    let half = Self.count / 2
-    try await twoAtATime([1, 2]) { try flood(seed: $0, keys: half) }
-  }
-
-  private func flood(seed: UInt64, keys count: Int) throws {
-    var chance = Chance(seed: seed &+ 0xF100D)
+  func flood() throws {
+    var chance = Chance(seed: (Fuzzing.seeds.first ?? 1) &+ 0xF100D)
     var typed = 0
-    while typed < count {
+    while typed < Self.count {
       // A scenario is left after a while: a sitting ends somewhere in the finished set-up.
-      let end = min(count, typed + 2_000)
+      let end = min(Self.count, typed + 2_000)
       let sitting = try RandomSitting(chance.one(of: SittingFuzzTests.scenarios))
       while typed < end {
         for key in SittingFuzzTests.keys(&chance) {

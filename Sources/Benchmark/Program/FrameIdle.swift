@@ -23,6 +23,11 @@ struct FrameIdle {
     try number("VmRSS", process)
   }
 
+  /// What of it is the process's own, in KiB: not pages of files, which the system can drop and share.
+  static func ownMemory(of process: pid_t) throws(BenchmarkFailure) -> Int {
+    try number("RssAnon", process)
+  }
+
   /// The length of a tick.
   static var millisecondsPerTick: Int { 1_000 / max(1, sysconf(Int32(_SC_CLK_TCK))) }
 

@@ -54,7 +54,10 @@ private func printMemory(_ folder: String) throws(BenchmarkFailure) {
       throw BenchmarkFailure(reason: "\(path) drew nothing.")
     }
     let memory = try FrameIdle.memory(of: terminal.process)
-    print("\(what): \(fixed(Double(memory) / 1_024, 1)) MiB")
+    let own = try FrameIdle.ownMemory(of: terminal.process)
+    print(
+      "\(what): \(fixed(Double(memory) / 1_024, 1)) MiB, of which its own "
+        + "\(fixed(Double(own) / 1_024, 1))")
     guard terminal.quit() else { throw BenchmarkFailure(reason: "\(path) did not end.") }
   }
 }

@@ -59,7 +59,7 @@ struct TableWidths {
   init(_ items: [Page.Item], width: Int) {
     var run: [(index: Int, cells: [String])] = []
     for (index, item) in items.enumerated() {
-      if case .tableRow(let cells) = item.content {
+      if case .tableRow(let cells, _) = item.content {
         run.append((index, cells))
         continue
       }
@@ -76,11 +76,11 @@ struct TableWidths {
     var widths = (0..<count).map { column in
       run.map { $0.cells.count > column ? displayWidth($0.cells[column]) : 0 }.max() ?? 0
     }
-    // Wide first columns leave room for the others; the last one takes the rest and is cut.
-    let fits = widths.reduce(-2) { $0 + $1 + 2 } <= width
-    let most = fits ? width : max(8, width / max(2, count) + 4)
-    for column in widths.indices.dropLast() { widths[column] = min(widths[column], most) }
-    widths[count - 1] = max(4, width - widths.dropLast().reduce(0) { $0 + $1 + 2 })
+    // What doesn't fit is taken from the widest columns; the last one has what is left.
+    let room = width - 2 * (count - 1)
+    let most = (4...max(4, room)).last { most in widths.reduce(0) { $0 + min($1, most) } <= room }
+    for column in widths.indices { widths[column] = min(widths[column], most ?? 4) }
+    widths[count - 1] = max(4, room - widths.dropLast().reduce(0, +))
     for entry in run { byItem[entry.index] = widths }
     run = []
   }

@@ -148,7 +148,7 @@ struct BodyLayout: Sendable {
     case .file(let file): pressable(fileLine(file), item.target)
     case .field(let field, let state): self.field(field, state, item.target)
     case .tableHead(let cells): text(cells.padded(to: columns), .dim, indent: 2)
-    case .tableRow(let cells): pressable(cells.padded(to: columns), item.target)
+    case .tableRow(let cells, let remark): row(cells.padded(to: columns), remark, item.target)
     case .action(let label): pressable("[ \(label) ]", item.target)
     case .draft(let to, let words): draft(to, words, item.target)
     case .progress(let words, let done, let total): progress(words, done, total)
@@ -208,6 +208,15 @@ struct BodyLayout: Sendable {
         Line(spans: [Span(String(repeating: " ", count: indent)), Span(line)], target: target))
     }
     remedy(judged, indent, target)
+  }
+
+  // What is to be said of a row stands below it, whole: a column would have no room for it.
+  private mutating func row(_ cells: String, _ remark: String, _ target: Target?) {
+    pressable(cells, target)
+    guard !remark.isEmpty else { return }
+    for (index, line) in wrap(remark, width: width - 6).enumerated() {
+      add([Span("    "), Span(index == 0 ? marks.remedy + " " : "  ", .dim), Span(line)], target)
+    }
   }
 
   private mutating func remedy(_ judged: Judged, _ indent: Int, _ target: Target?) {

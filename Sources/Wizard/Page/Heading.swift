@@ -84,7 +84,7 @@ extension Page.Item {
     case .action(let label), .next(let label): return label
     case .answer(let words): return "“\(words)”"
     case .draft(let to, _): return "copy the message to \(to)"
-    case .tableRow(let cells): return cells.first { !$0.isEmpty }
+    case .tableRow(let cells, _): return cells.first { !$0.isEmpty }
     case .paragraph, .callout, .todo, .heading, .tableHead, .progress, .detail, .comparison:
       return nil
     }

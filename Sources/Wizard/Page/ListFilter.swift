@@ -15,7 +15,7 @@ extension Page.Item {
   /// What a list's entry is found by; nil for what belongs to no list.
   fileprivate var listed: String? {
     switch content {
-    case .tableRow(let cells): cells.joined(separator: " ")
+    case .tableRow(let cells, let remark): (cells + [remark]).joined(separator: " ")
     case .file(let file): file.name + " " + file.columns
     case .entry(_, let text, let detail): text + " " + detail
     case .paragraph, .callout, .todo, .copy, .link, .help, .heading, .option, .row, .field,

@@ -42,7 +42,7 @@ public struct Page: Sendable {
     case file(ExportFile)
     case field(Field, TextFieldState)
     case tableHead([String])
-    case tableRow([String])
+    case tableRow([String], remark: String = "")
     case action(String)
     case draft(to: String, lines: [String])
     case progress(String, done: Int, total: Int)

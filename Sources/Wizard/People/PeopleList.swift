@@ -15,6 +15,8 @@ public struct PeopleList: Hashable, Sendable {
     public var email: String
     /// The values, in the order of the list's labels.
     public var values: [String]
+    /// What is to be said of them, in a sentence; mostly nothing.
+    public var remark: String
     /// The name by which Enter follows them; nil where it copies the e-mail.
     public var followedAs: String?
     /// Where they stand as they were read.
@@ -22,11 +24,13 @@ public struct PeopleList: Hashable, Sendable {
 
     /// A person by what is shown of them; nothing of it moves the cursor.
     public init(
-      name: String = "", email: String, values: [String] = [], followedAs: String? = nil
+      name: String = "", email: String, values: [String] = [], remark: String = "",
+      followedAs: String? = nil
     ) {
       self.name = sanitised(name, limit: 80)
       self.email = sanitised(email, limit: 254)
       self.values = values.map { sanitised($0, limit: 120) }
+      self.remark = sanitised(remark, limit: 200)
       self.followedAs = followedAs
     }
 
@@ -80,8 +84,12 @@ public struct PeopleList: Hashable, Sendable {
   /// It as CSV, to be opened in a spreadsheet.
   var csv: String {
     var writer = CSVWriter(guardsFormulas: true)
-    writer.write(["name", "email"] + labels)
-    for person in people { writer.write([person.name, person.email] + person.values) }
+    let hasRemarks = people.contains { !$0.remark.isEmpty }
+    writer.write(["name", "email"] + labels + (hasRemarks ? ["remark"] : []))
+    for person in people {
+      let remark = hasRemarks ? [person.remark] : []
+      writer.write([person.name, person.email] + person.values + remark)
+    }
     return String(decoding: writer.take(), as: UTF8.self)
   }
 }
@@ -132,7 +140,9 @@ extension Model {
       Page.Item(.tableHead(["Name", "E-mail"] + people.labels)),
     ]
       + people.people.map { person in
-        Page.Item(.tableRow([person.name, person.email] + person.values), person.intent)
+        Page.Item(
+          .tableRow([person.name, person.email] + person.values, remark: person.remark),
+          person.intent)
       }
   }
 }

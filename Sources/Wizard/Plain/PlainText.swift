@@ -59,7 +59,8 @@ private func plainLines(_ content: Page.Content, _ model: Model) -> [String] {
   case .field(let field, let state):
     ["\(field.label): \(shown(state.text, isSecret: field.secret)) (\(field.hint))"]
   case .tableHead(let cells): [cells.joined(separator: " | ")]
-  case .tableRow(let cells): ["  " + cells.joined(separator: " | ")]
+  case .tableRow(let cells, let remark):
+    ["  " + cells.joined(separator: " | ")] + (remark.isEmpty ? [] : ["    " + remark])
   case .action: []
   case .draft(let to, let lines): ["Message to \(to):"] + lines.map { "  " + $0 }
   case .progress(let words, let done, let total):

@@ -24,28 +24,29 @@ extension Live {
 extension PeopleList {
   /// What the mappings give people, a line for each value, beside what Okta holds.
   init(sample people: [TracedPerson], failure: String? = nil) {
+    let lines = people.flatMap(\.sampled)
     self.init(
-      "What the mappings give now",
-      labels: ["Attribute", "Mapping gives", "Okta has", "Remark"],
-      people: people.flatMap(\.sampled), unit: .values, failure: failure)
+      "What the mappings give now", labels: ["Attribute", "Mapping gives", "Okta has"],
+      people: lines, total: lines.filter { !$0.values.isEmpty }.count, unit: .values,
+      failure: failure)
   }
 }
 
 extension TracedPerson {
   fileprivate var sampled: [PeopleList.Person] {
-    guard account != nil else { return [line("", nil, "", "Okta has nobody of this name.")] }
-    guard assignment != nil else { return [line("", nil, "", "Not assigned to the app.")] }
+    guard account != nil else { return [line("Okta has nobody of this name.")] }
+    guard assignment != nil else { return [line("Not assigned to the app.")] }
     let values = Trace(self).profile.filter(\.isMapped)
-    guard !values.isEmpty else { return [line("", nil, "", "No attribute is mapped.")] }
-    return values.map { line($0.attribute.externalName, $0.given, $0.value.text, $0.remark) }
+    guard !values.isEmpty else { return [line("No attribute is mapped.")] }
+    return values.map { value in
+      line(value.remark, [value.attribute.externalName, value.given ?? "?", value.value.text])
+    }
   }
 
-  private func line(
-    _ attribute: String, _ given: String?, _ held: String, _ remark: String
-  ) -> PeopleList.Person {
+  private func line(_ remark: String, _ values: [String] = []) -> PeopleList.Person {
     PeopleList.Person(
-      name: assignment?.person.name ?? "", email: account?.email ?? name,
-      values: [attribute, given ?? "?", held, remark], followedAs: account?.email ?? name)
+      name: assignment?.person.name ?? "", email: account?.email ?? name, values: values,
+      remark: remark, followedAs: account?.email ?? name)
   }
 }
 

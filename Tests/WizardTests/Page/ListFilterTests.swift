@@ -19,7 +19,7 @@ struct ListFilterTests {
 
   private func listed(_ driver: Driver) -> [String] {
     driver.model.page?.items.compactMap { item in
-      if case .tableRow(let cells) = item.content { cells.first } else { nil }
+      if case .tableRow(let cells, _) = item.content { cells.first } else { nil }
     } ?? []
   }
 

@@ -58,7 +58,7 @@ struct PeopleListTests {
 
   private func emails(_ driver: Driver) -> [String] {
     driver.model.page?.items.compactMap { item in
-      if case .tableRow(let cells) = item.content { String(cells[1].prefix(2)) } else { nil }
+      if case .tableRow(let cells, _) = item.content { String(cells[1].prefix(2)) } else { nil }
     } ?? []
   }
 

@@ -15,7 +15,7 @@ struct PeopleBehindTests {
 
   private func rows(_ driver: Driver) -> [[String]] {
     driver.model.page?.items.compactMap { item in
-      if case .tableRow(let cells) = item.content { cells } else { nil }
+      if case .tableRow(let cells, _) = item.content { cells } else { nil }
     } ?? []
   }
 
