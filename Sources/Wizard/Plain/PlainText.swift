@@ -10,7 +10,8 @@ public func plainText(_ model: Model) -> String {
     lines.append("Ahead: step \(open.rawValue) is open. This can be read already.")
   }
   var todo: [String] = []
-  for item in page.items {
+  let told = page.told
+  for (item, _) in told {
     if case .todo(let number, let text) = item.content {
       todo.append("\(number). \(text)")
       continue
@@ -20,9 +21,33 @@ public func plainText(_ model: Model) -> String {
     lines += plainLines(item.content, model)
   }
   if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
+  let left = page.items.count - told.count
+  if left > 0 { lines.append("\(grouped(left)) more are not told: / and a text narrows the list.") }
   for note in page.sideNotes { lines += [note.heading + ":"] + note.lines.map { "  " + $0 } }
-  lines.append("Choose: " + choiceLine(page, model))
+  lines.append("Choose: " + choiceLine(told, page, model))
   return lines.joined(separator: "\n") + "\n"
+}
+
+extension Page {
+  fileprivate typealias Told = (item: Item, number: Int?)
+
+  /// More rows of a list can't be listened to.
+  private static let mostRows = 50
+
+  /// What is told, with the numbers that choose it: all but the rest of a long list.
+  fileprivate var told: [Told] {
+    var (rows, number) = (0, 0)
+    return items.compactMap { item in
+      let canBeChosen = item.choiceLabel != nil
+      if canBeChosen { number += 1 }
+      if item.isRow { rows += 1 }
+      return rows > Self.mostRows && item.isRow ? nil : (item, canBeChosen ? number : nil)
+    }
+  }
+}
+
+extension Page.Item {
+  fileprivate var isRow: Bool { if case .tableRow = content { true } else { false } }
 }
 
 private func asSentence(_ title: String) -> String {
@@ -91,9 +116,10 @@ private func shown(_ text: String, isSecret: Bool) -> String {
   text.isEmpty ? "empty" : isSecret ? "typed, not shown" : text
 }
 
-private func choiceLine(_ page: Page, _ model: Model) -> String {
-  let numbered = page.items.compactMap(\.choiceLabel).enumerated()
-    .map { "\($0.offset + 1) \($0.element)" }
+private func choiceLine(_ told: [Page.Told], _ page: Page, _ model: Model) -> String {
+  let numbered = told.compactMap { told in
+    told.number.flatMap { number in told.item.choiceLabel.map { "\(number) \($0)" } }
+  }
   let filter =
     model.findsPeople ? ["/ find a person"] : page.hasList ? ["/ and a text to filter"] : []
   return (numbered + filter + Keymap.letters(model)).joined(separator: ", ") + "."

@@ -35,6 +35,19 @@ struct LineDialogueTests {
     #expect(isWhole)
   }
 
+  @Test("Of a long list the beginning is told; a number still chooses any of it")
+  func longList() {
+    let driver = Driver([])
+    _ = driver.model.show(
+      PeopleList("Would be new", people: (1...120).map { .init(email: "p\($0)@example.com") }))
+    driver.model.buildPage()
+    let text = plainText(driver.model)
+    #expect(text.contains("p50@example.com") && !text.contains("p51@example.com"))
+    #expect(text.contains("\n70 more are not told: / and a text narrows the list.\n"))
+    #expect(text.contains("52 p50@example.com") && text.contains("/ and a text to filter"))
+    #expect(text.contains("Note: Shown while this page is open"))
+  }
+
   @Test("What is no choice is refused with what would be one, without what could move a cursor")
   func refused() {
     let (text, _) = talk("99\u{1B}[2J")
