@@ -8,7 +8,7 @@ extension Keymap {
     if model.dialog != nil {
       return placed(inDialog.filter { $0.isOffered(model) }, [], model)
     }
-    if model.window.filter?.isTyping == true { return placed(inFilter, [], model) }
+    if model.typesFilter { return placed(inFilter, [], model) }
     if model.isTyping { return placed(inField.dropLast(2), inField.suffix(2), model) }
     let offered = all.filter { $0.isInFooter && $0.isOffered(model) }
     let last = offered.filter { $0.intent == .window(.help) || $0.intent == .window(.quit) }
@@ -41,7 +41,7 @@ extension Keymap {
   }
 
   private static func label(of binding: Binding, _ model: Model) -> String {
-    if model.dialog != nil { return binding.label }
+    if model.dialog != nil || model.typesFilter { return binding.label }
     if binding.intent == .back, model.takesAnswersBack { return "take back" }
     if binding.intent == .watch, model.watching.next != nil { return "stop" }
     guard binding.intent == .focus(.press), let focused = model.focused else {

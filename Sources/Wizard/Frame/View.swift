@@ -112,7 +112,8 @@ private func drawBody(
     draw(line, false, x: body.x, y: frame.gateLine + index, body, &surface)
   }
   let viewport = model.viewport
-  let focused = model.dialog == nil ? model.focused : nil
+  let takesKeys = model.dialog == nil && !model.typesFilter
+  let focused = takesKeys ? model.focused : nil
   for row in 0..<body.height {
     guard let index = viewport.line(at: row) else { continue }
     let line = page.layout.lines[index]
@@ -122,7 +123,7 @@ private func drawBody(
       surface.cursor = Point(x: body.x + (line.caret ?? 0), y: body.y + row)
     }
   }
-  let scrolls = model.dialog == nil && focused == nil && !page.targets.isEmpty
+  let scrolls = takesKeys && focused == nil && !page.targets.isEmpty
   drawEdges(viewport, body, isFocused: scrolls, &surface)
 }
 
@@ -160,8 +161,8 @@ private func drawEdges(
 
 private func drawNotice(_ model: Model, _ frame: FrameLayout, _ surface: inout Surface) {
   var y = frame.body.y + frame.body.height
-  if let filter = model.window.filter, filter.isTyping, model.dialog == nil {
-    let used = surface.put("/" + filter.text, x: 1, y: y, style: .title)
+  if let filter = model.window.filter, model.typesFilter, model.dialog == nil {
+    let used = surface.put("▸ /" + filter.text, x: 1, y: y, style: .title)
     surface.cursor = Point(x: 1 + used, y: y)
     return
   }

@@ -43,6 +43,9 @@ extension [Page.Item] {
 }
 
 extension Model {
+  /// Whether keys go to the filter's text: nothing on the page has the focus then.
+  var typesFilter: Bool { window.filter?.isTyping == true }
+
   /// Begins to narrow the page's lists, or narrows them to a text; an empty one shows all again.
   mutating func filter(_ text: String?) -> [Effect] {
     if findsPeople { return apply(intent: .preview(.find)) }

@@ -32,11 +32,23 @@ struct ListFilterTests {
     #expect(listed(driver) == ["three"])
     #expect(driver.text.contains("/TH: 1 of 6 shown."))
     #expect(driver.text.contains("Enter done   Esc show all"))
-    #expect(driver.frame.cursor == Point(x: 4, y: 22))
+    #expect(driver.frame.cursor == Point(x: 6, y: 22))
+    #expect(driver.text.split(separator: "\n").filter { $0.contains("▸") } == [" ▸ /TH"])
     driver.press(.backspace, .enter)
     #expect(listed(driver) == ["two", "three"])
     driver.press(.character("q"))
     #expect(driver.model.window.isClosed)
+  }
+
+  @Test("Beside a field too, Enter keeps the list, and says so")
+  func besideField() {
+    let driver = listing(["one", "two", "three", "four", "five", "six"])
+    driver.model.screen = "sign-in"
+    driver.press(.down)
+    driver.model.window.filter = ListFilter(text: "", isTyping: true)
+    driver.type("x")
+    #expect(driver.text.contains("▸ /x") && driver.text.contains("Enter done   Esc show all"))
+    #expect(driver.text.filter { $0 == "▸" }.count == 1)
   }
 
   @Test("Esc shows all, and only then leads back")
