@@ -38,15 +38,10 @@ public final class DemoHost: Sendable {
 
   /// A way to send requests that ends here, in process.
   public var transport: Transport {
-    transport { try await Task.sleep(for: .milliseconds($0)) }
-  }
-
-  /// The same with another way to wait the milliseconds that an answer takes.
-  public func transport(waiting: @escaping @Sendable (Int) async throws -> Void) -> Transport {
     Transport { request in
       let reaction = self.react(to: request)
       do {
-        try await waiting(reaction.milliseconds)
+        try await Task.sleep(for: .milliseconds(reaction.milliseconds))
       } catch {
         throw TransportFailure.cancelled
       }

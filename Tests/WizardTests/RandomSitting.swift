@@ -31,8 +31,7 @@ final class RandomSitting {
     let time = clock.time
     now = Instant(Int(time.now()))
     host = DemoHost(DemoTenant(scenario, at: now.seconds), clock: { Int(time.now()) })
-    // A host that nobody answers for keeps one waiting for half a minute.
-    transport = around(host.transport { _ in await Task.yield() })
+    transport = around(host.transport)
     home = try TestFolder()
     try home.write("exports/users.csv", "name,email\nOne,one@example.com\nTwo,two@example.com\n")
     let folder = try StateFolder.open(home.inside("state"), mode: .readWrite, now: now)

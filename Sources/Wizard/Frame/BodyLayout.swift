@@ -213,9 +213,15 @@ struct BodyLayout: Sendable {
   // What is to be said of a row stands below it, whole: a column would have no room for it.
   private mutating func row(_ cells: String, _ remark: String, _ target: Target?) {
     pressable(cells, target)
-    guard !remark.isEmpty else { return }
-    for (index, line) in wrap(remark, width: width - 6).enumerated() {
-      add([Span("    "), Span(index == 0 ? marks.remedy + " " : "  ", .dim), Span(line)], target)
+    if !remark.isEmpty { below(wrap(remark, width: width - 6), indent: 4, .plain, target) }
+  }
+
+  private mutating func below(
+    _ lines: [String], indent: Int, _ style: Style, _ target: Target?
+  ) {
+    for (index, line) in lines.enumerated() {
+      let mark = index == 0 ? marks.remedy + " " : "  "
+      add([Span(String(repeating: " ", count: indent) + mark, .dim), Span(line, style)], target)
     }
   }
 
@@ -223,13 +229,7 @@ struct BodyLayout: Sendable {
     guard judged.verdict.kind != .waived, !judged.verdict.remedy.isEmpty else { return }
     let words = wrap(judged.verdict.remedy, width: width - indent - 2)
       .keeping(density.most.remedy, width: width - indent - 2)
-    for (index, line) in words.enumerated() {
-      let mark = index == 0 ? marks.remedy + " " : "  "
-      lines.append(
-        Line(
-          spans: [Span(String(repeating: " ", count: indent) + mark, .dim), Span(line, .dim)],
-          target: target))
-    }
+    below(words, indent: indent, .dim, target)
   }
 
   private func fileLine(_ file: ExportFile) -> String {

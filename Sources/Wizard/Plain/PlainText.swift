@@ -10,8 +10,8 @@ public func plainText(_ model: Model) -> String {
     lines.append("Ahead: step \(open.rawValue) is open. This can be read already.")
   }
   var todo: [String] = []
-  let told = page.told
-  for (item, _) in told {
+  let entries = page.entries
+  for (item, _) in entries {
     if case .todo(let number, let text) = item.content {
       todo.append("\(number). \(text)")
       continue
@@ -21,33 +21,32 @@ public func plainText(_ model: Model) -> String {
     lines += plainLines(item.content, model)
   }
   if !todo.isEmpty { lines.append("To do: " + todo.joined(separator: " ")) }
-  let left = page.items.count - told.count
-  if left > 0 { lines.append("\(grouped(left)) more are not told: / and a text narrows the list.") }
+  let left = page.items.count - entries.count
+  if left > 0 {
+    lines.append("\(grouped(left)) more are not listed: / and a text narrows the list.")
+  }
   for note in page.sideNotes { lines += [note.heading + ":"] + note.lines.map { "  " + $0 } }
-  lines.append("Choose: " + choiceLine(told, page, model))
+  lines.append("Choose: " + choiceLine(entries.compactMap(\.choice), page, model))
   return lines.joined(separator: "\n") + "\n"
 }
 
 extension Page {
-  fileprivate typealias Told = (item: Item, number: Int?)
-
   /// More rows of a list can't be listened to.
   private static let mostRows = 50
 
-  /// What is told, with the numbers that choose it: all but the rest of a long list.
-  fileprivate var told: [Told] {
+  /// What is printed, with the choice that it is: all but the rest of a long list.
+  fileprivate var entries: [(item: Item, choice: String?)] {
     var (rows, number) = (0, 0)
     return items.compactMap { item in
-      let canBeChosen = item.choiceLabel != nil
-      if canBeChosen { number += 1 }
-      if item.isRow { rows += 1 }
-      return rows > Self.mostRows && item.isRow ? nil : (item, canBeChosen ? number : nil)
+      let label = item.choiceLabel
+      if label != nil { number += 1 }
+      if case .tableRow = item.content {
+        rows += 1
+        guard rows <= Self.mostRows else { return nil }
+      }
+      return (item, label.map { "\(number) \($0)" })
     }
   }
-}
-
-extension Page.Item {
-  fileprivate var isRow: Bool { if case .tableRow = content { true } else { false } }
 }
 
 private func asSentence(_ title: String) -> String {
@@ -116,10 +115,7 @@ private func shown(_ text: String, isSecret: Bool) -> String {
   text.isEmpty ? "empty" : isSecret ? "typed, not shown" : text
 }
 
-private func choiceLine(_ told: [Page.Told], _ page: Page, _ model: Model) -> String {
-  let numbered = told.compactMap { told in
-    told.number.flatMap { number in told.item.choiceLabel.map { "\(number) \($0)" } }
-  }
+private func choiceLine(_ numbered: [String], _ page: Page, _ model: Model) -> String {
   let filter =
     model.findsPeople ? ["/ find a person"] : page.hasList ? ["/ and a text to filter"] : []
   return (numbered + filter + Keymap.letters(model)).joined(separator: ", ") + "."

@@ -40,7 +40,7 @@ struct ListFilterTests {
     #expect(driver.model.window.isClosed)
   }
 
-  @Test("Beside a field too, Enter keeps the list, and says so")
+  @Test("Beside a field too, the footer names Enter by what it does to the list")
   func besideField() {
     let driver = listing(["one", "two", "three", "four", "five", "six"])
     driver.model.screen = "sign-in"

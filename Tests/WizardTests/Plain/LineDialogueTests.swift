@@ -35,7 +35,7 @@ struct LineDialogueTests {
     #expect(isWhole)
   }
 
-  @Test("Of a long list the beginning is told; a number still chooses any of it")
+  @Test("Of a long list the beginning is printed; a number still chooses any of it")
   func longList() {
     let driver = Driver([])
     _ = driver.model.show(
@@ -43,7 +43,7 @@ struct LineDialogueTests {
     driver.model.buildPage()
     let text = plainText(driver.model)
     #expect(text.contains("p50@example.com") && !text.contains("p51@example.com"))
-    #expect(text.contains("\n70 more are not told: / and a text narrows the list.\n"))
+    #expect(text.contains("\n70 more are not listed: / and a text narrows the list.\n"))
     #expect(text.contains("52 p50@example.com") && text.contains("/ and a text to filter"))
     #expect(text.contains("Note: Shown while this page is open"))
   }

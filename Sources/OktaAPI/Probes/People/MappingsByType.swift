@@ -11,7 +11,7 @@ struct MappingsByType {
     mappings = try await client.mappings(to: app)
   }
 
-  /// Tells a person what fills the app's profile of accounts of a type.
+  /// Gives a person what fills the app's profile of accounts of a type.
   ///
   /// Nothing does where that type has no mapping. An account whose type Okta doesn't tell is taken to
   /// be of the default type.
